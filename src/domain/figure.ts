@@ -1,0 +1,49 @@
+/** A number with its provenance: what was counted, what a source declared, and how sure it is. */
+import type { DeclaredFigure } from './kinds.ts'
+
+export interface Figure {
+  /** Null when nothing is known. With certainty `unknown` and a value, at least that many. */
+  readonly value: number | null
+  /** `none`: nobody counted and nobody declared. */
+  readonly origin: 'none' | 'counted' | 'declared' | 'mixed'
+  readonly certainty: 'exact' | 'approximate' | 'unknown'
+}
+
+export const NO_FIGURE: Figure = { value: null, origin: 'none', certainty: 'unknown' }
+
+export const counted = (value: number): Figure => ({ value, origin: 'counted', certainty: 'exact' })
+
+export const declared = (figure: DeclaredFigure | undefined): Figure =>
+  figure ? { value: figure.value, origin: 'declared', certainty: figure.certainty } : NO_FIGURE
+
+/**
+ * The sum, as sure as its least sure part. Parts of which nobody said anything are passed over;
+ * a part declared as unknown makes the sum a lower bound.
+ */
+export function sumFigures(figures: readonly Figure[]): Figure {
+  const known = figures.filter((figure) => figure.origin !== 'none')
+  if (known.length === 0) return NO_FIGURE
+  const values = known.flatMap((figure) => figure.value ?? [])
+  return {
+    value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+    origin: known.reduce<Figure['origin']>(
+      (origin, figure) => (origin === 'none' || origin === figure.origin ? figure.origin : 'mixed'),
+      'none',
+    ),
+    certainty: leastSure(known),
+  }
+}
+
+/** What was counted, or else what was declared: declared figures fill gaps and never add. */
+export const orElse = (first: Figure, second: Figure): Figure => (first.origin === 'none' ? second : first)
+
+/** The share of a part in its whole, 0 to 1; null where either is unknown or the whole is empty. */
+export function shareOf(part: Figure, whole: Figure): number | null {
+  if (part.value === null || whole.value === null || whole.value <= 0) return null
+  return part.value / whole.value
+}
+
+function leastSure(figures: readonly Figure[]): Figure['certainty'] {
+  if (figures.some((figure) => figure.certainty === 'unknown')) return 'unknown'
+  return figures.some((figure) => figure.certainty === 'approximate') ? 'approximate' : 'exact'
+}

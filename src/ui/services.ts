@@ -1,0 +1,79 @@
+/**
+ * What screens want of the world beyond them. `main.tsx` gives it by context; screens never import
+ * the network, the database or the clock.
+ */
+import type { ReadonlySignal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { Role } from '../domain/kinds.ts'
+import type { Draft, Operation, TallyOperation } from '../domain/operation.ts'
+import type { Result } from '../domain/result.ts'
+import type { DeviceReport, Invitation, ProblemType, Quarantined } from '../domain/wire.ts'
+import type { Live } from '../store/live.ts'
+import type { CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
+
+/** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
+export type DoorFailure = ProblemType | 'unreachable'
+
+/** Where the exchange with the server stands. */
+export interface SyncView {
+  readonly phase:
+    | 'idle'
+    | 'exchanging'
+    | 'waiting-to-retry'
+    | 'not-enrolled'
+    | 'refused'
+    | 'diverged'
+    | 'forked'
+    | 'outdated'
+  /** Null until the first exchange since the app was opened told. */
+  readonly isReachable: boolean | null
+  /** Tablet time, ISO 8601, of the last exchange that succeeded; kept across starts. */
+  readonly lastExchange: string | null
+  readonly problem: ProblemType | null
+}
+
+export interface Services {
+  readonly live: Live
+  readonly enrolment: ReadonlySignal<Enrolment | undefined>
+  /** This tablet's operations that the queue does not show yet: waiting, acknowledged, rejected. */
+  readonly own: ReadonlySignal<readonly OwnRecord[]>
+  readonly sync: ReadonlySignal<SyncView>
+  syncNow(): void
+
+  commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>>
+  newEntityId(): EntityId
+  history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
+  undoable(workshop: EntityId): Promise<TallyOperation | undefined>
+
+  draft<Value>(key: string): Promise<Value | undefined>
+  saveDraft(key: string, value: unknown): Promise<void>
+  dropDraft(key: string): Promise<void>
+
+  enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
+  invitations(): Promise<Result<readonly Invitation[], DoorFailure>>
+  invite(role: Role, uses: number, hours: number): Promise<Result<Invitation, DoorFailure>>
+  withdrawInvitation(code: string): Promise<Result<void, DoorFailure>>
+  devices(): Promise<Result<readonly DeviceReport[], DoorFailure>>
+  renameDevice(device: DeviceId, label: string): Promise<Result<void, DoorFailure>>
+  revokeDevice(device: DeviceId): Promise<Result<void, DoorFailure>>
+  quarantine(): Promise<Result<readonly Quarantined[], DoorFailure>>
+
+  /** Tablet time; ticks are the caller's. */
+  now(): Date
+  /** A short buzz where the tablet can. */
+  buzz(): void
+  /** A newer version of the app is waiting; `applyUpdate` starts it. */
+  readonly updateWaiting: ReadonlySignal<boolean>
+  applyUpdate(): void
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+/** The services, in any component below the root. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('ServicesContext is missing above this component')
+  return services
+}
