@@ -33,7 +33,7 @@ export const textSchema = (max: number) =>
   )
 
 const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]/g, ''], // vowel signs and tatweel
+  [/\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]/g, ''], // tatweel and vowel signs
   [/[أإآٱ]/g, 'ا'],
   [/ى/g, 'ي'],
   [/ة/g, 'ه'],
@@ -42,7 +42,6 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[ڭݣگ]/g, 'ك'], // Moroccan g: people type whichever their keyboard has
   [/ڨ/g, 'ق'],
   [/ڤ/g, 'ف'],
-  [/[\u0300-\u036f]/g, ''],
 ]
 
 /**
@@ -55,7 +54,7 @@ export function searchForm(text: string): string {
   for (const [pattern, replacement] of FOLDS) folded = folded.replace(pattern, replacement)
   return folded
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u0653-\u0655]/g, '')
+    .replace(/\p{Mn}/gu, '')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/\s+/g, ' ')
     .trim()

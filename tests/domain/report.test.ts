@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attendanceOf } from '../../src/domain/attendance.ts'
-import { parseOperation } from '../../src/domain/operation.ts'
+import { type Operation, parseOperation } from '../../src/domain/operation.ts'
 import { axesOf, groupWorkshops, mergeEnd, unsettled, workshopEnd } from '../../src/domain/programme.ts'
 import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
@@ -20,7 +20,7 @@ function world() {
     set('workshop', launch, { programme, title: 'الإنطلاقة', type: 'launch' }),
     set('workshop', unplanned, { programme, title: 'بدون برمجة' }),
   ]
-  const state = (more: typeof ops | ReturnType<typeof tally>[] = []) => {
+  const state = (more: Operation[] = []) => {
     const read = new State()
     read.take(queueOf([...ops, ...more]))
     return read

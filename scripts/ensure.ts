@@ -1,0 +1,26 @@
+/** Brings what the tests need and npm cannot install: Chromium, and strace for the test of durability. */
+import { existsSync } from 'node:fs'
+import { chromium } from '../chromium.ts'
+import { canRun, run } from './run.ts'
+
+const isRoot = process.getuid?.() === 0
+
+/** Installs what is missing from the system's packages; says in one sentence what to do where it may not. */
+export function ensureTestPrograms(): boolean {
+  const missing = [
+    ...(existsSync(chromium.executablePath) ? [] : ['chromium']),
+    ...(canRun('strace') ? [] : ['strace']),
+  ]
+  if (missing.length === 0) return true
+  if (isRoot && canRun('apt-get')) {
+    run('apt-get', ['update', '-qq'])
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env) === 0)
+      return true
+  }
+  console.error(
+    `The tests need ${missing.join(' and ')}. Install ${missing.length > 1 ? 'them' : 'it'} ` +
+      `(Debian, Ubuntu: sudo apt-get install ${missing.join(' ')}), or name a Chromium with CHROMIUM=/path/to/it.`,
+  )
+  return false
+}
