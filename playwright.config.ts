@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromium } from './chromium.ts'
+import { chromium } from './tests/support/chromium.ts'
 
 // Every test starts the real server it needs, on a free port, and stops it for real.
 export default defineConfig({

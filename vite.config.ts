@@ -1,8 +1,12 @@
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import packageJson from './package.json' with { type: 'json' }
 import { preactCompat } from './preact-compat.ts'
 import { serviceWorker } from './vite-service-worker.ts'
+
+// Shown in the settings, so that two people on the telephone know that they look at the same app.
+process.env['VITE_VERSION'] = packageJson.version
 
 export default defineConfig({
   ...preactCompat,

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromium } from './chromium.ts'
 import { preactCompat } from './preact-compat.ts'
+import { chromium } from './tests/support/chromium.ts'
 
 export default defineConfig({
   test: {

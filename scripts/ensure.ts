@@ -1,6 +1,6 @@
 /** Brings what the tests need and npm cannot install: Chromium, and strace for the test of durability. */
 import { existsSync } from 'node:fs'
-import { chromium } from '../chromium.ts'
+import { chromium } from '../tests/support/chromium.ts'
 import { canRun, run } from './run.ts'
 
 const isRoot = process.getuid?.() === 0

@@ -39,6 +39,8 @@ export interface Services {
   readonly enrolment: ReadonlySignal<Enrolment | undefined>
   /** This tablet's operations that the queue does not show yet: waiting, acknowledged, rejected. */
   readonly own: ReadonlySignal<readonly OwnRecord[]>
+  /** A newer version of the app runs in another tab: nothing can be saved here before a reload. */
+  readonly isSuperseded: ReadonlySignal<boolean>
   readonly sync: ReadonlySignal<SyncView>
   syncNow(): void
 
@@ -64,6 +66,8 @@ export interface Services {
   now(): Date
   /** A short buzz where the tablet can. */
   buzz(): void
+  /** The app's own version, as a person can tell it to whoever helps. */
+  readonly version: string
   /** A newer version of the app is waiting; `applyUpdate` starts it. */
   readonly updateWaiting: ReadonlySignal<boolean>
   applyUpdate(): void

@@ -1,0 +1,111 @@
+/** The browser's rooms, wired together: the only place where they meet. */
+import { computed, signal } from '@preact/signals-core'
+import { render } from 'preact'
+import { Workbox } from 'workbox-window'
+import { ok } from './domain/result.ts'
+import { openStore, type Store } from './store/store.ts'
+import { aloneAmongTabs, browserClock } from './sync/browser.ts'
+import { createDoors } from './sync/doors.ts'
+import { createEngine } from './sync/engine.ts'
+import { createNetwork } from './sync/transport.ts'
+import { startTriggers } from './sync/triggers.ts'
+import { App } from './ui/app.tsx'
+import type { Services } from './ui/services.ts'
+import { StartFailure } from './ui/start-failure.tsx'
+
+/** Long enough to be felt through a glove, short enough not to run into the next tap. */
+const BUZZ_MS = 15
+
+const http = { fetch: fetch.bind(globalThis), origin: '' }
+const now = () => new Date()
+
+await start(document.getElementById('app') ?? document.body)
+
+async function start(root: HTMLElement): Promise<void> {
+  if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
+  try {
+    const store = await openStore({
+      now,
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    })
+    render(<App services={servicesOf(store)} />, root)
+    // Asked for once there is something to keep; the browser decides by itself how to answer.
+    if (store.enrolment.peek()) void navigator.storage.persist()
+  } catch {
+    render(<StartFailure reason="storage" />, root)
+  }
+}
+
+function servicesOf(store: Store): Services {
+  const ending = new AbortController().signal
+  const random = () => Math.random()
+  const engine = createEngine({
+    store,
+    network: createNetwork(http),
+    clock: browserClock,
+    random,
+    alone: aloneAmongTabs,
+  })
+  const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
+  void engine.run(ending)
+  startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
+
+  return {
+    live: store.live,
+    enrolment: store.enrolment,
+    own: store.own,
+    isSuperseded: computed(() => store.condition.value === 'superseded'),
+    sync: engine.status,
+    syncNow: () => engine.wake(),
+
+    commit: (drafts) => store.commit(drafts),
+    newEntityId: () => store.newEntityId(),
+    history: (kind, entity) => store.history(kind, entity),
+    undoable: (workshop) => store.undoable(workshop),
+
+    draft: (key) => store.draft(key),
+    saveDraft: (key, value) => store.saveDraft(key, value),
+    dropDraft: (key) => store.dropDraft(key),
+
+    async enrol(code, label) {
+      const answered = await doors.enrol(code, label, await store.beginEnrolment())
+      if (!answered.ok) return answered
+      const finished = await store.finishEnrolment(answered.value)
+      if (!finished.ok) return finished
+      await navigator.storage.persist()
+      return ok(undefined)
+    },
+    invitations: doors.invitations,
+    invite: doors.invite,
+    withdrawInvitation: doors.withdrawInvitation,
+    devices: doors.devices,
+    renameDevice: doors.renameDevice,
+    revokeDevice: doors.revokeDevice,
+    quarantine: doors.quarantine,
+
+    version: import.meta.env.VITE_VERSION,
+    now,
+    buzz: () => void navigator.vibrate?.(BUZZ_MS),
+    ...appUpdates(),
+  }
+}
+
+/** The service worker, in the built app only: while developing, Vite serves files that change. */
+function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
+  const updateWaiting = signal(false)
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
+    return { updateWaiting, applyUpdate: () => {} }
+  }
+  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
+  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
+  // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
+  void navigator.serviceWorker.ready.then(() => (document.documentElement.dataset['offline'] = 'ready'))
+  void workbox.register()
+  return {
+    updateWaiting,
+    applyUpdate: () => {
+      workbox.addEventListener('controlling', () => location.reload())
+      workbox.messageSkipWaiting()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** Request bodies: read with limits, so that no request can fill the memory, and never trusted. */
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { fail, ok, type Result } from '../domain/result.ts'
+import { GZIP_MEDIA_TYPE, MAX_BODY_BYTES } from '../domain/wire.ts'
+import type { Trouble } from './problem.ts'
+
+/** Deeper JSON than any operation has; walking it could exhaust the stack. */
+const MAX_DEPTH = 32
+
+type Read<Value> = Promise<Result<Value, Trouble>>
+
+/** The JSON of a request, plain or gzip. */
+export async function readJson(request: Request): Read<unknown> {
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (mediaType !== 'application/json' && mediaType !== GZIP_MEDIA_TYPE) {
+    return trouble('unsupported-media-type', `expected application/json or ${GZIP_MEDIA_TYPE}`)
+  }
+  const sent = await readBytes(request)
+  if (!sent.ok) return sent
+  const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value) : sent
+  return bytes.ok ? parse(bytes.value) : bytes
+}
+
+async function readBytes(request: Request): Read<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.length
+      if (size > MAX_BODY_BYTES) return tooLarge()
+      chunks.push(chunk)
+    }
+  } catch {
+    // The only thing that reading can fail of: the sender went away.
+    return trouble('malformed', 'the body was cut off')
+  }
+  return ok(Buffer.concat(chunks))
+}
+
+async function unpack(bytes: Uint8Array): Read<Uint8Array> {
+  try {
+    return ok(await promisify(gunzip)(bytes, { maxOutputLength: MAX_BODY_BYTES }))
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    return isTooLarge ? tooLarge() : trouble('malformed', 'not gzip, or cut off')
+  }
+}
+
+function parse(bytes: Uint8Array): Result<unknown, Trouble> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (isDeep(text)) return trouble('malformed', `nested deeper than ${MAX_DEPTH}`)
+    return ok(JSON.parse(text))
+  } catch {
+    return trouble('malformed', 'not JSON in UTF-8')
+  }
+}
+
+function isDeep(json: string): boolean {
+  let depth = 0
+  // Strings first, so that a bracket which a person typed is not counted.
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > MAX_DEPTH) return true
+  }
+  return false
+}
+
+const tooLarge = (): Result<never, Trouble> =>
+  trouble('too-large', `a body has at most ${MAX_BODY_BYTES} bytes, unpacked`)
+
+const trouble = (type: Trouble['type'], detail: string): Result<never, Trouble> => fail({ type, detail })

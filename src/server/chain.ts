@@ -1,0 +1,53 @@
+/**
+ * The keyed chain over the queue: each place has 16 bytes that only this server's secret can make and
+ * that depend on everything before. A cursor that does not fit shows a queue that is not the same any more.
+ */
+import { createHash, createHmac } from 'node:crypto'
+import { canonicalJson } from '../domain/canonical.ts'
+import { contentOf, type Operation } from '../domain/operation.ts'
+
+export interface Link {
+  /** `contentHash` of the operation. */
+  readonly hash: string
+  readonly device: string
+  readonly n: number
+  /** Server time, ISO 8601 UTC. */
+  readonly received: string
+}
+
+export interface Chain {
+  /** The value before the first operation. */
+  start(collectivity: string): string
+  /** The value after one more operation. */
+  next(previous: string, link: Link): string
+}
+
+const CHAIN_BYTES = 16
+
+export function keyedChain(key: Uint8Array): Chain {
+  const seal = (...parts: readonly Uint8Array[]): string => {
+    const mac = createHmac('sha256', key)
+    // Every part is led by its length: no two different lists of parts give the same bytes.
+    for (const part of parts) mac.update(length(part)).update(part)
+    return mac.digest().subarray(0, CHAIN_BYTES).toString('hex')
+  }
+  return {
+    start: (collectivity) => seal(utf8('start'), utf8(collectivity)),
+    next: (previous, { hash, device, n, received }) =>
+      seal(hex(previous), hex(hash), utf8(device), utf8(String(n)), utf8(received)),
+  }
+}
+
+/** SHA-256, in hex, over the RFC 8785 form of what the author said: neither device nor `n`, so that stamping anew keeps it. */
+export const contentHash = (op: Operation): string => sha256(canonicalJson(contentOf(op)))
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8')
+const hex = (text: string): Buffer => Buffer.from(text, 'hex')
+
+function length(part: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(part.length)
+  return bytes
+}

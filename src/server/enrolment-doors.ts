@@ -1,0 +1,93 @@
+/** The doors by which devices come in, and those by which a coordinator looks after them. */
+import { isIP } from 'node:net'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { deviceIdSchema } from '../domain/ids.ts'
+import type { Result } from '../domain/result.ts'
+import { enrolRequestSchema, invitationRequestSchema, renameRequestSchema } from '../domain/wire.ts'
+import { door, only, type Ports, readChecked } from './door.ts'
+import { enrol, rename, revoke } from './enrolment.ts'
+import { invite, openInvitations, withdraw } from './invitations.ts'
+import { problem, type Trouble } from './problem.ts'
+import { enrolmentThrottle } from './throttle.ts'
+
+const FRESH = { 'cache-control': 'no-store' }
+
+export function openEnrolmentDoors(app: Hono, ports: Ports): void {
+  const { collectivity, registry } = ports
+  const throttle = enrolmentThrottle()
+
+  /** Devices changed, and with them the queue. */
+  async function done(changed: Result<unknown, Trouble>): Promise<Response> {
+    if (!changed.ok) return problem(changed.error)
+    await announceHead(ports)
+    return new Response(null, { status: 204 })
+  }
+
+  door(app, '/api/enrol', {
+    async POST(c) {
+      const request = await readChecked(c, enrolRequestSchema)
+      if (!request.ok) return problem(request.error)
+      const seconds = await throttle.secondsToWait(addressOf(c))
+      if (seconds !== null) {
+        const detail = 'too many codes were tried'
+        return problem({ type: 'too-many-requests', detail }, { 'retry-after': String(seconds) })
+      }
+      const enrolled = await enrol(ports, collectivity, request.value)
+      if (!enrolled.ok) return problem(enrolled.error)
+      await announceHead(ports)
+      return c.json(enrolled.value, 201, FRESH)
+    },
+  })
+
+  door(app, '/api/invitations', {
+    POST: only(ports, ['coordinator'], async (c, { device }) => {
+      const request = await readChecked(c, invitationRequestSchema)
+      if (!request.ok) return problem(request.error)
+      return c.json(await invite(ports, collectivity, request.value, device), 201, FRESH)
+    }),
+    GET: only(ports, ['coordinator'], async (c) =>
+      c.json(await openInvitations(ports, collectivity), 200, FRESH),
+    ),
+  })
+
+  door(app, '/api/invitations/:code', {
+    DELETE: only(ports, ['coordinator'], async (c) => {
+      const withdrawn = await withdraw(ports, collectivity, c.req.param('code') ?? '')
+      if (!withdrawn.ok) return problem({ type: withdrawn.error, detail: 'no invitation has this code' })
+      return new Response(null, { status: 204 })
+    }),
+  })
+
+  door(app, '/api/devices', {
+    GET: only(ports, ['coordinator'], async (c) => c.json(await registry.reports(collectivity), 200, FRESH)),
+  })
+
+  door(app, '/api/devices/:device', {
+    PATCH: only(ports, ['coordinator'], async (c, { device: by }) => {
+      const request = await readChecked(c, renameRequestSchema)
+      if (!request.ok) return problem(request.error)
+      const device = v.safeParse(deviceIdSchema, c.req.param('device'))
+      if (!device.success) return problem({ type: 'not-found', detail: 'no such device' })
+      return done(await rename(ports, collectivity, device.output, request.value.label, by))
+    }),
+    DELETE: only(ports, ['coordinator'], async (c, { device: by }) => {
+      const device = v.safeParse(deviceIdSchema, c.req.param('device'))
+      if (!device.success) return problem({ type: 'not-found', detail: 'no such device' })
+      return done(await revoke(ports, collectivity, device.output, by))
+    }),
+  })
+}
+
+async function announceHead({ queue, collectivity, heads }: Ports): Promise<void> {
+  heads.announce((await queue.head(collectivity)).seq)
+}
+
+/** Who tries a code. Behind a proxy on this machine it is whom the proxy names last; others could name anybody. */
+function addressOf(c: Context): string {
+  const peer = getConnInfo(c).remote.address ?? 'unknown'
+  const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer)
+  const named = isLocal ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return named !== undefined && isIP(named) !== 0 ? named : peer
+}

@@ -1,0 +1,56 @@
+/** Server-sent events: a line whenever the head moved, so that screens follow each other without asking. */
+import type { Heads } from './heads.ts'
+
+export interface EventPorts {
+  readonly heads: Heads
+  /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. */
+  check(): Promise<number | null>
+}
+
+/** Shorter than the minute after which proxies and mobile networks drop a silent connection. */
+const PING_MS = 25_000
+
+/** A stream of `head` events: the first at once, then one for every move. A slow reader gets only the newest. */
+export function headEvents({ heads, check }: EventPorts): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let told = -1
+  let newest = -1
+  let stop = (): void => undefined
+
+  function tell(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    if (newest === told || (controller.desiredSize ?? 0) <= 0) return
+    told = newest
+    controller.enqueue(encoder.encode(`event: head\ndata: ${newest}\n\n`))
+  }
+
+  return new ReadableStream({
+    start(controller) {
+      const end = (): void => {
+        stop()
+        controller.close()
+      }
+      const look = async (): Promise<void> => {
+        const seq = await check().catch(() => null)
+        if (isOver) return
+        if (seq === null) return end()
+        newest = Math.max(newest, seq)
+        tell(controller)
+      }
+      let isOver = false
+      // The move may be the listener's own revocation, so it is looked at before it is told.
+      const unlisten = heads.listen({ moved: () => void look(), ended: end })
+      const timer = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': ping\n\n'))
+        void look()
+      }, PING_MS)
+      stop = () => {
+        isOver = true
+        unlisten()
+        clearInterval(timer)
+      }
+      return look()
+    },
+    pull: tell,
+    cancel: () => stop(),
+  })
+}

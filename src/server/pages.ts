@@ -1,0 +1,45 @@
+/** Full pages of the queue, packed once each: they never change while the queue is what it is. */
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { EntityId } from '../domain/ids.ts'
+import { PAGE_SIZE, type Page } from '../domain/wire.ts'
+import type { Queue } from './queue.ts'
+
+export interface PackedPage {
+  readonly etag: string
+  readonly gzip: Buffer
+}
+
+/** Some 20 kB each: all pages of a large collectivity, in a few megabytes. */
+const MAX_KEPT = 256
+
+export class Pages {
+  readonly #queue: Queue
+  readonly #kept = new Map<string, PackedPage>()
+
+  constructor(queue: Queue) {
+    this.#queue = queue
+  }
+
+  /** Undefined while the page is not full. */
+  async get(collectivity: EntityId, page: number): Promise<PackedPage | undefined> {
+    const key = `${collectivity} ${page}`
+    const kept = this.#kept.get(key)
+    if (kept) return kept
+    const packed = await this.#pack(collectivity, page)
+    if (!packed) return undefined
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest)
+    this.#kept.set(key, packed)
+    return packed
+  }
+
+  async #pack(collectivity: EntityId, page: number): Promise<PackedPage | undefined> {
+    const { entries, end } = await this.#queue.read(collectivity, page * PAGE_SIZE, PAGE_SIZE)
+    if (end.seq !== (page + 1) * PAGE_SIZE) return undefined
+    const json = JSON.stringify({ page, chain: end.chain, entries: [...entries] } satisfies Page)
+    const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`
+    return { etag, gzip: await promisify(gzip)(json) }
+  }
+}

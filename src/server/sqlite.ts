@@ -1,0 +1,60 @@
+/** The embedded database: one file through node:sqlite, so that a commune's laptop needs nothing else. */
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type { Database, Tables } from './database.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+/** How long a statement waits for another process (the command line beside the server) before it gives up. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Result codes by which SQLite says that it cannot serve now: busy, locked, no memory, I/O error, disk full. */
+const UNAVAILABLE = new Set([5, 6, 7, 10, 13])
+
+/** Opens the file, made when missing, and brings its schema up to date. Throws when the file is no such database. */
+export function openSqlite(file: string): Database {
+  const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
+  connection.exec('pragma journal_mode = wal')
+  // FULL, not NORMAL: a power cut must not take back what a tablet was told is on disk.
+  connection.exec('pragma synchronous = full')
+  migrate(connection)
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(connection) }) })
+}
+
+/** True for a failure that may pass by itself. */
+export function isSqliteUnavailable(error: unknown): boolean {
+  // The low byte is the code; the rest says where in the file system it happened.
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    UNAVAILABLE.has(error.errcode & 0xff)
+  )
+}
+
+function migrate(connection: DatabaseSync): void {
+  connection.exec('begin immediate')
+  const version = Number(connection.prepare('pragma user_version').get()?.['user_version'])
+  if (version > MIGRATIONS.length) {
+    throw new Error('the queue was written by a newer version of Warsha; start that version')
+  }
+  for (const step of MIGRATIONS.slice(version)) connection.exec(step)
+  connection.exec(`pragma user_version = ${MIGRATIONS.length}`)
+  connection.exec('commit')
+}
+
+/** What Kysely's dialect asks of a driver, in terms of node:sqlite. */
+function adapter(connection: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare(query) {
+      // A deferred transaction could find, after its reads, that it may not write: take the lock at once.
+      const statement = connection.prepare(query === 'begin' ? 'begin immediate' : query)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** Who this tablet is: its identity, made once, and what the server gave it. */
+import type { DeviceId } from '../domain/ids.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { EnrolResponse } from '../domain/wire.ts'
+import type { Database } from './database.ts'
+import type { Enrolment, Identity } from './rows.ts'
+import { newId, type Stamping } from './stamping.ts'
+
+/**
+ * The device id and key pair, made at the first call and kept: an enrolment whose answer was lost is
+ * asked for again under the same name.
+ */
+export async function readIdentity(db: Database, stamping: Stamping): Promise<Identity> {
+  const known = await db.steadily('r', [db.meta], () => db.fact('identity'))
+  if (known) return known
+  // Before the transaction: it would end while the key is being made.
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])
+  const made: Identity = { device: newId(stamping) as DeviceId, keys }
+  return db.steadily('rw', [db.meta], async () => {
+    const meanwhile = await db.fact('identity')
+    if (meanwhile) return meanwhile
+    await db.keepFact('identity', made)
+    return made
+  })
+}
+
+/** Keeps what the server gave. A database belongs to one collectivity for ever, for its pages do. */
+export async function storeEnrolment(
+  db: Database,
+  { token, device, station, role, collectivity }: EnrolResponse,
+): Promise<Result<Enrolment, 'other-collectivity'>> {
+  return db.steadily('rw', [db.meta], async () => {
+    const known = await db.fact('enrolment')
+    if (known && known.collectivity.id !== collectivity.id) return fail('other-collectivity')
+    const enrolment: Enrolment = { token, device, station, role, collectivity, tokenState: 'valid' }
+    const counters = await db.fact('counters')
+    if (counters?.device !== device) await db.keepFact('counters', { device, n: 0, label: 0 })
+    await db.keepFact('enrolment', enrolment)
+    return ok(enrolment)
+  })
+}
+
+/** Notes that the server refuses `token`; one that was renewed meanwhile is left alone. */
+export async function markRefused(db: Database, token: string): Promise<Enrolment | undefined> {
+  return db.steadily('rw', [db.meta], async () => {
+    const known = await db.fact('enrolment')
+    if (known?.token !== token) return known
+    const refused: Enrolment = { ...known, tokenState: 'refused' }
+    await db.keepFact('enrolment', refused)
+    return refused
+  })
+}

@@ -1,0 +1,145 @@
+/** What an exchange with the server changes in the database. Each function is one strict transaction. */
+
+import type { OperationId } from '../domain/ids.ts'
+import type { Entry, Operation } from '../domain/operation.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/wire.ts'
+import { withCheckpoint } from './checkpoints.ts'
+import type { Database } from './database.ts'
+import { appendToPages, entriesAfter } from './pages.ts'
+import type { OwnRecord, OwnState } from './rows.ts'
+
+const NOTHING_SKIPPED: ReadonlySet<OperationId> = new Set()
+
+/**
+ * The oldest operations that the server has not judged yet, at most `limit` and `maxBytes` of JSON
+ * (UTF-8). The first always comes, however long it is: alone it may still be judged, and it blocks nobody.
+ */
+export async function readOutbox(
+  db: Database,
+  limit: number,
+  maxBytes: number,
+  skipped: ReadonlySet<OperationId> = NOTHING_SKIPPED,
+): Promise<readonly Operation[]> {
+  const rows = await db.steadily('r', [db.own], () => db.own.orderBy('n').toArray())
+  const encoder = new TextEncoder()
+  const chosen: Operation[] = []
+  let bytes = 0
+  for (const { op, state } of rows) {
+    if (chosen.length >= limit) break
+    if (state.type !== 'pending' || skipped.has(op.id)) continue
+    bytes += encoder.encode(JSON.stringify(op)).length + 1
+    if (bytes > maxBytes && chosen.length > 0) break
+    chosen.push(op)
+  }
+  return chosen
+}
+
+/** Writes the verdicts down, with the time of the exchange. What was put off stays as it was. */
+export async function settleVerdicts(
+  db: Database,
+  verdicts: readonly SyncVerdict[],
+  exchangedAt: string,
+): Promise<{ readonly settled: readonly OwnRecord[]; readonly settlements: number }> {
+  const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
+  return db.steadily('rw', [db.own, db.meta], async () => {
+    await db.keepFact('lastExchange', exchangedAt)
+    const rows = byId.size === 0 ? [] : await db.own.orderBy('n').toArray()
+    const settled = rows.flatMap((row) => {
+      const verdict = row.state.type === 'pending' ? byId.get(row.op.id) : undefined
+      const state = verdict && stateOf(verdict)
+      return state ? [{ ...row, state }] : []
+    })
+    if (settled.length === 0) return { settled, settlements: (await db.fact('settlements')) ?? 0 }
+    await db.own.bulkPut(settled)
+    return { settled, settlements: await nextSettlement(db) }
+  })
+}
+
+/** What was stored, or undefined when another tab was faster: then nothing was. */
+export interface Taken {
+  readonly entries: readonly Entry[]
+  readonly to: Cursor
+  /** The own rows that these entries confirm. */
+  readonly met: readonly number[]
+  readonly settlements: number
+}
+
+/** Stores the entries after `from`, if the stored cursor still is `from`, and moves it to `to`. */
+export async function storeEntries(
+  db: Database,
+  from: Cursor | null,
+  entries: readonly Entry[],
+  to: Cursor,
+): Promise<Taken | undefined> {
+  return db.steadily('rw', [db.pages, db.own, db.meta], async () => {
+    const stored = (await db.fact('cursor')) ?? null
+    if (!isSamePlace(stored, from)) return undefined
+    return append(db, stored, entries, to)
+  })
+}
+
+/** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
+export async function storePage(db: Database, { page, chain, entries }: Page): Promise<Taken | undefined> {
+  return db.steadily('rw', [db.pages, db.own, db.meta], async () => {
+    const stored = (await db.fact('cursor')) ?? null
+    const from = stored?.seq ?? 0
+    const end = page * PAGE_SIZE + entries.length
+    if (from < page * PAGE_SIZE || from >= end) return undefined
+    const known = await entriesAfter(db, page * PAGE_SIZE)
+    if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
+    return append(db, stored, entries.slice(known.length), { seq: end, chain })
+  })
+}
+
+async function append(
+  db: Database,
+  from: Cursor | null,
+  entries: readonly Entry[],
+  to: Cursor,
+): Promise<Taken> {
+  assertGapless(from?.seq ?? 0, entries, to.seq)
+  await appendToPages(db, entries)
+  const met = await metOwnRows(db, entries)
+  if (met.length > 0) await db.own.bulkDelete([...met])
+  await db.keepFact('cursor', to)
+  if (to.seq > 0) await db.keepFact('checkpoints', withCheckpoint((await db.fact('checkpoints')) ?? [], to))
+  const settlements = met.length > 0 ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
+  return { entries, to, met, settlements }
+}
+
+/** The keys of own rows whose operation is among the entries: by `n`, and surely by id, for a device may be cloned. */
+async function metOwnRows(db: Database, entries: readonly Entry[]): Promise<readonly number[]> {
+  const device = (await db.fact('counters'))?.device
+  const ours = entries.filter(({ op }) => op.device === device)
+  const rows = await db.own.bulkGet(ours.map(({ op }) => op.n))
+  return rows.flatMap((row, index) => (row && row.op.id === ours[index]?.op.id ? [row.n] : []))
+}
+
+async function nextSettlement(db: Database): Promise<number> {
+  const settlements = ((await db.fact('settlements')) ?? 0) + 1
+  await db.keepFact('settlements', settlements)
+  return settlements
+}
+
+function stateOf(verdict: SyncVerdict): OwnState | undefined {
+  switch (verdict.verdict) {
+    case 'acked':
+      return { type: 'acked', seq: verdict.seq }
+    case 'rejected':
+      return { type: 'rejected', reason: verdict.reason, detail: verdict.detail }
+    case 'later':
+      return undefined
+    default:
+      return unreachable(verdict)
+  }
+}
+
+const isSamePlace = (a: Cursor | null, b: Cursor | null): boolean =>
+  a?.seq === b?.seq && a?.chain === b?.chain
+
+/** The sync room checks every answer for this; a gap stored here would never be noticed again. */
+function assertGapless(from: number, entries: readonly Entry[], to: number): void {
+  const isGapless = entries.every(({ seq }, index) => seq === from + 1 + index)
+  if (!isGapless || from + entries.length !== to) throw new Error(`entries do not lead from ${from} to ${to}`)
+}

@@ -1,0 +1,70 @@
+/** Readings that go back to the log: who changed what, and what can still be undone. */
+import type { EntityId, OperationId } from '../domain/ids.ts'
+import type { Operation, TallyOperation } from '../domain/operation.ts'
+import type { State } from '../domain/state.ts'
+import type { Database } from './database.ts'
+import { entriesAt, entriesOf } from './pages.ts'
+import type { HistoryEntry } from './rows.ts'
+
+/** Every operation on one thing: the queue's in its order, then this tablet's own that are not in it yet. */
+export async function readHistory(
+  db: Database,
+  state: State,
+  kind: string,
+  id: EntityId,
+): Promise<readonly HistoryEntry[]> {
+  const seqs = state.entity(kind, id)?.seqs ?? []
+  const { entries, own } = await db.steadily('r', [db.pages, db.own], async () => ({
+    entries: await entriesAt(db, seqs),
+    own: await db.own.orderBy('n').toArray(),
+  }))
+  const confirmed = entries.map(
+    ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
+  )
+  const waiting = own
+    .filter(({ op }) => op.type === 'set' && op.kind === kind && op.entity === id)
+    .map(
+      ({ op, state }): HistoryEntry => ({
+        op,
+        seq: state.type === 'acked' ? state.seq : null,
+        received: null,
+        state,
+      }),
+    )
+  return [...confirmed, ...waiting]
+}
+
+/**
+ * This device's last count in a workshop that is neither an undo nor undone. Looks at the own rows first,
+ * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
+ */
+export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
+  return db.steadily('r', [db.pages, db.own, db.meta], async () => {
+    const device = (await db.fact('counters'))?.device
+    if (device === undefined) return undefined
+    const undone = new Set<OperationId>()
+    const lastOf = (newestFirst: readonly Operation[]) =>
+      newestFirst.find((op): op is TallyOperation => {
+        if (op.type !== 'tally' || op.entity !== workshop || op.device !== device) return false
+        if (op.undoes === undefined) return !undone.has(op.id)
+        undone.add(op.undoes)
+        return false
+      })
+    const own = await db.own.orderBy('n').reverse().toArray()
+    const waiting = lastOf(own.filter(({ state }) => state.type !== 'rejected').map(({ op }) => op))
+    if (waiting) return waiting
+    const pages = (await db.pages.orderBy('page').primaryKeys()).toReversed()
+    for (const page of pages) {
+      const row = await db.pages.get(page)
+      // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.
+      if (!row?.text.includes(workshop) || !row.text.includes(device)) continue
+      const found = lastOf(
+        entriesOf(row)
+          .map(({ op }) => op)
+          .toReversed(),
+      )
+      if (found) return found
+    }
+    return undefined
+  })
+}

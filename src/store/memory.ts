@@ -1,0 +1,121 @@
+/**
+ * What one tab holds in memory of the database: the live state and the facts beside it, as signals.
+ * It is changed only after the database was, in the order in which the database was.
+ */
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { isSameValue } from '../domain/canonical.ts'
+import type { Touched } from '../domain/fold.ts'
+import type { Entry } from '../domain/operation.ts'
+import { State } from '../domain/state.ts'
+import type { Cursor } from '../domain/wire.ts'
+import { Live } from './live.ts'
+import type { Changes, Image } from './reading.ts'
+import type { Enrolment, OwnRecord } from './rows.ts'
+
+export class Memory {
+  readonly live: Live
+  readonly enrolment: Signal<Enrolment | undefined>
+  readonly cursor: Signal<Cursor | null>
+  readonly lastExchange: Signal<string | null>
+  readonly #own: Signal<readonly OwnRecord[]>
+  readonly #records: Map<number, OwnRecord>
+  /** Every own row up to this `n` is known here; above it another tab may have written some that are not. */
+  #seen: number
+  #settlements: number
+
+  constructor({ layer, entries, cursor, facts, own }: Image) {
+    const state = new State(layer)
+    state.take(entries)
+    state.write(own.filter(isOnTop).map(({ op }) => op))
+    this.live = new Live(state)
+    this.enrolment = signal(facts.enrolment)
+    this.cursor = signal(cursor)
+    this.lastExchange = signal(facts.lastExchange)
+    this.#records = new Map(own.map((record) => [record.n, record]))
+    this.#own = signal(own)
+    this.#seen = facts.n
+    this.#settlements = facts.settlements
+  }
+
+  /** In order of `n`. */
+  get own(): ReadonlySignal<readonly OwnRecord[]> {
+    return this.#own
+  }
+
+  /** Where this memory stands, so that only what came after need be read. */
+  get place(): { readonly seq: number; readonly seen: number; readonly settlements: number } {
+    return { seq: this.cursor.peek()?.seq ?? 0, seen: this.#seen, settlements: this.#settlements }
+  }
+
+  /**
+   * Own rows were added. Answers false when another tab wrote rows before these that are not known here yet.
+   */
+  wrote(records: readonly OwnRecord[]): boolean {
+    for (const record of records) this.#records.set(record.n, record)
+    const [first, last] = [records.at(0), records.at(-1)]
+    const isGapless = first === undefined || first.n === this.#seen + 1
+    if (isGapless && last) this.#seen = last.n
+    this.#show(this.live.state.write(records.map(({ op }) => op)))
+    return isGapless
+  }
+
+  /** Own rows changed their state: the server has judged them. */
+  settled(records: readonly OwnRecord[], settlements: number): void {
+    this.#note(settlements)
+    for (const record of records) this.#records.set(record.n, record)
+    this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+  }
+
+  /** The queue went on: `met` are the own rows that it has confirmed. */
+  took(entries: readonly Entry[], to: Cursor, met: readonly number[], settlements: number): void {
+    this.#note(settlements)
+    for (const n of met) this.#records.delete(n)
+    batch(() => {
+      this.#show(this.live.state.take(entries))
+      this.cursor.value = to
+    })
+  }
+
+  /** Other tabs changed the database. */
+  caughtUp({ entries, cursor, facts, own }: Changes): void {
+    const { state } = this.live
+    batch(() => {
+      const touched = state.take(entries)
+      const added = own.rows.filter(({ n }) => !this.#records.has(n))
+      if (own.every) {
+        const kept = new Set(own.rows.filter(isOnTop).map(({ n }) => n))
+        const gone = [...this.#records.values()].filter(({ n }) => !kept.has(n))
+        touched.push(...state.drop(gone.map(({ op }) => op)))
+        this.#records.clear()
+      }
+      for (const record of own.rows) this.#records.set(record.n, record)
+      touched.push(...state.write(added.filter(isOnTop).map(({ op }) => op)))
+      this.#seen = facts.n
+      this.#settlements = facts.settlements
+      replace(this.cursor, cursor)
+      replace(this.enrolment, facts.enrolment)
+      this.lastExchange.value = facts.lastExchange
+      this.#show(touched)
+    })
+  }
+
+  /** After a jump another tab has settled rows, too: the old count stays, and the next refresh reads them all. */
+  #note(settlements: number): void {
+    if (settlements <= this.#settlements + 1) this.#settlements = settlements
+  }
+
+  #show(touched: readonly Touched[]): void {
+    batch(() => {
+      this.#own.value = [...this.#records.values()].sort((a, b) => a.n - b.n)
+      this.live.bump(touched)
+    })
+  }
+}
+
+/** Read anew, a fact is another object; only another value is news to the screens. */
+function replace<T>(fact: Signal<T>, value: T): void {
+  if (!isSameValue(fact.peek(), value)) fact.value = value
+}
+
+/** What the screens count above the queue: everything of their own that was not rejected. */
+const isOnTop = ({ state }: OwnRecord): boolean => state.type !== 'rejected'

@@ -1,0 +1,39 @@
+/** The confirmed queue as it is stored: 256 entries a page, one JSON text each, the last one growing. */
+import type { Entry } from '../domain/operation.ts'
+import { PAGE_SIZE } from '../domain/wire.ts'
+import type { Database } from './database.ts'
+import type { PageRow } from './rows.ts'
+
+/** The page that holds a seq. */
+export const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE_SIZE)
+
+export const entriesOf = (row: PageRow): readonly Entry[] => JSON.parse(row.text)
+
+/** Adds entries that follow what is stored. Inside a transaction that holds `pages`. */
+export async function appendToPages(db: Database, entries: readonly Entry[]): Promise<void> {
+  const byPage = Map.groupBy(entries, (entry) => pageOf(entry.seq))
+  for (const [page, added] of byPage) {
+    const stored = await db.pages.get(page)
+    await db.pages.put({ page, text: stored ? grown(stored.text, added) : JSON.stringify(added) })
+  }
+}
+
+/** Every stored entry after `seq`, in order. */
+export async function entriesAfter(db: Database, seq: number): Promise<readonly Entry[]> {
+  const rows = await db.pages
+    .where('page')
+    .aboveOrEqual(pageOf(seq + 1))
+    .sortBy('page')
+  return rows.flatMap(entriesOf).filter((entry) => entry.seq > seq)
+}
+
+/** The entries at these seqs, in order. */
+export async function entriesAt(db: Database, seqs: readonly number[]): Promise<readonly Entry[]> {
+  const wanted = new Set(seqs)
+  const rows = await db.pages.bulkGet([...new Set(seqs.map(pageOf))].sort((a, b) => a - b))
+  return rows.flatMap((row) => (row ? entriesOf(row) : [])).filter((entry) => wanted.has(entry.seq))
+}
+
+/** A page's text with more entries at its end, without reading what it already holds. */
+const grown = (text: string, added: readonly Entry[]): string =>
+  `${text.slice(0, -1)},${JSON.stringify(added).slice(1)}`

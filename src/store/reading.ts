@@ -1,0 +1,80 @@
+/** Reading the database, each time in one transaction, so that queue and own rows are of the same moment. */
+import type { Layer } from '../domain/fold.ts'
+import type { Entry } from '../domain/operation.ts'
+import type { Cursor } from '../domain/wire.ts'
+import type { Database } from './database.ts'
+import { entriesAfter } from './pages.ts'
+import type { Enrolment, OwnRecord } from './rows.ts'
+import { readSnapshot } from './snapshot.ts'
+
+interface Facts {
+  readonly enrolment: Enrolment | undefined
+  readonly lastExchange: string | null
+  /** Highest `n` used. */
+  readonly n: number
+  readonly settlements: number
+}
+
+/** The whole database as a start needs it. */
+export interface Image {
+  readonly layer: Layer
+  /** The seq up to which `layer` is folded; `entries` are those after it. */
+  readonly snapshotSeq: number
+  readonly entries: readonly Entry[]
+  readonly cursor: Cursor | null
+  readonly facts: Facts
+  readonly own: readonly OwnRecord[]
+}
+
+/** What came after a known place. */
+export interface Changes {
+  readonly entries: readonly Entry[]
+  readonly cursor: Cursor | null
+  readonly facts: Facts
+  /** Only the new rows, or, when some were settled or have left, every one. */
+  readonly own: { readonly every: boolean; readonly rows: readonly OwnRecord[] }
+}
+
+export async function readImage(db: Database): Promise<Image> {
+  return db.steadily('r', [db.meta, db.snapshot, db.pages, db.own], async () => {
+    const cursor = (await db.fact('cursor')) ?? null
+    const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
+    return {
+      layer,
+      snapshotSeq: seq,
+      entries: await entriesAfter(db, seq),
+      cursor,
+      facts: await readFacts(db),
+      own: await db.own.orderBy('n').toArray(),
+    }
+  })
+}
+
+export async function readChanges(
+  db: Database,
+  known: { readonly seq: number; readonly seen: number; readonly settlements: number },
+): Promise<Changes> {
+  return db.steadily('r', [db.meta, db.pages, db.own], async () => {
+    const cursor = (await db.fact('cursor')) ?? null
+    const facts = await readFacts(db)
+    const every = facts.settlements !== known.settlements
+    return {
+      entries: (cursor?.seq ?? 0) > known.seq ? await entriesAfter(db, known.seq) : [],
+      cursor,
+      facts,
+      own: {
+        every,
+        rows: await (every ? db.own.orderBy('n') : db.own.where('n').above(known.seen)).toArray(),
+      },
+    }
+  })
+}
+
+async function readFacts(db: Database): Promise<Facts> {
+  return {
+    enrolment: await db.fact('enrolment'),
+    lastExchange: (await db.fact('lastExchange')) ?? null,
+    n: (await db.fact('counters'))?.n ?? 0,
+    settlements: (await db.fact('settlements')) ?? 0,
+  }
+}

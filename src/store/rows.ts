@@ -1,0 +1,102 @@
+/** What the database holds, row by row, and what of it the other rooms see. */
+
+import type { EntityState, TallyCell } from '../domain/fold.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { Operation, Rejection } from '../domain/operation.ts'
+import type { Cursor, EnrolResponse } from '../domain/wire.ts'
+
+/** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
+export type OwnState =
+  | { readonly type: 'pending' }
+  /** On the server's disk, but not yet seen here in the queue. */
+  | { readonly type: 'acked'; readonly seq: number }
+  /** Kept, shown under "needs attention", and out of what the screens count. */
+  | { readonly type: 'rejected'; readonly reason: Rejection; readonly detail: string }
+
+/** An operation of this tablet that no stored page holds yet. */
+export interface OwnRecord {
+  readonly n: number
+  readonly op: Operation
+  readonly state: OwnState
+}
+
+/** One page of the queue, as a JSON array of entries. The last one grows until it is full. */
+export interface PageRow {
+  readonly page: number
+  readonly text: string
+}
+
+/** A part of the folded queue. `key` leads with the snapshot it belongs to. */
+export interface SnapshotRow {
+  readonly key: string
+  readonly entities: readonly EntityState[]
+  readonly tallies: readonly (readonly [EntityId, ReadonlyMap<string, TallyCell>])[]
+}
+
+export interface SnapshotHeader {
+  readonly id: string
+  readonly foldVersion: number
+  readonly seq: number
+  readonly chunks: number
+}
+
+/** What the server knows this tablet as. The token proves itself, see DESIGN.md §2. */
+export interface Enrolment extends EnrolResponse {
+  /** A refused token stops the exchange, never the capture. */
+  readonly tokenState: 'valid' | 'refused'
+}
+
+/** Made once, before the first enrolment is asked for, so that asking again names the same device. */
+export interface Identity {
+  readonly device: DeviceId
+  /** ECDSA P-256; the private half cannot be exported. */
+  readonly keys: CryptoKeyPair
+}
+
+export interface Counters {
+  /** Whose counters they are: a database emptied under an open tab has none, and must not start at 1 again. */
+  readonly device: DeviceId
+  /** Highest `n` used. */
+  readonly n: number
+  /** Highest running number given to a proposal. */
+  readonly label: number
+}
+
+/** The single facts of the `meta` table, by key. */
+export interface Meta {
+  readonly cursor: Cursor
+  readonly enrolment: Enrolment
+  readonly identity: Identity
+  readonly counters: Counters
+  readonly checkpoints: readonly Cursor[]
+  /** Raised whenever an own row is changed or leaves, so that another tab knows when to read them all again. */
+  readonly settlements: number
+  /** This tablet's time of the last answer that counted, ISO 8601. */
+  readonly lastExchange: string
+  readonly snapshot: SnapshotHeader
+}
+
+export interface MetaRow {
+  readonly key: keyof Meta
+  readonly value: Meta[keyof Meta]
+}
+
+export interface DraftRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** Why nothing was saved. `detail` is for the technician, not for the screen. */
+export interface CommitFailure {
+  readonly reason: 'not-enrolled' | 'forbidden' | 'quota' | 'storage' | 'invalid'
+  readonly detail: string
+}
+
+/** One step of a thing's history. */
+export interface HistoryEntry {
+  readonly op: Operation
+  /** Null while the queue has not shown it here. */
+  readonly seq: number | null
+  readonly received: string | null
+  readonly state: OwnState | { readonly type: 'confirmed' }
+}

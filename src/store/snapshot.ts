@@ -1,0 +1,78 @@
+/**
+ * The folded queue, stored in chunks so that a start need not fold everything anew. It can always be
+ * thrown away: the pages hold the truth.
+ */
+import { emptyLayer, FOLD_VERSION, type Layer } from '../domain/fold.ts'
+import type { Database } from './database.ts'
+import type { SnapshotHeader, SnapshotRow } from './rows.ts'
+
+/** Things a chunk: small enough that a tap waiting behind its write does not feel it. */
+const CHUNK_SIZE = 400
+
+/**
+ * Stores the layer as it is at `seq`, chunk by chunk, each in a transaction of its own. Gives up as soon as
+ * `isCurrent` says that the layer has moved on, since its chunks would then be of different moments.
+ * Answers whether the snapshot stands.
+ */
+export async function writeSnapshot(
+  db: Database,
+  layer: Layer,
+  seq: number,
+  isCurrent: () => boolean,
+): Promise<boolean> {
+  const id = `${FOLD_VERSION}-${seq}`
+  const chunks = chunksOf(layer)
+  for (const [index, chunk] of chunks.entries()) {
+    if (!isCurrent()) return false
+    const row: SnapshotRow = { key: `${id}/${String(index).padStart(6, '0')}`, ...chunk }
+    await db.steadily('rw', [db.snapshot], () => db.snapshot.put(row))
+  }
+  return db.steadily('rw', [db.snapshot, db.meta], async () => {
+    const stored = await db.snapshot.where('key').startsWith(`${id}/`).count()
+    // Another tab, finishing its own, may have removed chunks of this one.
+    if (stored !== chunks.length || !isCurrent()) return false
+    await db.keepFact('snapshot', { id, foldVersion: FOLD_VERSION, seq, chunks: chunks.length })
+    const keys = await db.snapshot.toCollection().primaryKeys()
+    await db.snapshot.bulkDelete(keys.filter((key) => !key.startsWith(`${id}/`)))
+    return true
+  })
+}
+
+/** The stored layer with its seq, or an empty one at 0. Inside a transaction that holds `snapshot` and `meta`. */
+export async function readSnapshot(
+  db: Database,
+  cursorSeq: number,
+): Promise<{ readonly layer: Layer; readonly seq: number }> {
+  const header: SnapshotHeader | undefined = await db.fact('snapshot')
+  const isUsable = header?.foldVersion === FOLD_VERSION && header.seq <= cursorSeq
+  if (!header || !isUsable) return { layer: emptyLayer(), seq: 0 }
+  const rows = await db.snapshot.where('key').startsWith(`${header.id}/`).toArray()
+  if (rows.length !== header.chunks) return { layer: emptyLayer(), seq: 0 }
+  return { layer: layerOf(rows), seq: header.seq }
+}
+
+type Chunk = Omit<SnapshotRow, 'key'>
+
+function chunksOf(layer: Layer): Chunk[] {
+  const entities = [...layer.entities.values()].flatMap((ofKind) => Array.from(ofKind.values()))
+  const tallies = [...layer.tallies]
+  const chunks: Chunk[] = []
+  for (let from = 0; from < Math.max(entities.length, tallies.length); from += CHUNK_SIZE) {
+    const to = from + CHUNK_SIZE
+    chunks.push({ entities: entities.slice(from, to), tallies: tallies.slice(from, to) })
+  }
+  return chunks
+}
+
+function layerOf(rows: readonly SnapshotRow[]): Layer {
+  const layer = emptyLayer()
+  for (const { entities, tallies } of rows) {
+    for (const entity of entities) {
+      let ofKind = layer.entities.get(entity.kind)
+      if (!ofKind) layer.entities.set(entity.kind, (ofKind = new Map()))
+      ofKind.set(entity.id, entity)
+    }
+    for (const [workshop, cells] of tallies) layer.tallies.set(workshop, new Map(cells))
+  }
+  return layer
+}

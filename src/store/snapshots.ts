@@ -1,0 +1,43 @@
+/** When a snapshot is written: seldom, in quiet moments, and off the path of any tap. */
+import type { Database } from './database.ts'
+import type { Memory } from './memory.ts'
+import { writeSnapshot } from './snapshot.ts'
+
+/** Entries to fold at a start that are not worth a snapshot yet: a tenth of a second on a slow tablet. */
+const SNAPSHOT_EVERY = 2_048
+/** The queue has to be quiet for so long, so that a long catching up writes one snapshot, not many. */
+const QUIET_MS = 1_000
+
+export class Snapshots {
+  readonly #db: Database
+  readonly #memory: Memory
+  #lastSeq: number
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isStopped = false
+
+  /** @param lastSeq up to where the stored snapshot reaches */
+  constructor(db: Database, memory: Memory, lastSeq: number) {
+    this.#db = db
+    this.#memory = memory
+    this.#lastSeq = lastSeq
+  }
+
+  /** To be called whenever the queue went on. */
+  plan(): void {
+    clearTimeout(this.#timer)
+    if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < SNAPSHOT_EVERY) return
+    // One that fails (the disk is full) is only a slower start.
+    this.#timer = setTimeout(() => this.#write().catch(() => {}), QUIET_MS)
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+  }
+
+  async #write(): Promise<void> {
+    const { seq } = this.#memory.place
+    const isCurrent = () => !this.#isStopped && this.#memory.place.seq === seq
+    if (await writeSnapshot(this.#db, this.#memory.live.state.base, seq, isCurrent)) this.#lastSeq = seq
+  }
+}

@@ -1,0 +1,134 @@
+/** The server's other doors: coming in, inviting, looking after devices, and what was not accepted. */
+import * as v from 'valibot'
+import type { DeviceId } from '../domain/ids.ts'
+import type { Role } from '../domain/kinds.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import {
+  CODE,
+  cleanCode,
+  type DeviceReport,
+  deviceReportsSchema,
+  type EnrolRequest,
+  type EnrolResponse,
+  enrolmentProof,
+  enrolmentSchema,
+  type Invitation,
+  invitationSchema,
+  invitationsSchema,
+  type ProblemType,
+  type Quarantined,
+  quarantinedSchema,
+} from '../domain/wire.ts'
+import type { Identity } from '../store/store.ts'
+import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+
+/** `unreachable`: no network, or nobody of ours at the other end. */
+export type DoorFailure = ProblemType | 'unreachable'
+type Opened<T> = Promise<Result<T, DoorFailure>>
+
+export interface Doors {
+  /** Shows the code and proves the key. After a lost answer it may be asked again. */
+  enrol(code: string, label: string, identity: Identity): Opened<EnrolResponse>
+  /** Makes an invitation for `uses` devices, good for `hours`. */
+  invite(role: Role, uses: number, hours: number): Opened<Invitation>
+  /** Those still open. */
+  invitations(): Opened<readonly Invitation[]>
+  withdrawInvitation(code: string): Opened<void>
+  devices(): Opened<readonly DeviceReport[]>
+  renameDevice(device: DeviceId, label: string): Opened<void>
+  revokeDevice(device: DeviceId): Opened<void>
+  /** What the server did not accept, with reasons. */
+  quarantine(): Opened<readonly Quarantined[]>
+}
+
+export interface DoorPorts extends HttpPorts {
+  /** The token in use, if there is one. */
+  token(): string | undefined
+}
+
+export function createDoors(ports: DoorPorts): Doors {
+  const asked = <Schema extends v.GenericSchema>(asking: Omit<Asking, 'token'>, schema: Schema) =>
+    withToken(ports, (token) => openDoor(ports, { ...asking, token }, schema))
+  const done = async (asking: Omit<Asking, 'token'>): Opened<void> => {
+    const opened = await asked(asking, nothing)
+    return opened.ok ? ok(undefined) : opened
+  }
+  return {
+    enrol: (code, label, identity) => enrol(ports, code, label, identity),
+    invite: (role, uses, hours) =>
+      asked(
+        { method: 'POST', path: '/api/invitations', body: jsonBody({ role, uses, hours }) },
+        invitationSchema,
+      ),
+    invitations: () => asked({ method: 'GET', path: '/api/invitations' }, invitationsSchema),
+    withdrawInvitation: (code) =>
+      done({ method: 'DELETE', path: `/api/invitations/${encodeURIComponent(code)}` }),
+    devices: () => asked({ method: 'GET', path: '/api/devices' }, deviceReportsSchema),
+    renameDevice: (device, label) =>
+      done({ method: 'PATCH', path: `/api/devices/${device}`, body: jsonBody({ label }) }),
+    revokeDevice: (device) => done({ method: 'DELETE', path: `/api/devices/${device}` }),
+    quarantine: () => asked({ method: 'GET', path: '/api/quarantine' }, quarantinedSchema),
+  }
+}
+
+async function enrol(
+  ports: DoorPorts,
+  typed: string,
+  label: string,
+  { device, keys }: Identity,
+): Opened<EnrolResponse> {
+  const code = cleanCode(typed)
+  if (!CODE.test(code)) return fail('code-unknown')
+  const signature = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    keys.privateKey,
+    new TextEncoder().encode(enrolmentProof(code, device)),
+  )
+  const request: EnrolRequest = {
+    code,
+    device,
+    label,
+    key: base64url(await crypto.subtle.exportKey('raw', keys.publicKey)),
+    proof: base64url(signature),
+  }
+  return openDoor(ports, { method: 'POST', path: '/api/enrol', body: jsonBody(request) }, enrolmentSchema)
+}
+
+async function withToken<T>({ token }: DoorPorts, open: (token: string) => Opened<T>): Opened<T> {
+  const held = token()
+  return held === undefined ? fail('unauthorized') : open(held)
+}
+
+async function openDoor<Schema extends v.GenericSchema>(
+  http: HttpPorts,
+  asking: Asking,
+  schema: Schema,
+): Opened<v.InferOutput<Schema>> {
+  const asked = await ask(http, asking)
+  if (asked.type !== 'answer') return fail('unreachable')
+  const { answer, response } = asked
+  if (!response.ok) {
+    const refusal = refusalOf(answer, response)
+    return fail(refusal.type === 'problem' ? refusal.problem : 'unreachable')
+  }
+  // Wrapped, so that an empty answer is one, too.
+  const json =
+    answer.status === 204 ? '[]' : answer.mediaType === 'application/json' ? `[${answer.text}]` : ''
+  const got = parsed(json, v.tuple([v.optional(v.unknown())]))
+  const checked = got && v.safeParse(schema, got[0])
+  return checked?.success ? ok(checked.output) : fail('unreachable')
+}
+
+/** The doors that change something and answer nothing: 204. */
+const nothing = v.undefined()
+
+const jsonBody = (value: unknown): NonNullable<Asking['body']> => ({
+  mediaType: 'application/json',
+  bytes: JSON.stringify(value),
+})
+
+const base64url = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')

@@ -1,0 +1,61 @@
+/** What the engine needs of the world: small enough that a test can be the world. */
+import type { Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
+import type { Store } from '../store/store.ts'
+
+/** Why a request was not answered in Warsha's own words. Nothing may be concluded from any of them. */
+export type Silence =
+  /** No connection, or one that broke. */
+  | { readonly type: 'unreachable' }
+  /** Given up after waiting. */
+  | { readonly type: 'timed-out' }
+  /** Somebody else answered: a captive portal, a proxy; or the answer was cut. */
+  | { readonly type: 'not-ours' }
+
+export interface Refusal {
+  readonly type: 'problem'
+  readonly problem: ProblemType
+  /** What `Retry-After` asked for. */
+  readonly retryAfterMs?: number
+}
+
+export type ExchangeOutcome =
+  | { readonly type: 'answered'; readonly response: SyncResponse }
+  | Refusal
+  | Silence
+export type PageOutcome = { readonly type: 'page'; readonly page: Page } | Refusal | Silence
+
+export interface Network {
+  exchange(request: SyncRequest, token: string, signal: AbortSignal): Promise<ExchangeOutcome>
+  /** A full page of the queue. */
+  page(page: number, token: string, signal: AbortSignal): Promise<PageOutcome>
+}
+
+export type SyncStore = Pick<
+  Store,
+  | 'enrolment'
+  | 'cursor'
+  | 'lastExchange'
+  | 'outbox'
+  | 'written'
+  | 'settle'
+  | 'take'
+  | 'takePage'
+  | 'refresh'
+  | 'refuseToken'
+>
+
+export interface Clock {
+  nowMs(): number
+  /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
+
+export interface EnginePorts {
+  readonly store: SyncStore
+  readonly network: Network
+  readonly clock: Clock
+  /** 0 ≤ x < 1. */
+  random(): number
+  /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
+  alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
+}

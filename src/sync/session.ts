@@ -1,0 +1,233 @@
+/**
+ * One session with the server: exchanges until the outbox is empty and the queue is level, or until
+ * something says to stop. It keeps nothing but what the store holds, so it may be cut at any point.
+ */
+import type { OperationId } from '../domain/ids.ts'
+import type { Operation } from '../domain/operation.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import {
+  MAX_BODY_BYTES,
+  PAGE_SIZE,
+  PROTOCOL,
+  type ProblemType,
+  type SyncRequest,
+  type SyncResponse,
+} from '../domain/wire.ts'
+import { FIRST_PACE, type Pace, pullFrom, quickened, slowed } from './pace.ts'
+import type { EnginePorts, ExchangeOutcome, PageOutcome, Refusal } from './ports.ts'
+
+/** What a session leaves to the next one. */
+export interface Memo {
+  pace: Pace
+  /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
+  readonly postponed: Set<OperationId>
+}
+
+export const newMemo = (): Memo => ({ pace: FIRST_PACE, postponed: new Set() })
+
+/** How a session ended. */
+export type Ending =
+  | { readonly type: 'level' }
+  | { readonly type: 'not-enrolled' }
+  | { readonly type: 'refused' }
+  /** Trying again soon would only get the same answer. */
+  | { readonly type: 'halted'; readonly problem: HaltingProblem }
+  | { readonly type: 'failed'; readonly problem?: ProblemType; readonly retryAfterMs?: number }
+  | { readonly type: 'silent' }
+
+export type HaltingProblem = 'diverged' | 'forked' | 'protocol-unsupported'
+
+/** Told of each answer that counted. */
+export type OnAnswer = (exchangedAtMs: number, clockOffsetMs: number) => void
+
+/** The rest of a body is for the envelope: nonce, cursor, counters. */
+const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
+
+/** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
+const PAGES_FROM = 2 * PAGE_SIZE
+
+export async function runSession(
+  ports: EnginePorts,
+  memo: Memo,
+  onAnswer: OnAnswer,
+  signal: AbortSignal,
+): Promise<Ending> {
+  while (!signal.aborted) {
+    const step = await exchangeOnce(ports, memo, onAnswer, signal)
+    if (step !== 'more') return step
+  }
+  return { type: 'silent' }
+}
+
+async function exchangeOnce(
+  ports: EnginePorts,
+  memo: Memo,
+  onAnswer: OnAnswer,
+  signal: AbortSignal,
+): Promise<Ending | 'more'> {
+  const { store, network, clock } = ports
+  const enrolment = store.enrolment.peek()
+  if (!enrolment) return { type: 'not-enrolled' }
+  if (enrolment.tokenState === 'refused') return { type: 'refused' }
+  const push = await store.outbox(memo.pace.push, MAX_PUSH_BYTES, memo.postponed)
+  const cursor = store.cursor.peek()
+  const request: SyncRequest = {
+    protocol: PROTOCOL,
+    nonce: nonce(ports),
+    cursor,
+    written: await store.written(),
+    push,
+    pull: pullFrom(memo.pace, cursor?.seq ?? 0),
+  }
+  const startedMs = clock.nowMs()
+  const outcome = await network.exchange(request, enrolment.token, signal)
+  if (signal.aborted) return { type: 'silent' }
+  if (outcome.type !== 'answered') return afterSilence(ports, memo, push, outcome)
+  const { response } = outcome
+  if (!isAnswerTo(request, response)) return { type: 'silent' }
+
+  const nowMs = clock.nowMs()
+  memo.pace = quickened(memo.pace, push.length, nowMs - startedMs)
+  // Verdicts first: a cut between the two repeats a pull, never a person's work.
+  await store.settle(response.verdicts, new Date(nowMs).toISOString())
+  postponeUnjudged(memo, push, response)
+  const isTaken = await store.take(cursor, response.pull, response.cursor)
+  if (!isTaken) await store.refresh()
+  onAnswer(nowMs, Date.parse(response.serverTime) - (startedMs + nowMs) / 2)
+
+  const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
+  if (!isSent) return 'more'
+  if (isTaken && !response.more) return { type: 'level' }
+  return catchUp(ports, memo, response.head, signal)
+}
+
+/** Takes whole pages while the end of the queue is far; the exchange does the rest. */
+async function catchUp(
+  { store, network }: EnginePorts,
+  memo: Memo,
+  head: number,
+  signal: AbortSignal,
+): Promise<Ending | 'more'> {
+  while (!signal.aborted) {
+    const seq = store.cursor.peek()?.seq ?? 0
+    const token = store.enrolment.peek()?.token
+    if (head - seq <= PAGES_FROM || token === undefined) return 'more'
+    const outcome = await network.page(Math.floor(seq / PAGE_SIZE), token, signal)
+    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
+    if (outcome.type !== 'page') return afterPageFailure(store, memo, outcome)
+    if (!(await store.takePage(outcome.page))) {
+      // Another tab was faster, or the page is of another queue: the next exchange tells which.
+      await store.refresh()
+      return 'more'
+    }
+  }
+  return { type: 'silent' }
+}
+
+async function afterSilence(
+  { store }: EnginePorts,
+  memo: Memo,
+  push: readonly Operation[],
+  outcome: Exclude<ExchangeOutcome, { type: 'answered' }>,
+): Promise<Ending | 'more'> {
+  switch (outcome.type) {
+    case 'timed-out':
+      memo.pace = slowed(memo.pace, push.length)
+      return { type: 'silent' }
+    case 'unreachable':
+    case 'not-ours':
+      return { type: 'silent' }
+    case 'problem':
+      return afterProblem(store, memo, push, outcome)
+    default:
+      return unreachable(outcome)
+  }
+}
+
+async function afterProblem(
+  store: EnginePorts['store'],
+  memo: Memo,
+  push: readonly Operation[],
+  refusal: Refusal,
+): Promise<Ending | 'more'> {
+  switch (refusal.problem) {
+    case 'unauthorized':
+    case 'revoked':
+      await store.refuseToken()
+      return { type: 'refused' }
+    case 'diverged':
+    case 'forked':
+    case 'protocol-unsupported':
+      return { type: 'halted', problem: refusal.problem }
+    case 'too-large':
+    case 'malformed':
+      // Something in the batch: it is halved until the one is found, which then stands aside.
+      if (push.length === 0) return failed(refusal)
+      return halve(memo, push, 'more')
+    case 'internal':
+      // Perhaps something in the batch, perhaps not: looked for slowly, or a broken server is flooded.
+      return push.length === 0 ? failed(refusal) : halve(memo, push, failed(refusal))
+    case 'not-found':
+    case 'not-allowed':
+    case 'unsupported-media-type':
+    case 'forbidden':
+    case 'code-unknown':
+    case 'code-expired':
+    case 'proof-failed':
+    case 'too-many-requests':
+    case 'unavailable':
+      return failed(refusal)
+    default:
+      return unreachable(refusal.problem)
+  }
+}
+
+async function afterPageFailure(
+  store: EnginePorts['store'],
+  memo: Memo,
+  outcome: Exclude<PageOutcome, { type: 'page' }>,
+): Promise<Ending | 'more'> {
+  if (outcome.type === 'problem') return afterProblem(store, memo, [], outcome)
+  return { type: 'silent' }
+}
+
+function halve(memo: Memo, push: readonly Operation[], next: Ending | 'more'): Ending | 'more' {
+  const [first, second] = push
+  if (first && !second) memo.postponed.add(first.id)
+  else memo.pace = slowed(memo.pace, push.length)
+  return next
+}
+
+const failed = ({ problem, retryAfterMs }: Refusal): Ending => ({
+  type: 'failed',
+  problem,
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+})
+
+/** What was put off, or not judged at all, would come back first in the very next batch. */
+function postponeUnjudged(memo: Memo, push: readonly Operation[], { verdicts }: SyncResponse): void {
+  const judged = new Set(verdicts.flatMap(({ id, verdict }) => (verdict === 'later' ? [] : [id])))
+  for (const { id } of push) if (!judged.has(id)) memo.postponed.add(id)
+}
+
+/** True for an answer to this very request whose entries lead on from its cursor without a gap. */
+function isAnswerTo(request: SyncRequest, { nonce, pull, cursor, more }: SyncResponse): boolean {
+  const from = request.cursor?.seq ?? 0
+  return (
+    nonce === request.nonce &&
+    pull.every(({ seq }, index) => seq === from + 1 + index) &&
+    cursor.seq === from + pull.length &&
+    // "More" without any would be asked for again at once, for ever.
+    (pull.length > 0 || !more) &&
+    (pull.length > 0 || request.cursor === null || cursor.chain === request.cursor.chain)
+  )
+}
+
+/** Long enough that no two requests share one; it tells answers apart and guards nothing. */
+function nonce({ random }: EnginePorts): string {
+  const part = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')
+  return part() + part()
+}

@@ -1,0 +1,52 @@
+/** The real network: the exchange and the pages over fetch. */
+import {
+  GZIP_MEDIA_TYPE,
+  PAGE_SIZE,
+  pageSchema,
+  SYNC_MEDIA_TYPE,
+  syncResponseSchema,
+} from '../domain/wire.ts'
+import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import type { Network } from './ports.ts'
+
+/** Below this a compressed body saves nothing that a packet would notice. */
+const GZIP_FROM_BYTES = 1_024
+
+export const createNetwork = (http: HttpPorts): Network => ({
+  async exchange(request, token, signal) {
+    const body = await packed(JSON.stringify(request))
+    const asked = await ask(http, {
+      method: 'POST',
+      path: '/api/sync',
+      token,
+      body,
+      accept: SYNC_MEDIA_TYPE,
+      signal,
+    })
+    if (asked.type !== 'answer') return asked
+    const { answer, response } = asked
+    if (answer.status !== 200) return refusalOf(answer, response)
+    const answered =
+      answer.mediaType === SYNC_MEDIA_TYPE ? parsed(answer.text, syncResponseSchema) : undefined
+    return answered ? { type: 'answered', response: answered } : { type: 'not-ours' }
+  },
+
+  async page(page, token, signal) {
+    const asked = await ask(http, { method: 'GET', path: `/api/pages/${page}`, token, signal })
+    if (asked.type !== 'answer') return asked
+    const { answer, response } = asked
+    if (answer.status !== 200) return refusalOf(answer, response)
+    const got = parsed(answer.text, pageSchema)
+    const isWanted =
+      got?.page === page && got.entries.every(({ seq }, index) => seq === page * PAGE_SIZE + 1 + index)
+    return isWanted ? { type: 'page', page: got } : { type: 'not-ours' }
+  },
+})
+
+async function packed(json: string): Promise<Asking['body']> {
+  const bytes = new TextEncoder().encode(json)
+  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
+  const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  // To a buffer: a streamed upload has no length, which proxies refuse.
+  return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }
+}

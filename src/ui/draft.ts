@@ -1,0 +1,59 @@
+/** What is being typed, kept so that a reload or a killed browser loses at most the last blink. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useServices } from './services.ts'
+
+/** Typing pauses this short are the rule; waiting longer would lose words to a battery that dies. */
+const SAVE_AFTER_MS = 250
+
+/**
+ * A value of a screen that survives the screen. `set` keeps it a moment later, at the latest when the
+ * page is hidden; `clear` forgets it. What was kept earlier comes in unless something was typed first.
+ */
+export function useDraft<Value>(key: string, initial: Value) {
+  const { draft, saveDraft, dropDraft } = useServices()
+  const [value, setValue] = useState(initial)
+  const kept = useRef<{ timer: number; flush: () => void } | null>(null)
+  const isTouched = useRef(false)
+
+  useEffect(() => {
+    isTouched.current = false
+    setValue(initial)
+    let isCurrent = true
+    void draft<Value>(key).then((found) => {
+      if (isCurrent && found !== undefined && !isTouched.current) setValue(found)
+    })
+    const flush = () => kept.current?.flush()
+    addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      isCurrent = false
+      flush()
+      removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+    }
+  }, [key])
+
+  const forget = () => {
+    if (kept.current) clearTimeout(kept.current.timer)
+    kept.current = null
+  }
+  return {
+    value,
+    set: (next: Value) => {
+      isTouched.current = true
+      setValue(next)
+      forget()
+      const flush = () => {
+        forget()
+        void saveDraft(key, next)
+      }
+      kept.current = { timer: window.setTimeout(flush, SAVE_AFTER_MS), flush }
+    },
+    clear: () => {
+      isTouched.current = true
+      setValue(initial)
+      forget()
+      void dropDraft(key)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks'
+import { set } from '../../domain/operation.ts'
+import { useServices } from '../services.ts'
+import { useSession } from '../session.ts'
+import { useWords } from '../words.ts'
+import { useWrite } from '../write.ts'
+import { Button } from './button.tsx'
+
+/** Enters a published programme by the same operations as a person would cause, marked as an example. */
+export function LoadExample() {
+  const { t } = useWords()
+  const { newEntityId } = useServices()
+  const session = useSession()
+  const write = useWrite()
+  const [isLoading, setLoading] = useState(false)
+
+  const load = async () => {
+    setLoading(true)
+    try {
+      // The published figures are some kilobytes that only this button needs.
+      const [{ exampleDrafts }, { default: temara }] = await Promise.all([
+        import('../../domain/example.ts'),
+        import('../../domain/temara.json'),
+      ])
+      const { programme, drafts } = exampleDrafts(temara, newEntityId)
+      if (!(await write(drafts))) return
+      session.chooseProgramme(programme)
+      session.say(t('programme.start.exampleLoaded'), () => {
+        void write([set('programme', programme, { removed: true })])
+      })
+    } catch {
+      session.warn(t('common.problem.unreachable'))
+    } finally {
+      setLoading(false)
+    }
+  }
+
+  return (
+    <section class="panel" aria-labelledby="load-example">
+      <h2 id="load-example">{t('programme.start.orExample')}</h2>
+      <p class="soft">{t('programme.start.exampleText')}</p>
+      <div class="row">
+        <Button icon="plan" disabled={isLoading} onClick={() => void load()}>
+          {t(isLoading ? 'programme.start.loadingExample' : 'programme.start.loadExample')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Figure as FigureValue } from '../../domain/attendance.ts'
+import { useWords } from '../words.ts'
+
+interface FigureProps {
+  readonly figure: FigureValue
+  /** False where a legend or a column already says "declared". */
+  readonly isMarked?: boolean
+}
+
+/** A number that shows where it comes from: counted plain, declared marked, approximate with ~, unknown as —. */
+export function Figure({ figure, isMarked = true }: FigureProps) {
+  const { t, formats } = useWords()
+  const { value, origin, certainty } = figure
+  if (value === null) {
+    return (
+      <span class="figure num">
+        <span aria-hidden="true">—</span>
+        <span class="sr-only">{t(origin === 'none' ? 'common.figure.none' : 'common.figure.unknown')}</span>
+      </span>
+    )
+  }
+  const isCounted = origin === 'counted'
+  return (
+    <span class={isCounted ? 'figure num' : 'figure figure-declared num'}>
+      {certainty === 'approximate' && <Sign sign="~" word={t('common.figure.approximate')} />}
+      {certainty === 'unknown' && <Sign sign="≥" word={t('figure.sign.atLeast')} />}
+      <bdi>{formats.number(value)}</bdi>
+      {!isCounted && isMarked && (
+        <small class="figure-mark">
+          {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
+        </small>
+      )}
+      {!isCounted && !isMarked && (
+        <span class="sr-only">
+          {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** A mathematical sign for the eye, a word for the ear. */
+function Sign({ sign, word }: { readonly sign: string; readonly word: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{sign}</span>
+      <span class="sr-only">{`${word} `}</span>
+    </>
+  )
+}

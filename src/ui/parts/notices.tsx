@@ -1,0 +1,62 @@
+import { useEffect } from 'preact/hooks'
+import { NOTICE_MS, type Notice, useSession } from '../session.ts'
+import { useWords } from '../words.ts'
+
+/** What is being said at the edge of the screen. The live regions are always there, so that they are heard. */
+export function Notices() {
+  const notices = useSession().notices.value
+  const failures = notices.filter(({ tone }) => tone === 'failure')
+  const done = notices.filter(({ tone }) => tone === 'done')
+  return (
+    <div class="notices">
+      <div role="alert">
+        {failures.map((notice) => (
+          <Failure key={notice.id} notice={notice} />
+        ))}
+      </div>
+      <div role="status">
+        {done.map((notice) => (
+          <Done key={notice.id} notice={notice} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Failure({ notice }: { readonly notice: Notice }) {
+  const session = useSession()
+  const { t } = useWords()
+  return (
+    <div class="notice notice-failure">
+      <span>{notice.text}</span>
+      <button type="button" onClick={() => session.dismiss(notice.id)}>
+        {t('common.close')}
+      </button>
+    </div>
+  )
+}
+
+function Done({ notice }: { readonly notice: Notice }) {
+  const session = useSession()
+  const { t } = useWords()
+  useEffect(() => {
+    const timer = setTimeout(() => session.dismiss(notice.id), NOTICE_MS)
+    return () => clearTimeout(timer)
+  }, [notice.id, session])
+  return (
+    <div class="notice">
+      <span>{notice.text}</span>
+      {notice.undo && (
+        <button
+          type="button"
+          onClick={() => {
+            session.dismiss(notice.id)
+            notice.undo?.()
+          }}
+        >
+          {t('common.undo')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { EntityId } from '../../domain/ids.ts'
+import type { Axis, Proposal, Workshop } from '../../domain/kinds.ts'
+import { judgementOf, OUTCOMES, type Outcome, outcomeOf } from '../../domain/report.ts'
+import { createProposalSearch } from '../../domain/search.ts'
+import { useServices } from '../services.ts'
+import { useWords } from '../words.ts'
+import { Button } from './button.tsx'
+import { EmptyState } from './empty.tsx'
+import { SearchField, Select } from './fields.tsx'
+import { ProposalCard } from './proposal-card.tsx'
+
+/** Cards drawn at once: 500 of them make a cheap tablet stutter at every keystroke. */
+const WINDOW = 60
+
+interface ProposalListProps {
+  /** Newest first, withdrawn ones among them. The caller reads them, with the kinds their cards show. */
+  readonly proposals: readonly Proposal[]
+  readonly axes: readonly Axis[]
+  /** Given where proposals of several workshops stand together. */
+  readonly workshops?: readonly Workshop[]
+  /** What to do while there is none at all. */
+  readonly emptyHint: string
+}
+
+/** Proposals with search and filters; long lists are drawn a window at a time. */
+export function ProposalList({ proposals, axes, workshops, emptyHint }: ProposalListProps) {
+  const { t, formats } = useWords()
+  const { live } = useServices()
+  const search = useMemo(createProposalSearch, [])
+  const [query, setQuery] = useState('')
+  const [axis, setAxis] = useState<EntityId | '' | 'none'>('')
+  const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
+  const [workshop, setWorkshop] = useState<EntityId | ''>('')
+  const [shown, setShown] = useState(WINDOW)
+
+  const found = search(proposals, query).filter(
+    (proposal) =>
+      (axis === '' || (proposal.axis ?? 'none') === axis) &&
+      (workshop === '' || proposal.workshop === workshop) &&
+      (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
+      (outcome === '' ||
+        outcome === 'withdrawn' ||
+        outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+  )
+  if (proposals.length === 0) {
+    return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
+  }
+  return (
+    <section class="proposals" aria-label={t('proposals.list.label')}>
+      <div class="proposals-filters">
+        <SearchField label={t('proposals.search.label')} value={query} onInput={setQuery} />
+        <Select<EntityId | '' | 'none'>
+          isLabelHidden
+          label={t('proposals.axis.label')}
+          value={axis}
+          onChoose={setAxis}
+          options={[
+            { value: '', label: t('proposals.axis.all') },
+            ...axes.map(({ id, name, shortName }) => ({ value: id, label: formats.name(shortName ?? name) })),
+            { value: 'none', label: t('common.noAxis') },
+          ]}
+        />
+        <Select<Outcome | '' | 'withdrawn'>
+          isLabelHidden
+          label={t('proposals.outcome.label')}
+          value={outcome}
+          onChoose={setOutcome}
+          options={[
+            { value: '', label: t('proposals.outcome.all') },
+            ...OUTCOMES.map((each) => ({ value: each, label: t(`common.verdict.${each}`) })),
+            { value: 'withdrawn', label: t('proposals.outcome.withdrawn') },
+          ]}
+        />
+        {workshops && (
+          <Select<EntityId | ''>
+            isLabelHidden
+            label={t('proposals.workshop.label')}
+            value={workshop}
+            onChoose={setWorkshop}
+            options={[
+              { value: '', label: t('proposals.workshop.all') },
+              ...workshops.map(({ id, title }) => ({ value: id, label: formats.name(title) })),
+            ]}
+          />
+        )}
+      </div>
+      <p class="soft small" role="status">
+        {t('common.proposals', { count: found.length })}
+      </p>
+      {found.length === 0 && <p class="soft">{t('proposals.nothing.hint')}</p>}
+      {found.slice(0, shown).map((proposal) => (
+        <ProposalCard key={proposal.id} proposal={proposal} hasWorkshop={workshops !== undefined} />
+      ))}
+      {found.length > shown && (
+        <Button onClick={() => setShown(shown + WINDOW)}>
+          {t('proposals.more.button', { count: found.length - shown })}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import { NO_FIGURE } from '../../domain/figure.ts'
+import type { Report } from '../../domain/report.ts'
+import { useWords } from '../words.ts'
+import { Figure } from './figure.tsx'
+import { Share } from './share.tsx'
+
+/** The four figures that a mayor asks for first. */
+export function KeyFigures({ report: { attendance, proposals } }: { readonly report: Report }) {
+  const { t } = useWords()
+  const { inPerson } = attendance
+  const ofChannel = (channel: 'in-person' | 'digital') =>
+    proposals.byChannel.find((row) => row.channel === channel)?.figure ?? NO_FIGURE
+  return (
+    <div class="report-stats report-wide">
+      <Stat name="people" label={t('report.stat.inPerson')}>
+        <Figure figure={inPerson.total} />
+      </Stat>
+      <Stat name="share" label={t('report.stat.share')}>
+        <Share of={inPerson.total} share={inPerson.share} />
+      </Stat>
+      <Stat name="in-person" label={t('report.stat.proposalsInPerson')}>
+        <Figure figure={ofChannel('in-person')} />
+      </Stat>
+      <Stat name="digital" label={t('report.stat.proposalsDigital')}>
+        <Figure figure={ofChannel('digital')} />
+      </Stat>
+    </div>
+  )
+}
+
+interface StatProps {
+  readonly name: string
+  readonly label: string
+  readonly children: ComponentChildren
+}
+
+function Stat({ name, label, children }: StatProps) {
+  return (
+    <div class="panel stat" data-stat={name}>
+      <strong>{children}</strong>
+      <span class="soft">{label}</span>
+    </div>
+  )
+}

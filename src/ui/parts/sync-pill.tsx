@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import type { Words } from '../../i18n/words.ts'
+import { Icon, type IconName } from '../icons.tsx'
+import { type Services, useServices } from '../services.ts'
+import { useWords } from '../words.ts'
+
+/** What waits, when the last exchange was, what needs attention: in words, always in sight. */
+export function SyncPill() {
+  const services = useServices()
+  const words = useWords()
+  const { tone, icon, text } = pillOf(services, words)
+  // `className`: on the page itself the router adds "active" to it, but would put it in the place of `class`.
+  return (
+    <Link to="/sync" className={`pill pill-${tone}`} data-testid="sync-pill">
+      <Icon name={icon} />
+      <span>{text}</span>
+    </Link>
+  )
+}
+
+type PillTone = 'safe' | 'waiting' | 'attention' | 'busy'
+
+function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; icon: IconName; text: string } {
+  const own = services.own.value
+  const sync = services.sync.value
+  const rejected = own.filter(({ state }) => state.type === 'rejected').length
+  const waiting = own.filter(({ state }) => state.type === 'pending').length
+  const conflicts = services.live.conflicts.value.length
+  const needsPerson = rejected + conflicts
+  const isStuck =
+    sync.phase === 'refused' ||
+    sync.phase === 'diverged' ||
+    sync.phase === 'forked' ||
+    sync.phase === 'outdated'
+  if (isStuck) return { tone: 'attention', icon: 'warning', text: t('pill.state.stuck', { count: waiting }) }
+  if (needsPerson > 0) {
+    return { tone: 'attention', icon: 'warning', text: t('pill.state.attention', { count: needsPerson }) }
+  }
+  if (sync.isReachable === false) {
+    const text = waiting > 0 ? t('pill.state.offlineWaiting', { count: waiting }) : t('pill.state.offline')
+    return { tone: 'waiting', icon: 'offline', text }
+  }
+  if (waiting > 0) return { tone: 'waiting', icon: 'sync', text: t('pill.state.waiting', { count: waiting }) }
+  if (sync.lastExchange === null) return { tone: 'busy', icon: 'sync', text: t('pill.state.never') }
+  return {
+    tone: 'safe',
+    icon: 'check',
+    text: t('pill.state.safe', { time: formats.clock(sync.lastExchange) }),
+  }
+}

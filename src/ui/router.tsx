@@ -1,0 +1,132 @@
+/** Every address of the app. Screens are loaded when they are first opened; the service worker has them all. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Mishap, Missing, Shell } from './shell.tsx'
+
+/** The router with its routes; one for the life of the app. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Mishap })
+
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('./screens/home.tsx'), 'HomeScreen'),
+  })
+  const newWorkshop = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/new',
+    component: lazyRouteComponent(() => import('./screens/workshop-form.tsx'), 'NewWorkshopScreen'),
+  })
+  const editWorkshop = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id/edit',
+    component: lazyRouteComponent(() => import('./screens/workshop-form.tsx'), 'EditWorkshopScreen'),
+  })
+  const workshop = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/workshops/$id/count', params })
+    },
+  })
+  const count = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id/count',
+    component: lazyRouteComponent(() => import('./screens/count.tsx'), 'CountScreen'),
+  })
+  const workshopIdeas = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id/ideas',
+    component: lazyRouteComponent(() => import('./screens/workshop-ideas.tsx'), 'WorkshopIdeasScreen'),
+  })
+  const workshopSort = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id/sort',
+    component: lazyRouteComponent(() => import('./screens/sort.tsx'), 'WorkshopSortScreen'),
+  })
+  const summary = createRoute({
+    getParentRoute: () => root,
+    path: '/workshops/$id/summary',
+    component: lazyRouteComponent(() => import('./screens/summary.tsx'), 'SummaryScreen'),
+  })
+  const ideas = createRoute({
+    getParentRoute: () => root,
+    path: '/ideas',
+    component: lazyRouteComponent(() => import('./screens/ideas.tsx'), 'IdeasScreen'),
+  })
+  const proposal = createRoute({
+    getParentRoute: () => root,
+    path: '/proposals/$id',
+    component: lazyRouteComponent(() => import('./screens/proposal.tsx'), 'ProposalScreen'),
+  })
+  const sort = createRoute({
+    getParentRoute: () => root,
+    path: '/sort',
+    component: lazyRouteComponent(() => import('./screens/sort.tsx'), 'SortScreen'),
+  })
+  const programme = createRoute({
+    getParentRoute: () => root,
+    path: '/programme',
+    component: lazyRouteComponent(() => import('./screens/programme.tsx'), 'ProgrammeScreen'),
+  })
+  const report = createRoute({
+    getParentRoute: () => root,
+    path: '/report',
+    component: lazyRouteComponent(() => import('./screens/report.tsx'), 'ReportScreen'),
+  })
+  const sync = createRoute({
+    getParentRoute: () => root,
+    path: '/sync',
+    component: lazyRouteComponent(() => import('./screens/sync.tsx'), 'SyncScreen'),
+  })
+  const settings = createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./screens/settings.tsx'), 'SettingsScreen'),
+  })
+  const devices = createRoute({
+    getParentRoute: () => root,
+    path: '/devices',
+    component: lazyRouteComponent(() => import('./screens/devices.tsx'), 'DevicesScreen'),
+  })
+  const enrol = createRoute({
+    getParentRoute: () => root,
+    path: '/enrol',
+    component: lazyRouteComponent(() => import('./screens/enrol.tsx'), 'EnrolScreen'),
+  })
+
+  return createRouter({
+    routeTree: root.addChildren([
+      home,
+      newWorkshop,
+      editWorkshop,
+      workshop,
+      count,
+      workshopIdeas,
+      workshopSort,
+      summary,
+      ideas,
+      proposal,
+      sort,
+      programme,
+      report,
+      sync,
+      settings,
+      devices,
+      enrol,
+    ]),
+    // Screens read the live state, not loaders: there is nothing to preload but code, which is local.
+    defaultPreload: 'intent',
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import type { Invitation } from '../../domain/wire.ts'
+import { useLoaded } from '../loaded.ts'
+import { DeviceList } from '../parts/device-list.tsx'
+import { EmptyState } from '../parts/empty.tsx'
+import { InvitationCard } from '../parts/invitation.tsx'
+import { InviteForm } from '../parts/invite-form.tsx'
+import { OpenInvitations } from '../parts/open-invitations.tsx'
+import { Page } from '../parts/page.tsx'
+import { useServices } from '../services.ts'
+import { useWords } from '../words.ts'
+import '../styles/office.css'
+
+/** Invitations and devices; for coordinators. */
+export function DevicesScreen() {
+  const { t } = useWords()
+  const isCoordinator = useServices().enrolment.value?.role === 'coordinator'
+  return (
+    <Page title={t('devices.title')} back={{ to: '/settings' }}>
+      {isCoordinator ? <Devices /> : <EmptyState icon="device" title={t('devices.onlyCoordinator')} />}
+    </Page>
+  )
+}
+
+function Devices() {
+  const services = useServices()
+  // Who joins or is renamed arrives as an operation of kind `device`; an exchange may change what is owed.
+  const joined = services.live.list('device').value
+  const { lastExchange } = services.sync.value
+  const [invitations, reloadInvitations] = useLoaded(services.invitations, [joined])
+  const [devices, reloadDevices] = useLoaded(services.devices, [joined, lastExchange])
+  const [shown, setShown] = useState<Invitation | undefined>()
+
+  return (
+    <div class="office">
+      <InviteForm
+        onMade={(invitation) => {
+          setShown(invitation)
+          void reloadInvitations()
+        }}
+      />
+      {shown && <InvitationCard key={shown.code} invitation={shown} />}
+      <OpenInvitations
+        loaded={invitations}
+        onReload={() => void reloadInvitations()}
+        onShow={setShown}
+        onWithdrawn={(code) => {
+          if (shown?.code === code) setShown(undefined)
+          void reloadInvitations()
+        }}
+      />
+      <DeviceList loaded={devices} onReload={() => void reloadDevices()} />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+/** Joining with a code: the first screen of a new device, and of one that the server no longer accepts. */
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'preact/hooks'
+import { CODE, cleanCode } from '../../domain/wire.ts'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { TextField } from '../parts/fields.tsx'
+import { LanguageChoice } from '../parts/language-choice.tsx'
+import { useEntity } from '../reading.ts'
+import { type Services, useServices } from '../services.ts'
+import { deviceEntity } from '../values.ts'
+import { useWords } from '../words.ts'
+import '../styles/office.css'
+
+type Failure = Extract<Awaited<ReturnType<Services['enrol']>>, { ok: false }>['error']
+
+export function EnrolScreen() {
+  const { t } = useWords()
+  const enrolment = useServices().enrolment.value
+  const code = useLocation({ select: ({ hash }) => hash })
+  const isRefused = enrolment?.tokenState === 'refused'
+  const hasJoined = enrolment !== undefined && !isRefused
+  return (
+    <main class="enrol">
+      <div class="enrol-sheet panel">
+        <p class="enrol-mark" aria-hidden="true">
+          {t('common.app')}
+        </p>
+        <h1>{t(isRefused ? 'enrol.refused.title' : 'enrol.title')}</h1>
+        {hasJoined ? <Joined /> : <p class="soft">{t(isRefused ? 'enrol.refused.text' : 'enrol.intro')}</p>}
+        {(!hasJoined || code !== '') && <EnrolForm key={code} fromLink={code} />}
+        <LanguageChoice isLabelHidden />
+      </div>
+    </main>
+  )
+}
+
+function Joined() {
+  const { t } = useWords()
+  const enrolment = useServices().enrolment.value
+  const device = useEntity('device', enrolment && deviceEntity(enrolment.device))
+  return (
+    <>
+      <p>{t('enrol.joined.text', { label: device?.label ?? enrolment?.station ?? '' })}</p>
+      <ButtonLink to="/" kind="primary">
+        {t('enrol.joined.home')}
+      </ButtonLink>
+    </>
+  )
+}
+
+function EnrolForm({ fromLink }: { readonly fromLink: string }) {
+  const { t } = useWords()
+  const services = useServices()
+  const navigate = useNavigate()
+  const enrolment = services.enrolment.value
+  const known = useEntity('device', enrolment && deviceEntity(enrolment.device))
+  const [code, setCode] = useState(fromLink)
+  const [label, setLabel] = useState(known?.label ?? '')
+  const [isChecked, setChecked] = useState(false)
+  const [isJoining, setJoining] = useState(false)
+  const [failure, setFailure] = useState<Failure | undefined>()
+  useEffect(() => setFailure(undefined), [code])
+
+  const isCodeWhole = CODE.test(cleanCode(code))
+  const isLabelled = label.trim() !== ''
+
+  async function join(event: Event) {
+    event.preventDefault()
+    setChecked(true)
+    if (!isCodeWhole || !isLabelled || isJoining) return
+    setJoining(true)
+    const joined = await services.enrol(cleanCode(code), label.trim())
+    setJoining(false)
+    if (joined.ok) await navigate({ to: '/', replace: true })
+    else setFailure(joined.error)
+  }
+
+  return (
+    <form class="stack" noValidate onSubmit={(event) => void join(event)}>
+      <TextField
+        label={t('enrol.code.label')}
+        hint={t('enrol.code.hint')}
+        error={isChecked && !isCodeWhole ? t('enrol.code.error') : undefined}
+        value={code}
+        onInput={setCode}
+        dir="ltr"
+        autocapitalize="characters"
+        spellcheck={false}
+        maxLength={40}
+        name="code"
+      />
+      <TextField
+        label={t('enrol.label.label')}
+        hint={t('enrol.label.hint')}
+        error={isChecked && !isLabelled ? t('enrol.label.error') : undefined}
+        value={label}
+        onInput={setLabel}
+        maxLength={100}
+        name="label"
+      />
+      {failure && (
+        <p class="trouble" role="alert">
+          {t(`common.problem.${failure}`)}
+        </p>
+      )}
+      <Button type="submit" kind="primary" size="large" wide disabled={isJoining}>
+        {t(isJoining ? 'enrol.joining' : 'enrol.submit')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,227 @@
+/** The workshops of the programme: now, upcoming, past, cancelled; and what still waits. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import { attendanceOf } from '../../domain/attendance.ts'
+import type { Programme, Workshop } from '../../domain/kinds.ts'
+import { set } from '../../domain/operation.ts'
+import { groupWorkshops, proposalsIn, workshopEnd, workshopsOf } from '../../domain/programme.ts'
+import type { WordKey } from '../../i18n/words.ts'
+import { Icon } from '../icons.tsx'
+import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
+import { EmptyState } from '../parts/empty.tsx'
+import { Page } from '../parts/page.tsx'
+import { PeopleTags } from '../parts/people-tags.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { useReading } from '../reading.ts'
+import { useServices } from '../services.ts'
+import { useProgramme, useSession } from '../session.ts'
+import { dateOf, dayOf, timeOf } from '../today.ts'
+import { useWords } from '../words.ts'
+import { useMayWrite, useWrite } from '../write.ts'
+import '../styles/home.css'
+
+export function HomeScreen() {
+  const { t } = useWords()
+  const programme = useProgramme()
+  return (
+    <Page title={t('home.title.text')}>
+      {programme ? <Workshops programme={programme} /> : <NoProgramme />}
+    </Page>
+  )
+}
+
+function NoProgramme() {
+  const { t } = useWords()
+  const may = useMayWrite()
+  if (!may('programme', 'title')) {
+    return <EmptyState icon="plan" title={t('home.empty.programme')} hint={t('home.empty.wait')} />
+  }
+  return (
+    <EmptyState icon="plan" title={t('home.empty.programme')} hint={t('home.empty.setUp')}>
+      <ButtonLink to="/programme" kind="primary" size="large">
+        {t('home.empty.start')}
+      </ButtonLink>
+    </EmptyState>
+  )
+}
+
+const SECTIONS = ['now', 'upcoming', 'past', 'cancelled'] as const
+
+function Workshops({ programme }: { readonly programme: Programme }) {
+  const { t } = useWords()
+  const may = useMayWrite()
+  const { now } = useServices()
+  const workshops = useReading(
+    ['workshop'],
+    (reader) =>
+      workshopsOf(reader, programme.id).filter(
+        (workshop) => workshopEnd(reader, workshop.id) === workshop.id,
+      ),
+    [programme.id],
+  )
+  const groups = groupWorkshops(workshops, dayOf(now()))
+  return (
+    <div class="home">
+      <div class="home-list">
+        {workshops.length === 0 && (
+          <EmptyState icon="people" title={t('home.empty.workshops')} hint={t('home.empty.plan')} />
+        )}
+        {SECTIONS.map((section) =>
+          groups[section].length > 0 ? (
+            <section key={section} class="home-group">
+              <h2>{t(HEADINGS[section])}</h2>
+              {groups[section].map((workshop) => (
+                <WorkshopCard key={workshop.id} workshop={workshop} isNow={section === 'now'} />
+              ))}
+            </section>
+          ) : null,
+        )}
+      </div>
+      <aside class="home-side">
+        {may('workshop', 'title') && <StartNow programme={programme} />}
+        {may('programme', 'title') && (
+          <ButtonLink to="/workshops/new" icon="plan" wide>
+            {t('home.plan.button')}
+          </ButtonLink>
+        )}
+        <Waiting programme={programme} />
+      </aside>
+    </div>
+  )
+}
+
+const HEADINGS: Readonly<Record<(typeof SECTIONS)[number], WordKey>> = {
+  now: 'home.section.now',
+  upcoming: 'home.section.upcoming',
+  past: 'home.section.past',
+  cancelled: 'home.section.cancelled',
+}
+
+/** A workshop that nobody planned, open at once: the name it gets can be changed whenever there is time. */
+function StartNow({ programme }: { readonly programme: Programme }) {
+  const { t, formats } = useWords()
+  const { now, newEntityId } = useServices()
+  const write = useWrite()
+  const session = useSession()
+  const navigate = useNavigate()
+  const start = async () => {
+    const date = dateOf(now())
+    const time = timeOf(now())
+    const id = newEntityId()
+    const title = t('home.start.title', { date: formats.date(date), time })
+    const fields = { programme: programme.id, title, type: 'other', status: 'open', date, time }
+    if (!(await write([set('workshop', id, fields)]))) return
+    session.say(t('home.start.done'))
+    await navigate({ to: '/workshops/$id/count', params: { id } })
+  }
+  return (
+    <div class="home-start">
+      <Button icon="plus" kind="primary" wide onClick={() => void start()}>
+        {t('home.start.button')}
+      </Button>
+      <p class="soft small">{t('home.start.hint')}</p>
+    </div>
+  )
+}
+
+function WorkshopCard({ workshop, isNow }: { readonly workshop: Workshop; readonly isNow: boolean }) {
+  const { t, formats } = useWords()
+  const attendance = useReading(['tally', 'workshop'], (reader) => attendanceOf(reader, workshop), [workshop])
+  const proposals = useReading(
+    ['proposal', 'workshop'],
+    (reader) => proposalsIn(reader, workshop.id).filter(({ withdrawn }) => !withdrawn).length,
+    [workshop.id],
+  )
+  const title = formats.name(workshop.title)
+  const details = [
+    workshop.type && t(`common.workshopType.${workshop.type}`),
+    workshop.time,
+    workshop.place ?? workshop.neighbourhood,
+  ].filter((part) => part !== undefined)
+  return (
+    <article class={isNow ? 'ws ws-now' : 'ws'}>
+      <DateLeaf workshop={workshop} />
+      <div class="ws-what">
+        <h3>
+          <Link to="/workshops/$id/count" params={{ id: workshop.id }} class="ws-open" dir="auto">
+            {title}
+          </Link>
+        </h3>
+        <div class="meta">
+          {details.map((detail, index) => (
+            <span key={detail}>
+              {index > 0 && '· '}
+              <bdi>{detail}</bdi>
+            </span>
+          ))}
+        </div>
+        <div class="meta">
+          <PeopleTags attendance={attendance} />
+          {proposals > 0 && <Tag>{t('common.proposals', { count: proposals })}</Tag>}
+          {proposals === 0 && workshop.declared?.proposals?.value != null && (
+            <Tag>
+              {t('home.card.declaredProposals', {
+                proposals: t('common.proposals', { count: workshop.declared.proposals.value }),
+              })}
+            </Tag>
+          )}
+        </div>
+      </div>
+      {isNow ? (
+        <Continue workshop={workshop} title={title} />
+      ) : (
+        <span class="ws-go">
+          <Icon name="forward" />
+        </span>
+      )}
+    </article>
+  )
+}
+
+/** Starting a planned workshop opens it; one that is open is gone on with. */
+function Continue({ workshop, title }: { readonly workshop: Workshop; readonly title: string }) {
+  const { t } = useWords()
+  const may = useMayWrite()
+  const write = useWrite()
+  const navigate = useNavigate()
+  const params = { id: workshop.id }
+  if (workshop.status === 'open' || !may('workshop', 'status')) {
+    return (
+      <Link
+        to="/workshops/$id/count"
+        params={params}
+        class={buttonClass({ kind: 'primary', size: 'large' })}
+        aria-label={t('home.card.continueThis', { title })}
+      >
+        {t('home.card.continue')}
+      </Link>
+    )
+  }
+  const start = async () => {
+    if (!(await write([set('workshop', workshop.id, { status: 'open' })]))) return
+    await navigate({ to: '/workshops/$id/count', params })
+  }
+  return (
+    <Button
+      kind="primary"
+      size="large"
+      aria-label={t('home.card.startThis', { title })}
+      onClick={() => void start()}
+    >
+      {t('home.card.start')}
+    </Button>
+  )
+}
+
+function DateLeaf({ workshop: { date } }: { readonly workshop: Workshop }) {
+  const { t, formats } = useWords()
+  if (!date) return <div class="leaf leaf-none">{t('home.card.noDate')}</div>
+  const { day, month } = formats.leaf(date)
+  return (
+    <div class="leaf num">
+      {day && <b>{day}</b>}
+      {month}
+      <small>{date.start.slice(0, 4)}</small>
+    </div>
+  )
+}

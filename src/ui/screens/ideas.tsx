@@ -1,0 +1,59 @@
+/** Every proposal of the programme. */
+import type { Programme } from '../../domain/kinds.ts'
+import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
+import { ButtonLink } from '../parts/button.tsx'
+import { EmptyState } from '../parts/empty.tsx'
+import { Page } from '../parts/page.tsx'
+import { CARD_KINDS } from '../parts/proposal-card.tsx'
+import { ProposalList } from '../parts/proposal-list.tsx'
+import { useReading } from '../reading.ts'
+import { useProgramme } from '../session.ts'
+import { useWords } from '../words.ts'
+import '../styles/ideas.css'
+
+export function IdeasScreen() {
+  const { t } = useWords()
+  const programme = useProgramme()
+  return (
+    <Page
+      title={t('ideas.all.title')}
+      tools={
+        programme && (
+          <ButtonLink to="/sort" icon="check">
+            {t('ideas.all.sort')}
+          </ButtonLink>
+        )
+      }
+    >
+      {programme ? (
+        <AllIdeas programme={programme} />
+      ) : (
+        <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
+      )}
+    </Page>
+  )
+}
+
+function AllIdeas({ programme }: { readonly programme: Programme }) {
+  const { t } = useWords()
+  const { proposals, axes, workshops } = useReading(
+    CARD_KINDS,
+    (reader) => ({
+      proposals: proposalsOf(reader, programme.id),
+      axes: axesOf(reader, programme.id, { retired: true }),
+      workshops: workshopsOf(reader, programme.id),
+    }),
+    [programme.id],
+  )
+  return (
+    <div class="all-ideas">
+      <ProposalList
+        key={programme.id}
+        proposals={proposals}
+        axes={axes}
+        workshops={workshops}
+        emptyHint={t('ideas.empty.all')}
+      />
+    </div>
+  )
+}

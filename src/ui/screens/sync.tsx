@@ -1,0 +1,162 @@
+/** Where everything stands with the server, in words, and what a person has to settle. */
+
+import { useNow } from '../clock.ts'
+import { Icon } from '../icons.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { ConflictList } from '../parts/conflicts.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Page } from '../parts/page.tsx'
+import { Quarantine } from '../parts/quarantine.tsx'
+import { useEntity } from '../reading.ts'
+import { useServices } from '../services.ts'
+import { deviceEntity, kindWord, operationInWords } from '../values.ts'
+import { useWords } from '../words.ts'
+import '../styles/office.css'
+
+export function SyncScreen() {
+  const { t } = useWords()
+  const { enrolment } = useServices()
+  return (
+    <Page title={t('sync.title')}>
+      <div class="office office-columns">
+        <div class="stack">
+          <Status />
+          <Attention />
+          {enrolment.value?.role === 'coordinator' && <Quarantine />}
+        </div>
+        <ThisDevice />
+      </div>
+    </Page>
+  )
+}
+
+function Status() {
+  const { t, formats } = useWords()
+  const { sync, own, syncNow } = useServices()
+  const now = useNow()
+  const { phase, lastExchange, problem, isReachable } = sync.value
+  const waiting = own.value.filter(({ state }) => state.type === 'pending').length
+  const acked = own.value.filter(({ state }) => state.type === 'acked').length
+  const rejected = own.value.filter(({ state }) => state.type === 'rejected').length
+  const needsCode = phase === 'refused'
+  return (
+    <section class="panel sync-status" data-phase={phase} aria-live="polite">
+      <div class="sync-headline">
+        <Icon
+          name={needsCode ? 'warning' : waiting > 0 ? (isReachable === false ? 'offline' : 'sync') : 'check'}
+        />
+        <h2>{waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })}</h2>
+      </div>
+      {acked > 0 && <p>{t('sync.acked', { count: acked })}</p>}
+      <p class="soft">
+        {lastExchange
+          ? t('sync.last', {
+              when: formats.relative(lastExchange, now),
+              moment: formats.moment(lastExchange),
+            })
+          : t('sync.never')}
+      </p>
+      <p>{t(`sync.phase.${phase}`)}</p>
+      {problem && (
+        <p class="trouble" role="alert">
+          {t(`common.problem.${problem}`)}
+        </p>
+      )}
+      <div class="row">
+        {needsCode && (
+          <ButtonLink to="/enrol" kind="primary">
+            {t('sync.rejoin')}
+          </ButtonLink>
+        )}
+        <Button
+          kind={needsCode ? 'plain' : 'primary'}
+          icon="sync"
+          disabled={phase === 'exchanging'}
+          onClick={syncNow}
+        >
+          {t('sync.now')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Attention() {
+  const { t } = useWords()
+  const { own, live } = useServices()
+  const rejected = own.value.filter(({ state }) => state.type === 'rejected').length
+  const conflicts = live.conflicts.value
+  return (
+    <section class="panel" aria-labelledby="attention">
+      <h2 id="attention">{t('sync.attention.title')}</h2>
+      {rejected + conflicts.length === 0 && <p class="soft">{t('sync.attention.none')}</p>}
+      {rejected > 0 && <Rejected count={rejected} />}
+      {conflicts.length > 0 && (
+        <>
+          <h3>{t('sync.conflicts.title')}</h3>
+          <p class="soft">{t('sync.conflicts.intro')}</p>
+          <ConflictList conflicts={conflicts} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Rejected({ count }: { readonly count: number }) {
+  const words = useWords()
+  const { t, formats } = words
+  const { own, live } = useServices()
+  return (
+    <>
+      <h3>{t('sync.attention.rejected', { count })}</h3>
+      <ul class="plain-list stack">
+        {own.value.map(({ n, op, state }) =>
+          state.type === 'rejected' ? (
+            <li key={n} class="card">
+              <strong>{t(`common.rejection.${state.reason}`)}</strong>
+              <p class="said">
+                {t(op.type === 'tally' ? 'common.kind.tally' : kindWord(op.kind))}
+                {' · '}
+                {operationInWords(words, live.state, op)}
+              </p>
+              <div class="meta">
+                <span>{t('sync.attention.written', { moment: formats.moment(op.at) })}</span>
+                <span>{t('sync.attention.kept')}</span>
+                {state.detail && <bdi>{state.detail}</bdi>}
+              </div>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </>
+  )
+}
+
+function ThisDevice() {
+  const { t, formats } = useWords()
+  const { enrolment } = useServices()
+  const joined = enrolment.value
+  const device = useEntity('device', joined && deviceEntity(joined.device))
+  const collectivity = useEntity('collectivity', joined?.collectivity.id)
+  if (!joined) return null
+  return (
+    <section class="panel" aria-labelledby="this-device">
+      <h2 id="this-device">{t('sync.device.title')}</h2>
+      <Facts
+        facts={[
+          ...(device ? [{ name: t('sync.device.label'), value: device.label }] : []),
+          { name: t('sync.device.station'), value: joined.station },
+          { name: t('sync.device.role'), value: t(`common.role.${joined.role}`) },
+          ...(collectivity
+            ? [{ name: t('sync.device.collectivity'), value: formats.name(collectivity.name) }]
+            : []),
+        ]}
+      />
+      {joined.role === 'coordinator' && (
+        <ButtonLink to="/devices" icon="device">
+          {t('settings.devices')}
+        </ButtonLink>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+/**
+ * What lasts as long as the app is open and belongs to no single screen: the language, the chosen
+ * programme, what is being said to the person. Made once by `App`; kept across starts as drafts.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { EntityId } from '../domain/ids.ts'
+import type { Programme } from '../domain/kinds.ts'
+import { programmesOf } from '../domain/programme.ts'
+import { createWords, DEFAULT_LOCALE, isLocale, type Locale, type Words } from '../i18n/words.ts'
+import type { Services } from './services.ts'
+
+/** Long enough to read a line and reach for "undo" with wet gloves; a failure stays until it is closed. */
+export const NOTICE_MS = 8_000
+
+/** Something said to the person at the edge of the screen. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'done' | 'failure'
+  readonly text: string
+  readonly undo?: () => void
+}
+
+export interface Session {
+  readonly words: ReadonlySignal<Words>
+  chooseLanguage(locale: Locale): void
+
+  /** Programmes, newest first. */
+  readonly programmes: ReadonlySignal<readonly Programme[]>
+  /** The chosen one, or else the newest that is no example. */
+  readonly programme: ReadonlySignal<Programme | undefined>
+  chooseProgramme(id: EntityId): void
+
+  readonly notices: ReadonlySignal<readonly Notice[]>
+  say(text: string, undo?: () => void): void
+  /** Says that something went wrong; stays until the person closes it. */
+  warn(text: string): void
+  dismiss(id: number): void
+
+  /** Reads what earlier starts chose. */
+  restore(): Promise<void>
+}
+
+export function createSession({ live, draft, saveDraft }: Services): Session {
+  const words = signal(createWords(DEFAULT_LOCALE))
+  const chosen = signal<EntityId | undefined>(undefined)
+  const notices = signal<readonly Notice[]>([])
+  let lastNotice = 0
+
+  const programmes = live.reading(['programme'], programmesOf)
+  const programme = computed(() => {
+    const all = programmes.value
+    return all.find(({ id }) => id === chosen.value) ?? all.find(({ example }) => !example) ?? all[0]
+  })
+
+  const show = (notice: Omit<Notice, 'id'>) => {
+    lastNotice += 1
+    // One "done" at a time: the newest is the one that can be undone. Failures are never pushed away.
+    const failures = notices.value.filter(({ tone }) => tone === 'failure')
+    notices.value = [...failures, { ...notice, id: lastNotice }]
+  }
+
+  return {
+    words,
+    chooseLanguage: (locale) => {
+      words.value = createWords(locale)
+      void saveDraft('language', locale)
+    },
+    programmes,
+    programme,
+    chooseProgramme: (id) => {
+      chosen.value = id
+      void saveDraft('programme', id)
+    },
+    notices,
+    say: (text, undo) => show({ tone: 'done', text, ...(undo && { undo }) }),
+    warn: (text) => show({ tone: 'failure', text }),
+    dismiss: (id) => {
+      notices.value = notices.value.filter((notice) => notice.id !== id)
+    },
+    restore: async () => {
+      const [language, last] = await Promise.all([draft('language'), draft<EntityId>('programme')])
+      if (isLocale(language)) words.value = createWords(language)
+      chosen.value = last
+    },
+  }
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('SessionContext is missing above this component')
+  return session
+}
+
+/** The programme that the screens are about, or undefined while there is none. */
+export const useProgramme = (): Programme | undefined => useSession().programme.value

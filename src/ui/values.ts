@@ -1,0 +1,133 @@
+/** What operations hold, in words: for histories, conflicts and what was not accepted. */
+import type { DeviceId, EntityId } from '../domain/ids.ts'
+import * as kinds from '../domain/kinds.ts'
+import type { Operation } from '../domain/operation.ts'
+import type { Reader } from '../domain/state.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import { STRINGS, type WordKey, type Words } from '../i18n/words.ts'
+
+type FieldWord = keyof typeof STRINGS.en.common.fields
+
+/** The word for a field; fields of a newer app are "another field". */
+export function fieldWord(field: string): WordKey {
+  const isKnown = Object.hasOwn(STRINGS.en.common.fields, field)
+  const known: FieldWord = isKnown ? (field as FieldWord) : 'other'
+  return `common.fields.${known}`
+}
+
+export const kindWord = (kind: string): WordKey =>
+  kinds.isKind(kind) ? `common.kind.${kind}` : 'common.kind.other'
+
+/** Who wrote it: the device's name and role. The server writes under the collectivity's id. */
+export function authorInWords(
+  { t }: Words,
+  reader: Reader,
+  device: string,
+  collectivity: EntityId | undefined,
+): string {
+  if (device === collectivity) return t('common.who.server')
+  const view = reader.get('device', device as EntityId)
+  return view ? `${view.label} (${t(`common.role.${view.role}`)})` : t('common.who.unknown')
+}
+
+/** What a person knows a thing by. */
+export function titleOf(words: Words, reader: Reader, kind: string, id: EntityId): string {
+  const { formats, t } = words
+  if (!kinds.isKind(kind)) return t('common.kind.other')
+  const view = reader.get(kind, id) as unknown as kinds.AnyView | undefined
+  switch (view?.kind) {
+    case undefined:
+      return t(kindWord(kind))
+    case 'collectivity':
+    case 'axis':
+    case 'group':
+      return formats.name(view.name)
+    case 'device':
+      return view.label
+    case 'programme':
+    case 'workshop':
+    case 'project':
+    case 'milestone':
+      return formats.name(view.title)
+    case 'proposal':
+      return view.label ? `${view.label}: ${view.text}` : view.text
+    default:
+      return unreachable(view)
+  }
+}
+
+/** A field's value as a person would say it. Total: whatever it holds, it is shown somehow. */
+export function valueInWords(words: Words, reader: Reader, field: string, value: unknown): string {
+  const { t, formats } = words
+  if (value === null || value === undefined) return t('common.value.empty')
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+  if (typeof value === 'number') return field === 'budget' ? formats.dirhams(value) : formats.number(value)
+  if (typeof value === 'string') return textInWords(words, reader, field, value)
+  if (isDate(value)) return formats.date(value)
+  if (isJudgement(value)) return judgementInWords(words, reader, value)
+  if (field === 'speaker') return speakerInWords(words, reader, value)
+  if (field === 'declared') return t('common.figure.declared')
+  const isName = field === 'name' || field === 'title' || field === 'shortName'
+  return isName ? formats.name(value as kinds.LocalizedName) : JSON.stringify(value)
+}
+
+/** What an operation says, in one line: "Axis: Roads · Text: …", or whom it counted. */
+export function operationInWords(words: Words, reader: Reader, op: Operation): string {
+  const { t } = words
+  if (op.type === 'set') {
+    return Object.entries(op.fields)
+      .map(([field, value]) => `${t(fieldWord(field))}: ${valueInWords(words, reader, field, value)}`)
+      .join(' · ')
+  }
+  const gender = op.gender === null ? [] : [t(`common.gender.${op.gender}`)]
+  const group = op.group === null ? [] : [titleOf(words, reader, 'group', op.group)]
+  const who = [...gender, ...group].join(' · ')
+  return t(op.count > 0 ? 'sync.tally.added' : 'sync.tally.taken', { who, number: Math.abs(op.count) })
+}
+
+const REFERENCES: Readonly<Record<string, kinds.Kind>> = {
+  programme: 'programme',
+  axis: 'axis',
+  group: 'group',
+  workshop: 'workshop',
+  into: 'workshop',
+  project: 'project',
+}
+
+function textInWords(words: Words, reader: Reader, field: string, value: string): string {
+  const { t } = words
+  const kind = REFERENCES[field]
+  if (kind) return titleOf(words, reader, kind, value as EntityId)
+  const own = (list: readonly string[]) => list.includes(value)
+  if (field === 'status' && own(kinds.WORKSHOP_STATUSES))
+    return t(`common.status.${value as kinds.WorkshopStatus}`)
+  if (field === 'type' && own(kinds.WORKSHOP_TYPES))
+    return t(`common.workshopType.${value as kinds.WorkshopType}`)
+  if (field === 'channel' && own(kinds.CHANNELS)) return t(`common.channel.${value as kinds.Channel}`)
+  if (field === 'level' && own(kinds.LEVELS)) return t(`common.level.${value as kinds.Level}`)
+  if (field === 'role' && own(kinds.ROLES)) return t(`common.role.${value as kinds.Role}`)
+  return value
+}
+
+function judgementInWords(words: Words, reader: Reader, judgement: kinds.Judgement): string {
+  const parts = [words.t(`common.verdict.${judgement.verdict}`)]
+  if (judgement.verdict === 'merged') parts.push(titleOf(words, reader, 'proposal', judgement.into))
+  if (judgement.verdict === 'referred') parts.push(judgement.authority)
+  if (judgement.reason) parts.push(judgement.reason)
+  return parts.join(' · ')
+}
+
+function speakerInWords(words: Words, reader: Reader, value: object): string {
+  const { gender, group } = value as { gender?: unknown; group?: unknown }
+  const known = kinds.GENDERS.find((each) => each === gender)
+  const parts = known ? [words.t(`common.gender.${known}`)] : []
+  if (typeof group === 'string') parts.push(titleOf(words, reader, 'group', group as EntityId))
+  return parts.length > 0 ? parts.join(' · ') : words.t('common.value.empty')
+}
+
+const isDate = (value: object): value is kinds.WorkshopDate => 'precision' in value && 'start' in value
+const isJudgement = (value: object): value is kinds.Judgement =>
+  'verdict' in value && kinds.VERDICTS.some((verdict) => verdict === value.verdict)
+
+/** Device ids as operations carry them are the ids of `device` things. */
+export const deviceEntity = (device: DeviceId): EntityId => device as string as EntityId

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Put in by vite.config.ts from package.json. */
+  readonly VITE_VERSION: string
+}

@@ -1,0 +1,304 @@
+import { createConnection } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeviceId, EntityId } from '../../src/domain/ids.ts'
+import { MAX_BODY_BYTES, MAX_PUSH, PROBLEMS } from '../../src/domain/wire.ts'
+import { keyedTokens } from '../../src/server/token.ts'
+import {
+  answerOf,
+  coordinator,
+  type FieldDevice,
+  newEntity,
+  newId,
+  problemOf,
+  seqsOf,
+  tablet,
+} from '../support/devices.ts'
+import { type RunningServer, startServer } from '../support/server.ts'
+
+let server: RunningServer
+let office: FieldDevice
+let amina: FieldDevice
+let before: number
+beforeAll(async () => {
+  server = await startServer()
+  office = await coordinator(server)
+})
+beforeEach(async () => {
+  amina = await tablet(office)
+  before = (await office.pull()).length
+})
+// Whatever came in: the queue goes on, with nothing added, nothing lost, and no failure in the log.
+afterEach(async () => {
+  const op = amina.count()
+  expect(seqsOf(await amina.push(op))).toEqual([before + 1])
+  expect(server.output().err).toBe('')
+})
+afterAll(() => server.stop())
+
+const send = (body: BodyInit, type = 'application/json', token = amina.enrolment.token): Promise<Response> =>
+  fetch(`${server.url}/api/sync`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: `Bearer ${token}` },
+    body,
+    // Only streams need it; undici refuses them without.
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+  } as RequestInit)
+
+const request = (rest: object = {}): object => {
+  return { protocol: 1, nonce: 'nonce-123', cursor: null, written: 0, push: [], pull: 0, ...rest }
+}
+
+describe('a body', () => {
+  test.each([
+    ['empty', ''],
+    ['no JSON', 'count=1'],
+    ['cut off JSON', JSON.stringify(request()).slice(0, -3)],
+    ['no object', '[]'],
+    ['null', 'null'],
+    ['not UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x22])],
+    ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['a captive portal’s page', '<html>Please log in</html>'],
+  ])('that is %s is malformed', async (_, body) => {
+    expect((await problemOf(await send(body))).type).toBe('malformed')
+  })
+
+  test.each([
+    ['a nonce that is none', { nonce: '<script>' }],
+    ['a member nobody knows', { extra: 1 }],
+    ['operations that are no list', { push: {} }],
+    ['an operation that is no object', { push: [1] }],
+    ['an operation without an id', { push: [{ n: 1 }] }],
+    [
+      'more operations than a push may have',
+      { push: Array.from({ length: MAX_PUSH + 1 }, () => ({ id: 'x' })) },
+    ],
+    ['a cursor that is none', { cursor: { seq: -1, chain: 'x' } }],
+    ['a counter that is no whole number', { written: 1.5 }],
+    ['more wanted back than is given', { pull: 100_000 }],
+  ])('with %s is malformed', async (_, rest) => {
+    expect((await problemOf(await send(JSON.stringify(request(rest))))).type).toBe('malformed')
+  })
+
+  test('of another protocol is told that it is', async () => {
+    const response = await send(JSON.stringify({ protocol: 9, whatever: true }))
+    expect((await problemOf(response)).type).toBe('protocol-unsupported')
+  })
+
+  test('may be gzip; cut off or altered it is malformed', async () => {
+    const packed = gzipSync(JSON.stringify(request({ push: [amina.count()] })))
+    expect((await answerOf(await send(packed, 'application/gzip'))).verdicts[0]?.verdict).toBe('acked')
+    before += 1
+    for (const wrong of [packed.subarray(0, -9), packed.subarray(10), Buffer.from('no gzip at all')]) {
+      expect((await problemOf(await send(new Uint8Array(wrong), 'application/gzip'))).type).toBe('malformed')
+    }
+  })
+
+  test('that is a gzip bomb is not unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    expect(bomb.length).toBeLessThan(MAX_BODY_BYTES)
+    expect((await problemOf(await send(new Uint8Array(bomb), 'application/gzip'))).type).toBe('too-large')
+  })
+
+  test('of 10 MB is refused, announced or not', async () => {
+    const large = JSON.stringify(request({ push: [{ id: 'x', text: 'x'.repeat(10_000_000) }] }))
+    expect((await problemOf(await send(large))).type).toBe('too-large')
+    const unannounced = new Blob([large]).stream()
+    expect((await problemOf(await send(unannounced))).type).toBe('too-large')
+  })
+
+  test('of another type is not read', async () => {
+    for (const type of ['text/plain', 'multipart/form-data', 'application/octet-stream']) {
+      expect((await problemOf(await send('{}', type))).type).toBe('unsupported-media-type')
+    }
+  })
+
+  test('that never ends leaves nothing behind when its sender goes away', async () => {
+    const { hostname, port } = new URL(server.url)
+    const socket = createConnection(Number(port), hostname)
+    const head = `POST /api/sync HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${amina.enrolment.token}\r\n`
+    socket.write(`${head}Content-Type: application/json\r\nContent-Length: 500\r\n\r\n{"protocol":1,`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    socket.destroy()
+  })
+})
+
+describe('a token', () => {
+  test('that is missing, cut, altered, of another server or of another collectivity opens no door', async () => {
+    const { token } = amina.enrolment
+    const bearer = { device: amina.id, role: 'coordinator' } as const
+    const foreign = keyedTokens(new Uint8Array(32)).make({ collectivity: newEntity(), ...bearer })
+    const wrong = [
+      '',
+      'x',
+      token.slice(0, -4),
+      token.replace('facilitator', 'coordinator'),
+      `${token}.x`,
+      foreign,
+    ]
+    for (const each of wrong) {
+      expect((await problemOf(await send(JSON.stringify(request()), 'application/json', each))).type).toBe(
+        'unauthorized',
+      )
+    }
+    for (const path of [
+      '/api/pages/0',
+      '/api/feed',
+      '/api/quarantine',
+      '/api/events',
+      '/api/devices',
+      '/api/invitations',
+    ]) {
+      expect((await problemOf(await fetch(`${server.url}${path}`))).type).toBe('unauthorized')
+    }
+  })
+
+  test('of the same secret but another collectivity opens no door either', async () => {
+    const secret = 'the same secret at two communes, by mistake'
+    const [one, two] = await Promise.all([
+      startServer({ env: { SECRET: secret } }),
+      startServer({ env: { SECRET: secret } }),
+    ])
+    const { token } = (await coordinator(one)).enrolment
+    const response = await fetch(`${two.url}/api/feed`, { headers: { authorization: `Bearer ${token}` } })
+    expect((await problemOf(response)).type).toBe('unauthorized')
+    await Promise.all([one.stop(), two.stop()])
+  })
+})
+
+describe('a door', () => {
+  test('that does not exist, or not for this method, says so', async () => {
+    for (const path of ['/api', '/api/', '/api/nothing', '/api/sync/more', '/api/%zz', '/api/%00']) {
+      expect((await problemOf(await office.ask('GET', path))).type).toBe('not-found')
+    }
+    const wrong = await office.ask('PUT', '/api/sync', {})
+    expect([(await problemOf(wrong)).type, wrong.headers.get('allow')]).toEqual(['not-allowed', 'POST'])
+    expect((await problemOf(await office.ask('POST', '/api/feed', {}))).type).toBe('not-allowed')
+    expect((await problemOf(await office.ask('POST', '/', {}))).type).toBe('not-allowed')
+  })
+
+  test('of a coordinator takes nothing malformed', async () => {
+    const invitations: object[] = [
+      {},
+      { role: 'king' },
+      { role: 'observer', uses: 0 },
+      { role: 'observer', hours: 1e9 },
+    ]
+    for (const body of invitations) {
+      expect((await problemOf(await office.ask('POST', '/api/invitations', body))).type).toBe('malformed')
+    }
+    for (const label of ['', '  ', 'x'.repeat(501), 'bell \u0007', '\ud800', 5, null]) {
+      const response = await office.ask('PATCH', `/api/devices/${amina.id}`, { label })
+      expect((await problemOf(response)).type).toBe('malformed')
+    }
+  })
+})
+
+describe('whatever is sent to the exchange', () => {
+  const anything = fc.oneof(
+    fc.anything({ withNullPrototype: true, maxDepth: 4 }),
+    fc.json({ maxDepth: 5 }).map((json) => JSON.parse(json) as unknown),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('__proto__', 'constructor', '\ud800', '\u0000', 1e308, -0, 2 ** 53, [], {}, null),
+  )
+  const uuid = fc.constantFrom(newId(), newId(), 'x')
+  const operation = fc.record(
+    {
+      id: fc.oneof(uuid, fc.string({ maxLength: 64, unit: 'binary' }), anything),
+      device: fc.oneof(
+        fc.constant('own').map(() => amina.id as string),
+        uuid,
+        anything,
+      ),
+      n: fc.oneof(fc.integer(), fc.maxSafeInteger(), anything),
+      at: fc.oneof(fc.constant('2024-05-15T10:30:00Z'), anything),
+      v: fc.oneof(fc.constantFrom(0, 1, 2), anything),
+      type: fc.oneof(fc.constantFrom('set', 'tally'), anything),
+      kind: fc.oneof(fc.constantFrom('proposal', 'workshop', 'device', 'toString'), anything),
+      entity: fc.oneof(uuid, anything),
+      fields: fc.oneof(
+        fc.dictionary(fc.oneof(fc.constantFrom('text', '__proto__'), fc.string()), anything),
+        anything,
+      ),
+      prev: fc.oneof(fc.constant({}), anything),
+      gender: fc.oneof(fc.constantFrom('female', null), anything),
+      group: anything,
+      count: anything,
+    },
+    { requiredKeys: [] },
+  )
+
+  test('a door answers with a verdict for each operation or a problem of the list, never with a failure', async () => {
+    const body = fc.record({
+      push: fc.array(fc.oneof(operation, anything), { maxLength: 5 }),
+      rest: anything,
+      isWhole: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(body, async ({ push, rest, isWhole }) => {
+        const sent = isWhole ? request({ push }) : { ...request({ push }), ...(rest as object) }
+        const response = await send(text(sent))
+        if (response.status === 200) expect((await answerOf(response)).verdicts).toHaveLength(push.length)
+        else expectFriendly(await problemOf(response))
+      }),
+      { numRuns: 300 },
+    )
+    before = (await office.pull()).length
+  })
+
+  test('and so does every other door, for any bytes', async () => {
+    const doors = fc.constantFrom(
+      '/api/sync',
+      '/api/enrol',
+      '/api/invitations',
+      `/api/devices/${newId()}`,
+      '/api/events',
+    )
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      anything.map((value) => Buffer.from(text(value))),
+    )
+    const methods = fc.constantFrom('POST', 'PATCH', 'DELETE', 'PUT')
+    const types = fc.constantFrom('application/json', 'application/gzip', 'text/html')
+    await fc.assert(
+      fc.asyncProperty(doors, methods, types, bytes, async (path, method, type, body) => {
+        const response = await fetch(`${server.url}${path}`, {
+          method,
+          headers: { 'content-type': type, authorization: `Bearer ${office.enrolment.token}` },
+          body: new Uint8Array(body),
+        })
+        if (!response.ok) expectFriendly(await problemOf(response))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  /** JSON of whatever it is; what JSON cannot say becomes null. */
+  function text(value: unknown): string {
+    const written = JSON.stringify(value, (_, member: unknown) =>
+      typeof member === 'bigint' ? Number(member) : member,
+    )
+    return written ?? 'null'
+  }
+
+  function expectFriendly(problem: { readonly type: keyof typeof PROBLEMS; readonly status: number }): void {
+    expect(problem.status).toBe(PROBLEMS[problem.type])
+    expect(problem.status).toBeLessThan(500)
+  }
+})
+
+describe('a token’s claims', () => {
+  test('cannot be read with another key, nor shifted from one part to the next', () => {
+    const bearer = {
+      collectivity: newEntity() as EntityId,
+      device: newId() as DeviceId,
+      role: 'observer',
+    } as const
+    const tokens = keyedTokens(Buffer.alloc(32, 1))
+    const token = tokens.make(bearer)
+    expect(tokens.read(token)).toEqual(bearer)
+    expect(keyedTokens(Buffer.alloc(32, 2)).read(token)).toBeUndefined()
+    for (const part of token.split('.')) expect(tokens.read(token.replace(part, `${part}0`))).toBeUndefined()
+  })
+})

@@ -1,0 +1,198 @@
+/** What every database behind the port must promise: run once per database. */
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { EntityId } from '../../src/domain/ids.ts'
+import { PAGE_SIZE } from '../../src/domain/wire.ts'
+import { type Chain, contentHash, keyedChain } from '../../src/server/chain.ts'
+import type { Delivery, Queue } from '../../src/server/queue.ts'
+import type { Registry } from '../../src/server/registry.ts'
+import { author, deviceOf, entityOf } from '../support/operations.ts'
+
+export interface OpenQueue {
+  readonly queue: Queue
+  readonly registry: Registry
+  close(): Promise<void>
+}
+
+const WORKSHOP = entityOf(1)
+const NOW = '2024-05-15T09:30:00.000Z'
+
+/** @param open opens an empty database, or the one it opened before when told to reopen */
+export function queueContract(
+  name: string,
+  open: (chain: Chain, reopen: boolean) => Promise<OpenQueue>,
+): void {
+  describe(`the queue on ${name}`, () => {
+    const chain = keyedChain(randomBytes(32))
+    let opened: OpenQueue
+    let here: EntityId
+
+    beforeEach(async () => {
+      opened = await open(chain, false)
+      here = await opened.registry.foundCollectivity(entityOf(500), NOW)
+    })
+    afterEach(() => opened.close())
+
+    const deliver = (operations: Delivery['operations'], rest: Partial<Delivery> = {}) => {
+      const device = operations[0]?.device ?? deviceOf(1)
+      const delivery = { device, received: NOW, written: 0, operations, refused: [], ...rest }
+      return opened.queue.append(here, delivery)
+    }
+    const stored = (...seqs: readonly number[]) => ({
+      ok: true,
+      value: seqs.map((seq) => ({ type: 'stored', seq })),
+    })
+
+    test('gives operations the places 1, 2, 3 … and returns them as they were, in that order', async () => {
+      const amina = author(1, { count: 0 })
+      const operations = [
+        amina.tally(WORKSHOP, 'female'),
+        amina.set('proposal', entityOf(2), {
+          text: 'إنارة الزقاق \u2067RTL\u2069 \n 👩‍🏫',
+          programme: entityOf(9),
+        }),
+        amina.tally(WORKSHOP, 'male', -3),
+      ]
+      expect(await deliver(operations)).toEqual(stored(1, 2, 3))
+      const { entries, end } = await opened.queue.read(here, 0, 10)
+      expect(entries).toEqual(operations.map((op, index) => ({ seq: index + 1, received: NOW, op })))
+      expect(end).toEqual(await opened.queue.head(here))
+    })
+
+    test('acknowledges what comes again with its first place, and stores it once', async () => {
+      const amina = author(1, { count: 0 })
+      const [first, second] = [amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')]
+      await deliver([first])
+      expect(await deliver([second, first, second])).toEqual(stored(2, 1, 2))
+      expect((await opened.queue.head(here)).seq).toBe(2)
+    })
+
+    test('knows an operation again that was stamped anew by another device', async () => {
+      const op = author(1, { count: 0 }).tally(WORKSHOP, 'female')
+      await deliver([op])
+      expect(await deliver([{ ...op, device: deviceOf(7), n: 40 }])).toEqual(stored(1))
+    })
+
+    test('puts another content under a known id into the quarantine, and keeps the first', async () => {
+      const op = author(1, { count: 0 }).tally(WORKSHOP, 'female')
+      await deliver([op])
+      const altered = { ...op, count: 99 }
+      expect(await deliver([altered])).toEqual({ ok: true, value: [{ type: 'altered', seq: 1 }] })
+      expect((await opened.queue.read(here, 0, 10)).entries.map((entry) => entry.op)).toEqual([op])
+      expect(await opened.queue.quarantined(here, 10)).toMatchObject([
+        { id: op.id, reason: 'altered', op: altered },
+      ])
+    })
+
+    test('stores nothing of a delivery in which a counter stands for a second operation', async () => {
+      const amina = author(1, { count: 0 })
+      const clone = author(1, { count: 50 })
+      await deliver([amina.tally(WORKSHOP, 'female')])
+      const forked = [clone.tally(WORKSHOP, 'male'), clone.tally(WORKSHOP, 'male')]
+      const refused = [{ id: 'x', n: 9, reason: 'invalid', detail: '', op: {} }] as const
+      expect(await deliver(forked, { refused, written: 77 })).toEqual({ ok: false, error: 'forked' })
+      expect((await opened.queue.head(here)).seq).toBe(1)
+      expect(await opened.queue.quarantined(here, 10)).toEqual([])
+    })
+
+    test('sees a counter used twice within one delivery', async () => {
+      const amina = author(1, { count: 0 })
+      const clone = author(1, { count: 50 })
+      const twice = [amina.tally(WORKSHOP, 'female'), clone.tally(WORKSHOP, 'male')]
+      expect(await deliver(twice)).toEqual({ ok: false, error: 'forked' })
+    })
+
+    test('keeps what was refused once, however often it comes, and lets it go when it is accepted', async () => {
+      const op = author(1, { count: 0 }).tally(WORKSHOP, 'female')
+      const refused = [{ id: op.id, n: op.n, reason: 'forbidden', detail: 'observer', op }] as const
+      await deliver([], { refused })
+      await deliver([], { refused })
+      expect(await opened.queue.quarantined(here, 10)).toMatchObject([{ id: op.id, reason: 'forbidden', op }])
+      await deliver([op])
+      expect(await opened.queue.quarantined(here, 10)).toEqual([])
+    })
+
+    test('keeps refused things that hold what no text may hold', async () => {
+      const op = JSON.parse('{"id":"\\u0000\\ud800","__proto__":{"a":1},"text":"\\u0000\\udfff"}') as unknown
+      await deliver([], { refused: [{ id: '\u0000\ud800', n: null, reason: 'invalid', detail: 'x', op }] })
+      const [kept] = await opened.queue.quarantined(here, 10)
+      expect(JSON.stringify(kept?.op)).toBe(JSON.stringify(op))
+    })
+
+    test('runs a chain over hash, author, counter and time of all that came before', async () => {
+      const amina = author(1, { count: 0 })
+      const operations = [amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')]
+      await deliver(operations)
+      let expected = chain.start(here)
+      for (const op of operations) {
+        const { device, n } = op
+        expected = chain.next(expected, { hash: contentHash(op), device, n, received: NOW })
+      }
+      expect(await opened.queue.head(here)).toEqual({ seq: 2, chain: expected })
+    })
+
+    test('holds its own places, and none of another queue or beyond its head', async () => {
+      const amina = author(1, { count: 0 })
+      const start = await opened.queue.head(here)
+      await deliver([amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')])
+      const { end } = await opened.queue.read(here, 0, 1)
+      const other = '0'.repeat(32)
+      expect(await opened.queue.holds(here, start)).toBe(true)
+      expect(await opened.queue.holds(here, end)).toBe(true)
+      expect(await opened.queue.holds(here, { ...end, chain: other })).toBe(false)
+      expect(await opened.queue.holds(here, { seq: 0, chain: other })).toBe(false)
+      expect(await opened.queue.holds(here, { ...end, seq: 3 })).toBe(false)
+    })
+
+    test('reads in runs that join without gap or overlap, and says where each ends', async () => {
+      const amina = author(1, { count: 0 })
+      await deliver(Array.from({ length: PAGE_SIZE + 5 }, () => amina.tally(WORKSHOP, 'female')))
+      const first = await opened.queue.read(here, 0, PAGE_SIZE)
+      const second = await opened.queue.read(here, first.end.seq, PAGE_SIZE)
+      const third = await opened.queue.read(here, second.end.seq, PAGE_SIZE)
+      const seqs = [...first.entries, ...second.entries, ...third.entries].map(({ seq }) => seq)
+      expect(seqs).toEqual(Array.from({ length: PAGE_SIZE + 5 }, (_, index) => index + 1))
+      expect(third.end).toEqual(second.end)
+    })
+
+    test('finds the operations of a rare kind among all others', async () => {
+      const amina = author(1, { count: 0 })
+      const named = amina.set('collectivity', here, { name: 'Témara' })
+      await deliver([amina.tally(WORKSHOP, 'female'), named, amina.tally(WORKSHOP, 'male')])
+      expect(await opened.queue.readKind(here, 'collectivity')).toEqual([
+        { seq: 2, received: NOW, op: named },
+      ])
+    })
+
+    test('leaves no gap and loses nothing when many deliver at once', async () => {
+      const deliveries = Array.from({ length: 8 }, (_, index) => {
+        const writer = author(index + 1, { count: index * 20 })
+        return Array.from({ length: 20 }, () => writer.tally(WORKSHOP, 'female'))
+      })
+      await Promise.all(deliveries.map((operations) => deliver(operations)))
+      const { entries } = await opened.queue.read(here, 0, 1_000)
+      expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 160 }, (_, index) => index + 1))
+      expect(new Set(entries.map(({ op }) => op.id)).size).toBe(160)
+    })
+
+    test('is the same after it was closed and opened again', async () => {
+      const amina = author(1, { count: 0 })
+      await deliver([amina.tally(WORKSHOP, 'female')])
+      const before = [await opened.queue.read(here, 0, 10), await opened.queue.head(here)]
+      await opened.close()
+      opened = await open(chain, true)
+      expect(await opened.registry.foundCollectivity(entityOf(501), NOW)).toBe(here)
+      expect([await opened.queue.read(here, 0, 10), await opened.queue.head(here)]).toEqual(before)
+    })
+
+    test('undoes all of a registry transaction that fails', async () => {
+      const op = author(1, { count: 0 }).set('device', entityOf(3), { label: 'x' })
+      const failing = opened.registry.transaction(here, async (tx) => {
+        await tx.append(op, NOW)
+        throw new Error('on purpose')
+      })
+      await expect(failing).rejects.toThrow('on purpose')
+      expect((await opened.queue.head(here)).seq).toBe(0)
+    })
+  })
+}

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import { ModelServer } from '../support/model-server.ts'
+import { author, entityOf } from '../support/operations.ts'
+import { count, dropDatabase, freshName, openTablet, sync, WORKSHOP } from '../support/tablet.ts'
+
+let name: string
+let tablet: Store
+let server: ModelServer
+beforeEach(async () => {
+  name = freshName()
+  tablet = await openTablet(name)
+  server = new ModelServer()
+})
+afterEach(async () => {
+  tablet.close()
+  await dropDatabase(name)
+})
+
+const peopleIn = (store: Store) => store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
+
+/** Takes the last count back; answers how many people it had counted, or nothing when there is none left. */
+async function undo(): Promise<number | undefined> {
+  const last = await tablet.undoable(WORKSHOP)
+  if (!last) return undefined
+  const { gender, group, id } = last
+  await tablet.commit([{ type: 'tally', entity: WORKSHOP, gender, group, count: -last.count, undoes: id }])
+  return last.count
+}
+
+test('counts are taken back one by one to the first, also those sent long ago and before a restart', async () => {
+  await count(tablet, 'female', 1)
+  await count(tablet, 'male', 2)
+  await sync(tablet, server)
+  await count(tablet, 'female', 3)
+  tablet.close()
+  tablet = await openTablet(name)
+  await count(tablet, 'male', 4)
+
+  expect(await undo()).toBe(4)
+  await sync(tablet, server)
+  expect([await undo(), await undo()]).toEqual([3, 2])
+  tablet.close()
+  tablet = await openTablet(name)
+  expect([await undo(), await undo()]).toEqual([1, undefined])
+  expect(peopleIn(tablet)).toBe(0)
+})
+
+test('what another tablet counted, or this one counted elsewhere, is not taken back', async () => {
+  await count(tablet, 'female', 1, entityOf(55))
+  server.append(author(3, { count: 0 }).tally(WORKSHOP, 'female', 5))
+  await sync(tablet, server)
+  expect(await tablet.undoable(WORKSHOP)).toBeUndefined()
+})
+
+test('what the server rejected need not be taken back', async () => {
+  await count(tablet, 'female', 1)
+  await sync(tablet, server)
+  await count(tablet, 'female', 2)
+  server.refuses = () => true
+  await sync(tablet, server)
+  expect(await undo()).toBe(1)
+})

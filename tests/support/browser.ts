@@ -1,0 +1,149 @@
+/** People at their tablets: real Chromium with a profile on disk, driven in the field's verbs. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { type BrowserContext, chromium as browsers, expect, type Locator, type Page } from '@playwright/test'
+import { createWords, type Locale, type Values, type WordKey } from '../../src/i18n/words.ts'
+import { chromium } from './chromium.ts'
+import { freshDataDir } from './server.ts'
+
+export interface TabletOptions {
+  readonly locale?: Locale
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+const TABLET = { width: 1280, height: 800 }
+
+/** One person's browser. It can be killed and opened again on the same profile. */
+export class Tablet {
+  readonly #profile = freshDataDir()
+  readonly #url: string
+  readonly #options: Required<TabletOptions>
+  #context: BrowserContext | undefined
+  #page: Page | undefined
+
+  private constructor(url: string, options: TabletOptions) {
+    this.#url = url
+    this.#options = { locale: 'ar', viewport: TABLET, ...options }
+  }
+
+  static async open(url: string, options: TabletOptions = {}): Promise<Tablet> {
+    const tablet = new Tablet(url, options)
+    await tablet.start()
+    return tablet
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error('this tablet is not open')
+    return this.#page
+  }
+
+  /** Words as the screen has them. */
+  t(key: WordKey, values?: Values): string {
+    return createWords(this.#options.locale).t(key, values)
+  }
+
+  button(key: WordKey, values?: Values): Locator {
+    return this.page.getByRole('button', { name: this.t(key, values), exact: true })
+  }
+
+  link(key: WordKey, values?: Values): Locator {
+    return this.page.getByRole('link', { name: this.t(key, values), exact: true })
+  }
+
+  async start(): Promise<void> {
+    this.#context = await browsers.launchPersistentContext(this.#profile, {
+      ...chromium,
+      viewport: this.#options.viewport,
+      locale: 'ar-MA',
+      timezoneId: 'Africa/Casablanca',
+    })
+    this.#page = this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  /** Ends the browser's processes as a dying tablet does: nothing is written any more. */
+  async kill(): Promise<void> {
+    const context = this.#context
+    if (!context) return
+    const closed = new Promise((resolve) => context.once('close', resolve))
+    for (const pid of processesOf(this.#profile)) process.kill(pid, 'SIGKILL')
+    await closed
+    await context.close()
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close()
+  }
+
+  /** Another tab of the same browser. */
+  async newTab(path: string): Promise<Page> {
+    if (!this.#context) throw new Error('this tablet is not open')
+    const page = await this.#context.newPage()
+    await page.goto(this.#url + path)
+    return page
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.#url + path)
+  }
+
+  /** Joins by an invitation's code and waits until the app would open without the server. */
+  async join(code: string, label: string): Promise<void> {
+    await this.open(`/enrol#${code}`)
+    if (this.#options.locale !== 'ar') await this.#chooseLanguage()
+    await this.page.locator('input[name=label]').fill(label)
+    await this.button('enrol.submit').click()
+    await expect(this.page.getByTestId('sync-pill')).toBeVisible()
+    await expect(this.page.locator('html')).toHaveAttribute('data-offline', 'ready')
+  }
+
+  async #chooseLanguage(): Promise<void> {
+    const names = { ar: 'العربية', fr: 'Français', en: 'English' }
+    await this.page.getByRole('radio', { name: names[this.#options.locale] }).check()
+    await expect(this.page.locator('html')).toHaveAttribute('lang', this.#options.locale)
+  }
+
+  /** One tap a person; each is waited for, as a thumb waits for the number to turn. */
+  async count(gender: 'female' | 'male', people: number): Promise<void> {
+    for (let tap = 0; tap < people; tap += 1) await this.button(`count.add.${gender}`).click()
+  }
+
+  async expectCount(gender: 'female' | 'male', people: number): Promise<void> {
+    await expect(this.page.locator(`[data-count=${gender}]`)).toHaveText(String(people))
+  }
+
+  /** Goes to one of the workshop's tabs. */
+  async tab(name: 'count' | 'ideas' | 'sort' | 'summary'): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: this.t('workshop.tabs.label') })
+      .getByText(this.t(`workshop.tabs.${name}`))
+      .click()
+  }
+
+  async propose(text: string, choices: readonly string[] = []): Promise<void> {
+    const composer = this.page.getByRole('form', { name: this.t('ideas.composer.title') })
+    await composer.getByRole('textbox').fill(text)
+    for (const choice of choices) await composer.getByRole('radio', { name: choice, exact: true }).check()
+    await this.button('ideas.composer.save').click()
+    await expect(this.page.locator('#idea-text')).toHaveValue('')
+  }
+
+  async syncNow(): Promise<void> {
+    await this.open('/sync')
+    await this.button('sync.now').click()
+  }
+}
+
+function processesOf(profile: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => commandLine(pid).includes(`--user-data-dir=${profile}`))
+    .map(Number)
+}
+
+/** Empty for a process that has ended in the meantime. */
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}

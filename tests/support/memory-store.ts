@@ -1,0 +1,90 @@
+/** What the engine needs of a store, without a database: for tests of the engine alone. */
+import { signal } from '@preact/signals-core'
+import type { OperationId } from '../../src/domain/ids.ts'
+import type { Entry, Operation } from '../../src/domain/operation.ts'
+import type { Cursor, Page, SyncVerdict } from '../../src/domain/wire.ts'
+import type { Enrolment } from '../../src/store/store.ts'
+import type { SyncStore } from '../../src/sync/ports.ts'
+import { author, entityOf } from './operations.ts'
+
+export class MemoryStore implements SyncStore {
+  readonly #author = author(1, { count: 0 })
+  readonly enrolment = signal<Enrolment | undefined>({
+    token: 'token',
+    device: this.#author.device,
+    station: 'B',
+    role: 'facilitator',
+    collectivity: { id: entityOf(1_000), name: 'Témara' },
+    tokenState: 'valid',
+  })
+  readonly cursor = signal<Cursor | null>(null)
+  readonly lastExchange = signal<string | null>(null)
+  readonly pending: Operation[] = []
+  readonly acked: Operation[] = []
+  readonly rejected: Operation[] = []
+  readonly entries: Entry[] = []
+
+  /** Writes this many operations down. */
+  save(count: number): readonly Operation[] {
+    const ops = Array.from({ length: count }, () => this.#author.tally(entityOf(1), 'female'))
+    this.pending.push(...ops)
+    return ops
+  }
+
+  outbox(
+    limit: number,
+    _maxBytes: number,
+    skipped?: ReadonlySet<OperationId>,
+  ): Promise<readonly Operation[]> {
+    return Promise.resolve(this.pending.filter(({ id }) => !skipped?.has(id)).slice(0, limit))
+  }
+
+  written(): Promise<number> {
+    return Promise.resolve(this.pending.length + this.acked.length + this.rejected.length)
+  }
+
+  settle(verdicts: readonly SyncVerdict[], exchangedAt: string): Promise<void> {
+    for (const verdict of verdicts) {
+      if (verdict.verdict !== 'later') {
+        this.#leave(verdict.id, verdict.verdict === 'acked' ? this.acked : this.rejected)
+      }
+    }
+    this.lastExchange.value = exchangedAt
+    return Promise.resolve()
+  }
+
+  take(from: Cursor | null, entries: readonly Entry[], to: Cursor): Promise<boolean> {
+    if (this.cursor.peek()?.seq !== from?.seq) return Promise.resolve(false)
+    this.entries.push(...entries)
+    for (const { op } of entries) this.#leave(op.id, this.acked)
+    this.cursor.value = to
+    return Promise.resolve(true)
+  }
+
+  takePage({ entries, chain }: Page): Promise<boolean> {
+    const from = this.cursor.peek()
+    const fresh = entries.filter(({ seq }) => seq > (from?.seq ?? 0))
+    return this.take(from, fresh, { seq: fresh.at(-1)?.seq ?? 0, chain })
+  }
+
+  refresh(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  refuseToken(): Promise<void> {
+    const enrolment = this.enrolment.peek()
+    if (enrolment) this.enrolment.value = { ...enrolment, tokenState: 'refused' }
+    return Promise.resolve()
+  }
+
+  /** A new code was typed. */
+  renewToken(): void {
+    const enrolment = this.enrolment.peek()
+    if (enrolment) this.enrolment.value = { ...enrolment, token: 'new token', tokenState: 'valid' }
+  }
+
+  #leave(id: string, to: Operation[]): void {
+    const at = this.pending.findIndex((op) => op.id === id)
+    if (at >= 0) to.push(...this.pending.splice(at, 1))
+  }
+}

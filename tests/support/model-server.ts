@@ -1,0 +1,95 @@
+/**
+ * The server as the protocol describes it, in memory: one queue, exactly once, verdicts, pages. Tests of the
+ * tablet's side run against it where a real server would only add time; the real one has tests of its own.
+ */
+import type { OperationId } from '../../src/domain/ids.ts'
+import { type Entry, type Operation, parseOperation } from '../../src/domain/operation.ts'
+import {
+  type Cursor,
+  PAGE_SIZE,
+  type SyncRequest,
+  type SyncResponse,
+  type SyncVerdict,
+} from '../../src/domain/wire.ts'
+import type { ExchangeOutcome, Network, PageOutcome } from '../../src/sync/ports.ts'
+
+export class ModelServer implements Network {
+  readonly queue: Entry[] = []
+  readonly rejected: Operation[] = []
+  readonly #chain: string[] = [chainAfter('', 'genesis')]
+  readonly #seqs = new Map<OperationId, number>()
+  /** Says no to what a test wants refused. */
+  refuses: (op: Operation) => boolean = () => false
+  /** Puts off what a test wants put off. */
+  putsOff: (op: Operation) => boolean = () => false
+
+  /** Takes an operation into the queue, as if another tablet had sent it. */
+  append(op: Operation): number {
+    const known = this.#seqs.get(op.id)
+    if (known !== undefined) return known
+    const seq = this.queue.length + 1
+    this.queue.push({ seq, received: '2024-05-15T12:00:00.000Z', op })
+    this.#chain.push(chainAfter(this.#chain[seq - 1] ?? '', op.id))
+    this.#seqs.set(op.id, seq)
+    return seq
+  }
+
+  cursorAt(seq: number): Cursor {
+    return { seq, chain: this.#chain[seq] ?? '' }
+  }
+
+  answer(request: SyncRequest): ExchangeOutcome {
+    const from = request.cursor?.seq ?? 0
+    if (request.cursor && this.#chain[from] !== request.cursor.chain) {
+      return { type: 'problem', problem: 'diverged' }
+    }
+    const verdicts = request.push.map((op) => this.#judge(op))
+    const pull = this.queue.slice(from, from + request.pull)
+    const response: SyncResponse = {
+      protocol: 1,
+      nonce: request.nonce,
+      serverTime: '2024-05-15T12:00:00.000Z',
+      head: this.queue.length,
+      verdicts,
+      pull,
+      cursor: this.cursorAt(from + pull.length),
+      more: from + pull.length < this.queue.length,
+    }
+    // What travels is JSON: nothing is shared between the two ends.
+    return { type: 'answered', response: structuredClone(response) }
+  }
+
+  exchange(request: SyncRequest, _token: string, _signal: AbortSignal): Promise<ExchangeOutcome> {
+    return Promise.resolve(this.answer(structuredClone(request)))
+  }
+
+  page(page: number, _token: string, _signal: AbortSignal): Promise<PageOutcome> {
+    const end = (page + 1) * PAGE_SIZE
+    if (end > this.queue.length) return Promise.resolve({ type: 'problem', problem: 'not-found' })
+    const entries = structuredClone(this.queue.slice(page * PAGE_SIZE, end))
+    return Promise.resolve({ type: 'page', page: { page, chain: this.cursorAt(end).chain, entries } })
+  }
+
+  #judge(op: Operation): SyncVerdict {
+    if (this.putsOff(op)) return { id: op.id, verdict: 'later', reason: 'newer' }
+    const parsed = parseOperation(op)
+    if (!parsed.ok || this.refuses(op)) {
+      this.rejected.push(op)
+      return { id: op.id, verdict: 'rejected', reason: 'invalid', detail: 'refused' }
+    }
+    return { id: op.id, verdict: 'acked', seq: this.append(parsed.value) }
+  }
+}
+
+/** Sixteen bytes that depend on all that came before; not secret, which only a real server's must be. */
+function chainAfter(before: string, content: string): string {
+  let hash = 0x811c9dc5
+  let chain = ''
+  for (let round = 0; round < 4; round += 1) {
+    for (const character of `${round}${before}${content}`) {
+      hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+    }
+    chain += hash.toString(16).padStart(8, '0')
+  }
+  return chain
+}
