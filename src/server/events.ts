@@ -25,6 +25,7 @@ export function headEvents({ heads, check }: EventPorts): ReadableStream<Uint8Ar
 
   return new ReadableStream({
     start(controller) {
+      let isOver = false
       const end = (): void => {
         stop()
         controller.close()
@@ -36,7 +37,6 @@ export function headEvents({ heads, check }: EventPorts): ReadableStream<Uint8Ar
         newest = Math.max(newest, seq)
         tell(controller)
       }
-      let isOver = false
       // The move may be the listener's own revocation, so it is looked at before it is told.
       const unlisten = heads.listen({ moved: () => void look(), ended: end })
       const timer = setInterval(() => {

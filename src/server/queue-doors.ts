@@ -85,7 +85,8 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
         const partner = await authenticate(ports, c.req.header('authorization'))
         return partner.ok ? (await queue.head(collectivity)).seq : null
       }
-      return new Response(headEvents({ heads, check }), {
+      // A stream that nobody will read would listen for ever.
+      return new Response(c.req.method === 'HEAD' ? null : headEvents({ heads, check }), {
         // Proxies gather small pieces unless told not to.
         headers: {
           'content-type': 'text/event-stream',

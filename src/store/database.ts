@@ -105,5 +105,8 @@ export function isQuotaExceeded(error: unknown): boolean {
   return false
 }
 
-/** Dexie wraps what the browser threw. */
-const innerOf = (error: Error): unknown => ('inner' in error ? error.inner : undefined)
+/** Dexie wraps what the browser threw; of many rows written at once, the first that failed speaks for all. */
+function innerOf(error: Error): unknown {
+  if ('inner' in error && error.inner) return error.inner
+  return 'failures' in error && Array.isArray(error.failures) ? error.failures[0] : undefined
+}

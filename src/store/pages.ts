@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import type { PageRow } from './rows.ts'
 
 /** The page that holds a seq. */
-export const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE_SIZE)
+const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE_SIZE)
 
 export const entriesOf = (row: PageRow): readonly Entry[] => JSON.parse(row.text)
 

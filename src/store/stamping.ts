@@ -59,7 +59,7 @@ export function number(
 }
 
 /** Local time with its offset, to the millisecond: what the clock on the wall said. */
-export function localTime(date: Date): string {
+function localTime(date: Date): string {
   const offset = -date.getTimezoneOffset()
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1)
   const sign = offset < 0 ? '-' : '+'

@@ -21,7 +21,7 @@ export type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from
 export type { Stamping } from './stamping.ts'
 
 /** `superseded`: a newer version of the app took the database over; nothing can be saved before a reload. */
-export type Condition = 'open' | 'superseded'
+type Condition = 'open' | 'superseded'
 
 export interface Store {
   readonly live: Live

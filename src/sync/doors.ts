@@ -23,7 +23,7 @@ import type { Identity } from '../store/store.ts'
 import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
 
 /** `unreachable`: no network, or nobody of ours at the other end. */
-export type DoorFailure = ProblemType | 'unreachable'
+type DoorFailure = ProblemType | 'unreachable'
 type Opened<T> = Promise<Result<T, DoorFailure>>
 
 export interface Doors {

@@ -9,7 +9,7 @@ import { backoffMs, retryAfterMs } from './pace.ts'
 import type { EnginePorts } from './ports.ts'
 import { type Ending, type HaltingProblem, type Memo, newMemo, runSession } from './session.ts'
 
-export type SyncPhase =
+type SyncPhase =
   | 'idle'
   | 'exchanging'
   | 'waiting-to-retry'

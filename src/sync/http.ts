@@ -4,7 +4,7 @@ import { type Problem, problemSchema } from '../domain/wire.ts'
 import type { Refusal, Silence } from './ports.ts'
 
 /** A bad line takes its time; longer, and the person is better served by a smaller batch. */
-export const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 30_000
 
 export interface Asking {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'

@@ -19,7 +19,8 @@ describe('the live database', () => {
     const trace = join(freshDataDir(), 'trace')
     const calls = 'trace=read,recvfrom,write,writev,sendto,sendmsg,pwrite64,fsync,fdatasync'
     const server = await startServer({
-      under: ['strace', '-f', '-y', '-s', '4096', '-e', calls, '-o', trace],
+      // -D: the server stays this process's child, so that it can be told to stop.
+      under: ['strace', '-D', '-f', '-y', '-s', '4096', '-e', calls, '-o', trace],
     })
     const amina = await tablet(await coordinator(server))
     const nonce = 'nonce-to-be-traced'

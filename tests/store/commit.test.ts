@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cdp } from 'vitest/browser'
 import { set, tally } from '../../src/domain/operation.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import {
@@ -165,16 +164,23 @@ describe('nothing is saved', () => {
 
   test('when the disk is full, and the person is told so; with room again it goes on without a gap', async () => {
     await count(tablet, 'female')
-    const { origin } = location
-    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
-    try {
-      const result = await tablet.commit([
-        set('proposal', tablet.newEntityId(), { programme: PROGRAMME, text: 'x'.repeat(9_000) }),
-      ])
-      expect(result).toMatchObject({ ok: false, error: { reason: 'quota' } })
-    } finally {
-      await cdp().send('Storage.overrideQuotaForOrigin', { origin })
-    }
+    const put = IDBObjectStore.prototype.put
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      const request = put.apply(this, row)
+      const { transaction } = this
+      // As Chromium does it: the rows are taken, then the transaction is aborted, and its error says why.
+      request.addEventListener('success', () => {
+        Object.defineProperty(transaction, 'error', { value: new DOMException('', 'QuotaExceededError') })
+        transaction.abort()
+      })
+      return request
+    })
+    const result = await tablet.commit([tally(WORKSHOP, 'female', null, 1)])
+    expect(result).toMatchObject({ ok: false, error: { reason: 'quota' } })
+    full.mockRestore()
     expect((await count(tablet, 'female')).n).toBe(2)
     expect(peopleIn(tablet)).toBe(2)
   })

@@ -41,6 +41,10 @@ export class HandClock implements Clock {
 }
 
 /** Lets everything happen that waits for nothing but its turn. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve))
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise<void>(nextTurn)
 }
+
+/** Node's is a hundred times quicker than the timer that browsers have to do with. */
+const nextTurn = (resolve: () => void): unknown =>
+  typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)

@@ -1,0 +1,119 @@
+/**
+ * `npm run pictures`: every screen in every language and size, as a person sees it, into pictures/,
+ * with a contact sheet for each language and size. For looking at, not for comparing by machine.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Browser, chromium as browsers, type Page } from 'playwright'
+import { createWords, LOCALES, type Locale } from '../src/i18n/words.ts'
+import { chromium } from '../tests/support/chromium.ts'
+import { codeOf, coordinator, tablet } from '../tests/support/devices.ts'
+import { playScene, type Scene } from '../tests/support/scene.ts'
+import { type RunningServer, startServer } from '../tests/support/server.ts'
+
+const OUT = new URL('../pictures/', import.meta.url).pathname
+const SIZES = [
+  [1280, 800],
+  [800, 1280],
+  [390, 844],
+] as const
+
+const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: string, path: string])[] => [
+  ['home', '/'],
+  ['count', `/workshops/${workshop}/count`],
+  ['ideas', `/workshops/${workshop}/ideas`],
+  ['sort', `/workshops/${workshop}/sort`],
+  ['summary', `/workshops/${workshop}/summary`],
+  ['all-ideas', '/ideas'],
+  ['proposal', `/proposals/${proposal}`],
+  ['programme', '/programme'],
+  ['workshop-form', `/workshops/${workshop}/edit`],
+  ['report', '/report'],
+  ['sync', '/sync'],
+  ['devices', '/devices'],
+  ['settings', '/settings'],
+  ['missing', '/nowhere'],
+]
+
+async function main(): Promise<void> {
+  mkdirSync(OUT, { recursive: true })
+  const server = await startServer()
+  const browser = await browsers.launch(chromium)
+  try {
+    const scene = await prepare(server)
+    for (const locale of LOCALES) await walk(browser, server, scene, locale)
+    console.log(`pictures: look at pictures/sheet-*.png`)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+interface Stage extends Scene {
+  invite(): Promise<string>
+}
+
+async function prepare(server: RunningServer): Promise<Stage> {
+  const office = await coordinator(server)
+  const field = await tablet(office, 'facilitator', 'لوحة أمينة')
+  const today = new Date().toISOString().slice(0, 10)
+  const scene = await playScene(office, field, today)
+  return { ...scene, invite: async () => codeOf((await office.invite('coordinator')).link) }
+}
+
+async function walk(browser: Browser, server: RunningServer, stage: Stage, locale: Locale): Promise<void> {
+  const context = await browser.newContext({ locale: 'ar-MA', timezoneId: 'Africa/Casablanca' })
+  const page = await context.newPage()
+  const { t } = createWords(locale)
+  const code = await stage.invite()
+  await page.goto(`${server.url}/enrol#${code}`)
+  const names = { ar: 'العربية', fr: 'Français', en: 'English' }
+  await page.getByRole('radio', { name: names[locale] }).check()
+  await shoot(page, locale, 'enrol')
+  await page.locator('input[name=label]').fill(names[locale])
+  await page.getByRole('button', { name: t('enrol.submit'), exact: true }).click()
+  await page.getByTestId('sync-pill').waitFor()
+  await page.goto(server.url)
+  await page.getByRole('link', { name: 'ورشة حي المغرب العربي' }).first().waitFor()
+  for (const [name, path] of screensOf(stage)) {
+    await page.goto(server.url + path)
+    await page.locator('h1, h2').first().waitFor()
+    if (name === 'devices') await page.getByRole('button', { name: t('devices.invite.submit') }).click()
+    await page.waitForTimeout(300)
+    await shoot(page, locale, name)
+  }
+  await context.close()
+  for (const [width] of SIZES)
+    await sheet(browser, locale, width, ['enrol', ...screensOf(stage).map(([name]) => name)])
+}
+
+const fileOf = (locale: Locale, name: string, width: number): string => `${OUT}${locale}-${width}-${name}.png`
+
+async function shoot(page: Page, locale: Locale, name: string): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(120)
+    await page.screenshot({ path: fileOf(locale, name, width) })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) console.log(`${locale} ${width} ${name}: ${overflow} px wider than the screen`)
+  }
+}
+
+/** All screens of one language and size on one page. */
+async function sheet(
+  browser: Browser,
+  locale: Locale,
+  width: number,
+  names: readonly string[],
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
+  const cell = width > 1000 ? 400 : 260
+  const images = names.map((name) => {
+    const data = readFileSync(fileOf(locale, name, width)).toString('base64')
+    return `<figure style="margin:6px;width:${cell}px;display:inline-block;vertical-align:top"><img style="width:100%;border:1px solid" src="data:image/png;base64,${data}"><figcaption>${name}</figcaption></figure>`
+  })
+  await page.setContent(`<body style="font:14px sans-serif;margin:4px">${images.join('')}</body>`)
+  writeFileSync(`${OUT}sheet-${locale}-${width}.png`, await page.screenshot({ fullPage: true }))
+  await page.close()
+}
+
+await main()

@@ -1,0 +1,139 @@
+/** A programme in the middle of its work, for looking at: written by devices at the wire, as if they had been there. */
+import type { EntityId } from '../../src/domain/ids.ts'
+import { type FieldDevice, newEntity } from './devices.ts'
+
+export interface Scene {
+  readonly workshop: EntityId
+  readonly proposal: EntityId
+}
+
+const GROUPS = ['الساكنة', 'الجمعيات', 'المنتخبون', 'إدارة المجلس', 'هيئة المساواة']
+const AXES: readonly (readonly [name: string, shortName: string])[] = [
+  ['الاستدامة والحفاظ على البيئة', 'البيئة'],
+  ['تأهيل المقابر وتنظيم مرفق دفن الأموات', 'المقابر'],
+  ['تنظيم السير والجولان بالجماعة', 'السير والجولان'],
+  ['العنونة بالجماعة', 'العنونة'],
+]
+const PROPOSALS: readonly (readonly [
+  text: string,
+  axis: number | null,
+  gender: 'female' | 'male',
+  sorting?: object,
+])[] = [
+  ['تشوير أفقي وعمودي أمام المدارس', 2, 'female', { verdict: 'accepted' }],
+  [
+    'بناء مستشفى جديد بالحي',
+    null,
+    'male',
+    { verdict: 'referred', authority: 'وزارة الصحة', reason: 'اختصاص جهة أخرى' },
+  ],
+  ['تهيئة مدخل المقبرة وصيانتها', 1, 'female', { verdict: 'accepted' }],
+  ['تنظيم حملات للتوعية والتحسيس بنظافة المدينة', 0, 'male'],
+  ['صيانة المساحات الخضراء وتزويدها بالكراسي', 0, 'female', { verdict: 'accepted' }],
+  [
+    'Réparer l’éclairage public derrière le marché et près de l’école',
+    2,
+    'male',
+    { verdict: 'rejected', reason: 'مبرمج سلفا' },
+  ],
+  ['تعزيز التشوير قرب المدارس ومنع الشاحنات من المرور وقت خروج التلاميذ', 2, 'female'],
+  ['ترقيم الأزقة بالأحياء الجديدة', 3, 'male', { verdict: 'clarify', reason: 'أي الأحياء؟' }],
+]
+
+/** Sets a programme up, plans its workshops, and lets a facilitator count and write for a while today. */
+export async function playScene(
+  coordinator: FieldDevice,
+  facilitator: FieldDevice,
+  today: string,
+): Promise<Scene> {
+  const programme = newEntity()
+  const [axes, groups] = [AXES, GROUPS].map((list) => list.map(() => newEntity())) as [EntityId[], EntityId[]]
+  const workshop = newEntity()
+  const day = (date: string) => ({ start: date, end: date, precision: 'day' })
+  const planned = (title: string, date: string, fields: object) =>
+    coordinator.set('workshop', newEntity(), {
+      programme,
+      title,
+      date: day(date),
+      status: 'planned',
+      ...fields,
+    })
+  await coordinator.push(
+    coordinator.set('collectivity', coordinator.enrolment.collectivity.id, {
+      name: 'جماعة تمارة',
+      level: 'commune',
+    }),
+    coordinator.set('programme', programme, {
+      title: { ar: 'برنامج انفتاح جماعة تمارة 2025–2026', fr: 'Programme d’ouverture de Témara 2025–2026' },
+      start: { start: '2025-01-01', end: '2025-12-31', precision: 'year' },
+      end: { start: '2026-01-01', end: '2026-12-31', precision: 'year' },
+    }),
+    ...AXES.map(([name, shortName], index) =>
+      coordinator.set('axis', axes[index] ?? newEntity(), { programme, name, shortName, order: index + 1 }),
+    ),
+    ...GROUPS.map((name, index) =>
+      coordinator.set('group', groups[index] ?? newEntity(), { programme, name, order: index + 1 }),
+    ),
+    coordinator.set('workshop', workshop, {
+      programme,
+      title: 'ورشة حي المغرب العربي',
+      type: 'neighbourhood',
+      place: 'دار الشباب',
+      date: day(today),
+      time: '10:30',
+      status: 'open',
+    }),
+    planned('ورشة حي الوفاق', '2027-05-16', {
+      type: 'neighbourhood',
+      time: '17:00',
+      place: 'المركز السوسيو ثقافي',
+    }),
+    planned('اجتماع هيئة المساواة وتكافؤ الفرص ومقاربة النوع', '2027-05-28', {
+      type: 'body',
+      time: '10:00',
+      place: 'مقر الجماعة',
+    }),
+    planned('ورشة الانطلاقة الرسمية', '2024-04-25', {
+      type: 'launch',
+      status: 'closed',
+      declared: {
+        women: { certainty: 'exact', value: 29 },
+        men: { certainty: 'exact', value: 44 },
+        proposals: { certainty: 'approximate', value: 100 },
+      },
+    }),
+  )
+  const counts = [38, 21, 4, 6, 4]
+  await facilitator.push(
+    ...counts.flatMap((people, index) => {
+      const women = Math.round(people * 0.42)
+      const tally = { group: groups[index] ?? null }
+      return [
+        { ...facilitator.count('female', workshop, women), ...tally },
+        { ...facilitator.count('male', workshop, people - women), ...tally },
+      ]
+    }),
+  )
+  const ids = PROPOSALS.map(() => newEntity())
+  await facilitator.push(
+    ...PROPOSALS.map(([text, axis, gender, sorting], index) =>
+      facilitator.set('proposal', ids[index] ?? newEntity(), {
+        programme,
+        workshop,
+        text,
+        label: `${facilitator.enrolment.station}${index + 1}`,
+        channel: 'in-person',
+        speaker: { gender, group: groups[index % 3] ?? null },
+        ...(axis !== null && { axis: axes[axis] }),
+        ...(sorting && { sorting }),
+      }),
+    ),
+  )
+  const proposal = ids[6] ?? newEntity()
+  await coordinator.push(
+    coordinator.set('proposal', ids[0] ?? newEntity(), { decision: { verdict: 'accepted' } }),
+    // Two people change one text without seeing each other: the conflict that screens have to offer.
+    coordinator.set('proposal', proposal, { text: 'تعزيز التشوير قرب المدارس' }),
+  )
+  return { workshop, proposal }
+}
