@@ -7,7 +7,6 @@ import { joinedTo } from './programme.ts'
 import type { Reader } from './state.ts'
 
 export type { Figure } from './figure.ts'
-export { sumFigures } from './figure.ts'
 
 /** Plain sums of tallies. `people` is female + male + undisclosed; groups describe them and add nobody. */
 export interface Counted {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 
 /** A string of one meaning: equal at run time, apart for the compiler. */
-export type Brand<Name extends string> = string & { readonly __brand: Name }
+type Brand<Name extends string> = string & { readonly __brand: Name }
 
 /** UUIDv7 of one operation. Identity only: it orders nothing. */
 export type OperationId = Brand<'operation'>

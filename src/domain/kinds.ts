@@ -23,7 +23,6 @@ export const WORKSHOP_STATUSES = ['planned', 'open', 'closed', 'cancelled'] as c
 export const CHANNELS = ['in-person', 'digital', 'body', 'paper'] as const
 export const GENDERS = ['female', 'male', 'undisclosed'] as const
 export const VERDICTS = ['accepted', 'merged', 'referred', 'rejected', 'clarify'] as const
-export const CERTAINTIES = ['exact', 'approximate', 'unknown'] as const
 
 export type Level = (typeof LEVELS)[number]
 export type WorkshopType = (typeof WORKSHOP_TYPES)[number]
@@ -55,7 +54,7 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'))
 
 /** A date as sources give it: to the day, the month, the year, or a range; `raw` keeps their wording. */
-export const dateSchema = v.pipe(
+const dateSchema = v.pipe(
   v.strictObject({
     start: daySchema,
     end: daySchema,
@@ -68,7 +67,7 @@ export type WorkshopDate = v.InferOutput<typeof dateSchema>
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))
 /** What a source states: a value said to be exact or approximate, or that the value is not known. */
-export const declaredFigureSchema = v.variant('certainty', [
+const declaredFigureSchema = v.variant('certainty', [
   v.strictObject({ certainty: v.literal('exact'), value: count }),
   v.strictObject({ certainty: v.literal('approximate'), value: count }),
   v.strictObject({ certainty: v.literal('unknown'), value: v.null() }),
@@ -100,7 +99,7 @@ const declaredByChannelSchema = v.pipe(
 export type DeclaredByChannel = v.InferOutput<typeof declaredByChannelSchema>
 
 /** A sorting or decision. Merging names the proposal that goes on; referring names the authority; the last three give a reason. */
-export const judgementSchema = v.variant('verdict', [
+const judgementSchema = v.variant('verdict', [
   v.strictObject({ verdict: v.literal('accepted'), reason: v.exactOptional(longText) }),
   v.strictObject({
     verdict: v.literal('merged'),
@@ -126,7 +125,7 @@ const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'))
 const centimes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** Every kind's fields; those under `required` make the thing exist for people. */
-export const KINDS = {
+const KINDS = {
   collectivity: { required: { name: localizedSchema }, optional: { level: v.picklist(LEVELS) } },
   device: {
     required: { label: name, role: roleSchema, station: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)) },
@@ -216,8 +215,6 @@ export type View<K extends Kind> = { readonly id: EntityId; readonly kind: K } &
 /** A view of any kind, told apart by `kind`. */
 export type AnyView = { readonly [K in Kind]: View<K> }[Kind]
 
-export type Collectivity = View<'collectivity'>
-export type Device = View<'device'>
 export type Programme = View<'programme'>
 export type Axis = View<'axis'>
 export type Group = View<'group'>

@@ -26,7 +26,7 @@ const envelope = {
 
 const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/, 'field-name'))
 
-export const setOperationSchema = v.strictObject({
+const setOperationSchema = v.strictObject({
   ...envelope,
   type: v.literal('set'),
   kind: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, 'kind')),
@@ -40,7 +40,7 @@ export const setOperationSchema = v.strictObject({
   by: v.exactOptional(deviceIdSchema),
 })
 
-export const tallyOperationSchema = v.pipe(
+const tallyOperationSchema = v.pipe(
   v.strictObject({
     ...envelope,
     type: v.literal('tally'),

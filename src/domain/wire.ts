@@ -20,7 +20,7 @@ export const MAX_PUSH = 1_000
 /** Largest request body, unpacked, in bytes. */
 export const MAX_BODY_BYTES = 512 * 1024
 /** Most entries pulled in one exchange. */
-export const MAX_PULL = 1_000
+const MAX_PULL = 1_000
 /** Entries in a page of the queue: page K holds seqs PAGE_SIZE·K+1 … PAGE_SIZE·(K+1). */
 export const PAGE_SIZE = 256
 
@@ -28,7 +28,7 @@ const seqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const chainSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'chain'))
 
 /** A place in one particular queue: the seq, and the chain value there (16 bytes, hex). */
-export const cursorSchema = v.strictObject({ seq: seqSchema, chain: chainSchema })
+const cursorSchema = v.strictObject({ seq: seqSchema, chain: chainSchema })
 export type Cursor = v.InferOutput<typeof cursorSchema>
 
 export const syncRequestSchema = v.strictObject({
@@ -48,7 +48,7 @@ export type SyncRequest = Omit<v.InferOutput<typeof syncRequestSchema>, 'push'> 
   readonly push: readonly Operation[]
 }
 
-export const verdictSchema = v.variant('verdict', [
+const verdictSchema = v.variant('verdict', [
   v.object({ id: v.string(), verdict: v.literal('acked'), seq: seqSchema }),
   v.object({
     id: v.string(),
@@ -64,7 +64,7 @@ export type SyncVerdict = v.InferOutput<typeof verdictSchema>
  * An entry as a tablet receives it. Only what the cursor and the fold lean on is checked: kinds,
  * fields and members from a newer server are carried along untouched.
  */
-export const entrySchema = v.pipe(
+const entrySchema = v.pipe(
   v.object({
     seq: v.pipe(seqSchema, v.minValue(1)),
     received: v.string(),
@@ -166,7 +166,7 @@ export type Invitation = v.InferOutput<typeof invitationSchema>
 export const invitationsSchema = v.array(invitationSchema)
 
 /** A device as its coordinator sees it. */
-export const deviceReportSchema = v.object({
+const deviceReportSchema = v.object({
   device: deviceIdSchema,
   label: v.string(),
   role: roleSchema,

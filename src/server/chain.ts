@@ -6,7 +6,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { canonicalJson } from '../domain/canonical.ts'
 import { contentOf, type Operation } from '../domain/operation.ts'
 
-export interface Link {
+interface Link {
   /** `contentHash` of the operation. */
   readonly hash: string
   readonly device: string

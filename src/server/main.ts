@@ -37,7 +37,8 @@ async function serve(settings: Settings, house: House): Promise<void> {
     isUnavailable: isSqliteUnavailable,
     log: (line) => console.error(line),
   })
-  server.on('request', getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  server.on('request', (incoming, outgoing) => void answer(incoming, outgoing))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop(server, heads, house))
   }

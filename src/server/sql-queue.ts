@@ -72,7 +72,7 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
         .orderBy('hash')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({ ...row, op: JSON.parse(row.op) as unknown }))
+      return rows.map(({ op, ...row }) => Object.assign(row, { op: JSON.parse(op) as unknown }))
     },
 
     async durability() {

@@ -138,12 +138,15 @@ async function reportsOf(db: Database, collectivity: EntityId): Promise<readonly
     .execute()
   const arrived = await arrivedByDevice(db, collectivity)
   return rows
-    .map(({ seen, written, revoked, ...same }) => ({
-      ...same,
+    .map(({ device, label, role, station, revoked, seen, written }) => ({
+      device,
+      label,
+      role,
+      station,
       revoked: revoked === 1,
       lastContact: seen,
       written: written ?? 0,
-      arrived: arrived.get(same.device) ?? 0,
+      arrived: arrived.get(device) ?? 0,
     }))
     .sort((a, b) => a.station.length - b.station.length || (a.station < b.station ? -1 : 1))
 }
@@ -167,5 +170,5 @@ async function arrivedByDevice(db: Database, collectivity: EntityId): Promise<Re
     .select(({ fn }) => ['device', fn.countAll<number>().as('arrived')])
     .groupBy('device')
     .execute()
-  return new Map(rows.map(({ device, arrived }) => [device, Number(arrived)]))
+  return new Map(rows.map(({ device, arrived }) => [device, arrived]))
 }

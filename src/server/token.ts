@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { type DeviceId, deviceIdSchema, type EntityId, entityIdSchema } from '../domain/ids.ts'
 import { type Role, roleSchema } from '../domain/kinds.ts'
 
-export interface Bearer {
+interface Bearer {
   readonly collectivity: EntityId
   readonly device: DeviceId
   readonly role: Role

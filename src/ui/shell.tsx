@@ -1,5 +1,5 @@
 /** The frame around every screen: the rail (or bottom bar), the page, and what is being said. */
-import { type ErrorComponentProps, Link, Outlet } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { Icon, type IconName } from './icons.tsx'
@@ -45,17 +45,19 @@ interface Place {
   readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/settings'
   readonly icon: IconName
   readonly word: WordKey
+  /** Where else one is still in this place. */
+  readonly within: RegExp
 }
 
 const WORK: readonly Place[] = [
-  { to: '/', icon: 'home', word: 'shell.rail.workshops' },
-  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas' },
-  { to: '/programme', icon: 'plan', word: 'shell.rail.programme' },
-  { to: '/report', icon: 'chart', word: 'shell.rail.report' },
+  { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
+  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|sort|proposals\/.*)$/ },
+  { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/programme$/ },
+  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/report$/ },
 ]
 const KEEPING: readonly Place[] = [
-  { to: '/sync', icon: 'sync', word: 'shell.rail.sync' },
-  { to: '/settings', icon: 'gear', word: 'shell.rail.settings' },
+  { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },
+  { to: '/settings', icon: 'gear', word: 'shell.rail.settings', within: /^\/(settings|devices)$/ },
 ]
 
 function Rail() {
@@ -76,10 +78,12 @@ function Rail() {
   )
 }
 
-function RailLink({ place: { to, icon, word } }: { readonly place: Place }) {
+function RailLink({ place: { to, icon, word, within } }: { readonly place: Place }) {
   const { t } = useWords()
+  const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
   return (
-    <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+    // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
+    <Link to={to} activeProps={{}} aria-current={isHere ? 'page' : undefined}>
       <Icon name={icon} />
       {t(word)}
     </Link>

@@ -2,7 +2,7 @@ import { createConnection } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DeviceId, EntityId } from '../../src/domain/ids.ts'
+import type { DeviceId } from '../../src/domain/ids.ts'
 import { MAX_BODY_BYTES, MAX_PUSH, PROBLEMS } from '../../src/domain/wire.ts'
 import { keyedTokens } from '../../src/server/token.ts'
 import {
@@ -37,14 +37,16 @@ afterEach(async () => {
 })
 afterAll(() => server.stop())
 
-const send = (body: BodyInit, type = 'application/json', token = amina.enrolment.token): Promise<Response> =>
-  fetch(`${server.url}/api/sync`, {
-    method: 'POST',
-    headers: { 'content-type': type, authorization: `Bearer ${token}` },
-    body,
-    // Only streams need it; undici refuses them without.
-    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-  } as RequestInit)
+const send = (
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+  type = 'application/json',
+  token = amina.enrolment.token,
+): Promise<Response> => {
+  const headers = { 'content-type': type, authorization: `Bearer ${token}` }
+  // Only streams need `duplex`; fetch refuses them without.
+  const duplex = body instanceof ReadableStream ? { duplex: 'half' as const } : {}
+  return fetch(`${server.url}/api/sync`, { method: 'POST', headers, body, ...duplex })
+}
 
 const request = (rest: object = {}): object => {
   return { protocol: 1, nonce: 'nonce-123', cursor: null, written: 0, push: [], pull: 0, ...rest }
@@ -291,7 +293,7 @@ describe('whatever is sent to the exchange', () => {
 describe('a token’s claims', () => {
   test('cannot be read with another key, nor shifted from one part to the next', () => {
     const bearer = {
-      collectivity: newEntity() as EntityId,
+      collectivity: newEntity(),
       device: newId() as DeviceId,
       role: 'observer',
     } as const

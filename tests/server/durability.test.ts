@@ -1,9 +1,10 @@
 /** Acknowledged means on disk, whatever happens to the process. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/domain/operation.ts'
-import { coordinator, type FieldDevice, seqsOf, tablet, writtenBy } from '../support/devices.ts'
+import { coordinator, type FieldDevice, problemOf, seqsOf, tablet, writtenBy } from '../support/devices.ts'
 import { freshDataDir, type RunningServer, startServer } from '../support/server.ts'
 
 describe('the live database', () => {
@@ -39,6 +40,24 @@ describe('the live database', () => {
     const order = [asked, logged, lastLogged, synced, answered]
     expect(order).not.toContain(-1)
     expect(order).toEqual([...order].sort((a, b) => a - b))
+  })
+})
+
+describe('a database that another process holds', () => {
+  test('is waited for, then the tablet is asked to come again; nothing of what it sent is lost', async () => {
+    const server = await startServer()
+    const amina = await tablet(await coordinator(server))
+    const other = new DatabaseSync(join(server.dataDir, 'queue.sqlite'))
+    other.exec('begin immediate')
+    const op = amina.count('female')
+    const refused = await amina.sync([op])
+    other.exec('rollback')
+    other.close()
+    expect((await problemOf(refused)).type).toBe('unavailable')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(seqsOf(await amina.push(op))).toHaveLength(1)
+    expect(server.output().err).not.toContain(amina.enrolment.token)
+    await server.stop()
   })
 })
 

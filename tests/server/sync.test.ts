@@ -138,7 +138,7 @@ describe('what a tablet brings', () => {
     const queue = await office.pull()
     expect(unsent.filter((op) => queue.some((entry) => entry.op.id === op.id))).toEqual([])
     const anew = await tablet(office)
-    const stamped = unsent.map((op) => ({ ...anew.count(), ...op, device: anew.id, n: op.n + 10 }))
+    const stamped = unsent.map((op) => Object.assign(anew.count(), { id: op.id, gender: op.gender }))
     expect(seqsOf(await anew.push(...stamped))).toHaveLength(2)
   })
 
@@ -296,7 +296,7 @@ async function* follow(device: FieldDevice): AsyncGenerator<number, void> {
   let text = ''
   const decoder = new TextDecoder()
   for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    text += decoder.decode(chunk, { stream: true })
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const event = /^event: head\ndata: (\d+)$/.exec(text.slice(0, end))
       text = text.slice(end + 2)

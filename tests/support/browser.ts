@@ -126,6 +126,27 @@ export class Tablet {
     await expect(this.page.locator('#idea-text')).toHaveValue('')
   }
 
+  /** The rows of one table of its database, as they are on its disk. */
+  async rows(table: 'own' | 'meta'): Promise<readonly unknown[]> {
+    return await this.page.evaluate(async (name) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () => reject(new Error(`${name} cannot be read`)))
+        })
+      const database = await done(indexedDB.open('warsha'))
+      const rows: unknown[] = await done(database.transaction(name).objectStore(name).getAll())
+      database.close()
+      return rows
+    }, table)
+  }
+
+  /** The token that it shows to the server. */
+  async token(): Promise<string> {
+    const rows = (await this.rows('meta')) as readonly { key: string; value: { token: string } }[]
+    return rows.find(({ key }) => key === 'enrolment')?.value.token ?? ''
+  }
+
   async syncNow(): Promise<void> {
     await this.open('/sync')
     await this.button('sync.now').click()

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../src/domain/ids.ts'
 import type { Entry, Operation, SetOperation, TallyOperation } from '../../src/domain/operation.ts'
 
 /** The same small number always makes the same id. */
-export const idOf = (space: number, number: number): string =>
+const idOf = (space: number, number: number): string =>
   uuidv7(
     1_700_000_000_000 + number,
     new Uint8Array(10).map((_, index) => (index === 9 ? number % 256 : space)),
@@ -13,7 +13,7 @@ export const idOf = (space: number, number: number): string =>
 
 export const deviceOf = (number: number): DeviceId => idOf(1, number) as DeviceId
 export const entityOf = (number: number): EntityId => idOf(2, number) as EntityId
-export const operationIdOf = (number: number): OperationId => idOf(3, number) as OperationId
+const operationIdOf = (number: number): OperationId => idOf(3, number) as OperationId
 
 const AT = '2024-05-15T10:30:00.000+01:00'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Kind, View } from '../../domain/kinds.ts'
 import type { HistoryEntry } from '../../store/store.ts'
-import { type Change, changesOf } from '../changes.ts'
+import { type Step, stepsOf } from '../changes.ts'
 import { Icon } from '../icons.tsx'
 import { useServices } from '../services.ts'
 import { authorInWords, fieldWord, valueInWords } from '../values.ts'
@@ -28,7 +28,7 @@ export function History<K extends Kind>({ kind, entity }: HistoryProps<K>) {
       isCurrent = false
     }
   }, [history, kind, entity, waiting])
-  const changes = changesOf(entries).toReversed()
+  const steps = stepsOf(entries).toReversed()
   return (
     <section class="panel">
       <h2 class="row">
@@ -36,15 +36,15 @@ export function History<K extends Kind>({ kind, entity }: HistoryProps<K>) {
         {t('proposal.history.title')}
       </h2>
       <ol class="history">
-        {changes.map((change) => (
-          <Step key={`${change.entry.op.id} ${change.field}`} change={change} />
+        {steps.map((step) => (
+          <HistoryStep key={step.entry.op.id} step={step} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ change: { entry, field, from, to, isFirst } }: { readonly change: Change }) {
+function HistoryStep({ step: { entry, changes } }: { readonly step: Step }) {
   const words = useWords()
   const { t, formats } = words
   const { live, enrolment } = useServices()
@@ -59,16 +59,17 @@ function Step({ change: { entry, field, from, to, isFirst } }: { readonly change
         {state === 'pending' && <span>{t('proposal.history.waiting')}</span>}
         {state === 'rejected' && <span class="field-error">{t('proposal.history.rejected')}</span>}
       </div>
-      <div>
-        {t(fieldWord(field))}
-        {': '}
-        {!isFirst && (
-          <>
-            <del dir="auto">{valueInWords(words, live.state, field, from)}</del> <Icon name="forward" />{' '}
-          </>
-        )}
-        <ins dir="auto">{valueInWords(words, live.state, field, to)}</ins>
-      </div>
+      {changes.map(({ field, from, to, isFirst }) => (
+        <div key={field}>
+          <span class="soft">{t(fieldWord(field))}</span>{' '}
+          {!isFirst && (
+            <>
+              <del dir="auto">{valueInWords(words, live.state, field, from)}</del> <Icon name="forward" />{' '}
+            </>
+          )}
+          <ins dir="auto">{valueInWords(words, live.state, field, to)}</ins>
+        </div>
+      ))}
     </li>
   )
 }

@@ -14,19 +14,12 @@ import { Tag } from './tag.tsx'
 /** All programmes of the collectivity: which one is shown, and what was removed. */
 export function ProgrammeList({ onNew }: { onNew(): void }) {
   const { t, formats } = useWords()
-  const { live } = useServices()
   const session = useSession()
   const write = useWrite()
+  const restore = useRestore()
   const programmes = session.programmes.value
   const current = session.programme.value
-  const removed = useReading(['programme'], () => removedProgrammes(live.state), [live])
 
-  const restore = async ({ id, title }: Removed) => {
-    const written = await write([set('programme', id, { removed: false })])
-    if (!written) return
-    session.chooseProgramme(id)
-    session.say(t('programme.all.restored', { title: formats.name(title) }))
-  }
   const remove = async (id: EntityId, title: LocalizedName) => {
     const written = await write([set('programme', id, { removed: true })])
     if (!written) return
@@ -73,28 +66,50 @@ export function ProgrammeList({ onNew }: { onNew(): void }) {
           </li>
         ))}
       </ul>
-      {removed.length > 0 && (
-        <>
-          <h3>{t('programme.all.removedTitle')}</h3>
-          <ul class="lines">
-            {removed.map((programme) => (
-              <li key={programme.id} class="line">
-                <span class="line-main soft">
-                  <bdi>{formats.name(programme.title)}</bdi>
-                </span>
-                <Button
-                  aria-label={t('programme.all.restoreOne', { title: formats.name(programme.title) })}
-                  onClick={() => void restore(programme)}
-                >
-                  {t('common.restore')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RemovedProgrammes />
     </section>
   )
+}
+
+/** What can be brought back; nothing while nothing was removed. */
+export function RemovedProgrammes() {
+  const { t, formats } = useWords()
+  const { live } = useServices()
+  const restore = useRestore()
+  const removed = useReading(['programme'], () => removedProgrammes(live.state), [live])
+  if (removed.length === 0) return null
+  return (
+    <>
+      <h3>{t('programme.all.removedTitle')}</h3>
+      <ul class="lines">
+        {removed.map((programme) => (
+          <li key={programme.id} class="line">
+            <span class="line-main soft">
+              <bdi>{formats.name(programme.title)}</bdi>
+            </span>
+            <Button
+              aria-label={t('programme.all.restoreOne', { title: formats.name(programme.title) })}
+              onClick={() => void restore(programme)}
+            >
+              {t('common.restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function useRestore(): (programme: Removed) => Promise<void> {
+  const { t, formats } = useWords()
+  const session = useSession()
+  const write = useWrite()
+  return async ({ id, title }) => {
+    const written = await write([set('programme', id, { removed: false })])
+    if (!written) return
+    session.chooseProgramme(id)
+    session.say(t('programme.all.restored', { title: formats.name(title) }))
+  }
 }
 
 interface Removed {

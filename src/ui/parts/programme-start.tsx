@@ -5,6 +5,7 @@ import { useWords } from '../words.ts'
 import { CollectivityForm } from './collectivity-form.tsx'
 import { LoadExample } from './example.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
+import { RemovedProgrammes } from './programme-list.tsx'
 
 /** The first start: three short steps, or the example. The third step is the programme's own page. */
 export function ProgrammeStart() {
@@ -18,12 +19,21 @@ export function ProgrammeStart() {
         <p class="soft">{t('programme.start.text')}</p>
       </div>
       <Step number={1} title={t('programme.collectivity.title')}>
-        {collectivity ? <bdi>{formats.name(collectivity.name)}</bdi> : <CollectivityForm />}
+        {collectivity ? (
+          <p>
+            <bdi>{formats.name(collectivity.name)}</bdi>
+          </p>
+        ) : (
+          <CollectivityForm />
+        )}
       </Step>
       <Step number={2} title={t('programme.form.title')}>
         <ProgrammeForm />
       </Step>
       <LoadExample />
+      <div>
+        <RemovedProgrammes />
+      </div>
     </div>
   )
 }

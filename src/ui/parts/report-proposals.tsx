@@ -6,8 +6,6 @@ import { Figure } from './figure.tsx'
 import { Progress } from './progress.tsx'
 import { Tag } from './tag.tsx'
 
-// The unsorted rest stays the empty part of the bar.
-const SHOWN: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== 'unsorted')
 const toneOf = (outcome: Outcome) => (outcome === 'unsorted' ? 'pending' : outcome)
 
 export function AxisBars({ rows }: { readonly rows: readonly AxisRow[] }) {
@@ -30,7 +28,7 @@ export function AxisBars({ rows }: { readonly rows: readonly AxisRow[] }) {
             <bdi>{nameOf(row)}</bdi>
             <Progress
               label={inWords(row)}
-              parts={SHOWN.map((outcome) => ({ tone: outcome, value: row.outcomes[outcome] }))}
+              parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: row.outcomes[outcome] }))}
               total={largest}
               isThick
             />
@@ -140,7 +138,7 @@ export function OutcomeTable({ decision, sorting }: OutcomeTableProps) {
   const barOf = (counts: Readonly<Record<Outcome, number>>) => (
     <Progress
       label=""
-      parts={SHOWN.map((outcome) => ({ tone: outcome, value: counts[outcome] }))}
+      parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: counts[outcome] }))}
       total={total}
       isThick
     />

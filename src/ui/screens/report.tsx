@@ -26,9 +26,11 @@ export function ReportScreen() {
       title={t('report.title')}
       tools={
         programme && (
-          <Button icon="print" class="print-hidden" onClick={() => window.print()}>
-            {t('report.print')}
-          </Button>
+          <span class="print-hidden">
+            <Button icon="print" onClick={() => window.print()}>
+              {t('report.print')}
+            </Button>
+          </span>
         )
       }
     >
