@@ -96,16 +96,29 @@ function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
     return { updateWaiting, applyUpdate: () => {} }
   }
+  const { serviceWorker } = navigator
   const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
-  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
+  const hadController = serviceWorker.controller !== null
+  let isAgreed = false
   // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
-  void navigator.serviceWorker.ready.then(() => (document.documentElement.dataset['offline'] = 'ready'))
+  const tellReady = () => (document.documentElement.dataset['offline'] = 'ready')
+  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isAgreed) location.reload()
+    // Another tab agreed to the update: this one reloads when its person does, in the middle of nothing.
+    else if (hadController) updateWaiting.value = true
+    else tellReady()
+  })
+  if (hadController) tellReady()
   void workbox.register()
   return {
     updateWaiting,
     applyUpdate: () => {
-      workbox.addEventListener('controlling', () => location.reload())
-      workbox.messageSkipWaiting()
+      isAgreed = true
+      void serviceWorker.getRegistration().then((registration) => {
+        if (registration?.waiting) workbox.messageSkipWaiting()
+        else location.reload()
+      })
     },
   }
 }

@@ -20,6 +20,9 @@ registerRoute(
   }),
 )
 
+// The very first version takes the page that installed it: a tablet may lose the network before any reload.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 // A new version waits until the person agrees: tabs of two versions would write into one database.
 self.addEventListener('message', (event) => {
   const message: unknown = event.data

@@ -14,10 +14,11 @@ export function useDraft<Value>(key: string, initial: Value) {
   const [value, setValue] = useState(initial)
   const kept = useRef<{ timer: number; flush: () => void } | null>(null)
   const isTouched = useRef(false)
+  const empty = useRef(initial)
 
   useEffect(() => {
     isTouched.current = false
-    setValue(initial)
+    setValue(empty.current)
     let isCurrent = true
     void draft<Value>(key).then((found) => {
       if (isCurrent && found !== undefined && !isTouched.current) setValue(found)
@@ -31,7 +32,7 @@ export function useDraft<Value>(key: string, initial: Value) {
       removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
     }
-  }, [key])
+  }, [key, draft])
 
   const forget = () => {
     if (kept.current) clearTimeout(kept.current.timer)

@@ -9,12 +9,12 @@ export type Loaded<Value> =
   | { readonly state: 'ready'; readonly value: Value }
 
 /**
- * Asks when drawn, whenever one of `inputs` changes, and on `reload`; what was there stays in sight
- * while asking again.
+ * Asks when drawn, whenever `trigger` changes, and on `reload`; what was there stays in sight while
+ * asking again.
  */
 export function useLoaded<Value>(
   load: () => Promise<Result<Value, DoorFailure>>,
-  inputs: readonly unknown[] = [],
+  trigger?: unknown,
 ): readonly [Loaded<Value>, () => Promise<void>] {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' })
   const lastAsked = useRef(0)
@@ -32,6 +32,6 @@ export function useLoaded<Value>(
     return () => {
       lastAsked.current += 1
     }
-  }, [reload, ...inputs])
+  }, [reload, trigger])
   return [loaded, reload]
 }

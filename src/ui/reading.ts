@@ -1,6 +1,6 @@
 /** Readings of the live state in components. */
 import type { ReadonlySignal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { EntityId } from '../domain/ids.ts'
 import type { Kind, View } from '../domain/kinds.ts'
 import type { Reader } from '../domain/state.ts'
@@ -16,7 +16,14 @@ export function useReadingSignal<T>(
   inputs: readonly unknown[],
 ): ReadonlySignal<T> {
   const { live } = useServices()
-  return useMemo(() => live.reading(kinds, read), [live, ...inputs])
+  const made = useRef<{ readonly inputs: readonly unknown[]; readonly signal: ReadonlySignal<T> } | null>(
+    null,
+  )
+  const now = [live, ...inputs]
+  if (!made.current?.inputs.every((input, index) => Object.is(input, now[index]))) {
+    made.current = { inputs: now, signal: live.reading(kinds, read) }
+  }
+  return made.current.signal
 }
 
 /** The value of a reading, for screens that change as a whole when it does. */

@@ -68,7 +68,7 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   if (field === 'speaker') return speakerInWords(words, reader, value)
   if (field === 'declared') return t('common.figure.declared')
   const isName = field === 'name' || field === 'title' || field === 'shortName'
-  return isName ? formats.name(value as kinds.LocalizedName) : JSON.stringify(value)
+  return isName ? formats.name(value) : JSON.stringify(value)
 }
 
 /** What an operation says, in one line: "Axis: Roads · Text: …", or whom it counted. */

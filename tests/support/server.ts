@@ -1,13 +1,22 @@
 /** Real server processes for tests: started on a free port over a folder of their own, stopped or killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url))
 const CLI = fileURLToPath(new URL('../../src/server/cli.ts', import.meta.url))
+const REAPER = fileURLToPath(new URL('reaper.ts', import.meta.url))
+
+const root = mkdtempSync(join(tmpdir(), 'warsha-'))
+const reaper = spawn(process.execPath, [REAPER], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+// It waits for this process to end, and this process not for it.
+reaper.unref()
+if (reaper.stdin instanceof Socket) reaper.stdin.unref()
+tellReaper('folder', root)
 
 export interface RunningServer {
   readonly url: string
@@ -30,11 +39,7 @@ export interface Start {
   readonly under?: readonly string[]
 }
 
-// One listener for all folders of this process.
-const root = mkdtempSync(join(tmpdir(), 'warsha-'))
-process.once('exit', () => rmSync(root, { recursive: true, force: true }))
-
-/** An empty folder that is gone when the test process ends. */
+/** An empty folder that is gone soon after the test process has ended. */
 export const freshDataDir = (): string => mkdtempSync(join(root, 'data-'))
 
 /** Resolves when the server answers. */
@@ -93,10 +98,17 @@ function run(
 ): ChildProcess {
   const [command = process.execPath, ...args] = [...under, process.execPath, file, ...words]
   // Nothing of this process's own settings: the server is configured by its environment alone.
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  tellReaper('started', String(child.pid))
+  child.once('exit', () => tellReaper('ended', String(child.pid)))
+  return child
+}
+
+function tellReaper(word: 'folder' | 'started' | 'ended', what: string): void {
+  reaper.stdin.write(`${word}\t${what}\n`)
 }
 
 async function finish(child: ChildProcess): Promise<Ended> {

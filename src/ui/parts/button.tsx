@@ -26,7 +26,7 @@ export function Button({ kind, icon, size, wide, children, type = 'button', ...r
   return (
     <button
       {...rest}
-      type={type}
+      type={type === 'submit' ? 'submit' : 'button'}
       class={buttonClass({ ...(kind && { kind }), ...(size && { size }), wide: wide === true })}
     >
       {icon && <Icon name={icon} />}
@@ -46,7 +46,7 @@ export function IconButton({ icon, label, kind = 'plain', type = 'button', ...re
   return (
     <button
       {...rest}
-      type={type}
+      type={type === 'submit' ? 'submit' : 'button'}
       class={`${buttonClass({ kind })} button-icon`}
       aria-label={label}
       title={label}

@@ -1,6 +1,9 @@
 import type { Figure as FigureValue } from '../../domain/attendance.ts'
 import { useWords } from '../words.ts'
 
+/** What stands where a number would. */
+const UNKNOWN = '—'
+
 interface FigureProps {
   readonly figure: FigureValue
   /** False where a legend or a column already says "declared". */
@@ -14,7 +17,7 @@ export function Figure({ figure, isMarked = true }: FigureProps) {
   if (value === null) {
     return (
       <span class="figure num">
-        <span aria-hidden="true">—</span>
+        <span aria-hidden="true">{UNKNOWN}</span>
         <span class="sr-only">{t(origin === 'none' ? 'common.figure.none' : 'common.figure.unknown')}</span>
       </span>
     )

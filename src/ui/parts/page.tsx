@@ -29,7 +29,9 @@ export function Page({ title, where, tools, back, children }: PageProps) {
           </Link>
         )}
         <div class="bar-title">
-          <h1 dir="auto">{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           <div class="bar-where">{where ?? <CurrentProgramme />}</div>
         </div>
         {tools}

@@ -135,13 +135,18 @@ interface OutcomeTableProps {
 export function OutcomeTable({ decision, sorting }: OutcomeTableProps) {
   const { t, formats } = useWords()
   const total = OUTCOMES.reduce((sum, outcome) => sum + decision[outcome], 0)
-  const barOf = (counts: Readonly<Record<Outcome, number>>) => (
-    <Progress
-      label=""
-      parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: counts[outcome] }))}
-      total={total}
-      isThick
-    />
+  const totalOf = (counts: Readonly<Record<Outcome, number>>) => (
+    <>
+      {formats.number(total)}
+      <span aria-hidden="true">
+        <Progress
+          label=""
+          parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: counts[outcome] }))}
+          total={total}
+          isThick
+        />
+      </span>
+    </>
   )
   return (
     <table class="table">
@@ -166,14 +171,14 @@ export function OutcomeTable({ decision, sorting }: OutcomeTableProps) {
             <td class="n">{formats.number(sorting[outcome])}</td>
           </tr>
         ))}
-        {total > 0 && (
-          <tr aria-hidden="true">
-            <td />
-            <td>{barOf(decision)}</td>
-            <td>{barOf(sorting)}</td>
-          </tr>
-        )}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('common.total')}</th>
+          <td class="n">{totalOf(decision)}</td>
+          <td class="n">{totalOf(sorting)}</td>
+        </tr>
+      </tfoot>
     </table>
   )
 }

@@ -1,6 +1,8 @@
 import type { Figure } from '../../domain/figure.ts'
 import { useWords } from '../words.ts'
 
+const UNKNOWN_SIGN = '—'
+
 interface ShareProps {
   /** 0 to 1; null where it cannot be said. */
   readonly share: number | null
@@ -15,7 +17,7 @@ export function Share({ share, of, isMarked = true }: ShareProps) {
   if (share === null) {
     return (
       <span class="figure num">
-        <span aria-hidden="true">—</span>
+        <span aria-hidden="true">{UNKNOWN_SIGN}</span>
         <span class="sr-only">{t('common.figure.unknown')}</span>
       </span>
     )

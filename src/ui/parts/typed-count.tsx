@@ -71,7 +71,7 @@ export function TypedCount({ workshop, gender, group, onCount, onClose }: TypedC
         <p class="typed-preview" role="status">
           <span>{t('count.typed.now')}</span>
           <strong class="num">{formats.number(before)}</strong>
-          <span>{t('count.typed.then')}</span>
+          <span>{t('count.typed.after')}</span>
           <strong class="num">{formats.number(before + (isTooMuch ? 0 : by))}</strong>
         </p>
         <div class="dialog-actions">

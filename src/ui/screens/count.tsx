@@ -123,8 +123,8 @@ function Counting({ workshop }: { readonly workshop: Workshop }) {
           workshop={workshop.id}
           gender={typing}
           group={groups.find(({ id }) => id === groupId) ?? null}
-          onCount={async (by) => {
-            if (await count(typing, by)) setTyping(null)
+          onCount={(by) => {
+            void count(typing, by).then((isSaved) => isSaved && setTyping(null))
           }}
           onClose={() => setTyping(null)}
         />

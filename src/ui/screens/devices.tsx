@@ -24,11 +24,11 @@ export function DevicesScreen() {
 
 function Devices() {
   const services = useServices()
-  // Who joins or is renamed arrives as an operation of kind `device`; an exchange may change what is owed.
+  // Who joins uses an invitation up, and arrives by an exchange as an operation of kind `device`.
   const joined = services.live.list('device').value
   const { lastExchange } = services.sync.value
-  const [invitations, reloadInvitations] = useLoaded(services.invitations, [joined])
-  const [devices, reloadDevices] = useLoaded(services.devices, [joined, lastExchange])
+  const [invitations, reloadInvitations] = useLoaded(services.invitations, joined)
+  const [devices, reloadDevices] = useLoaded(services.devices, lastExchange)
   const [shown, setShown] = useState<Invitation | undefined>()
 
   return (

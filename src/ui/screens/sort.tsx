@@ -92,7 +92,7 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
     return <EmptyState icon="check" title={t('sort.empty.title')} hint={t('sort.empty.hint')} />
   }
   return (
-    <div class="sort">
+    <div class={current ? 'sort' : 'sort sort-finished'}>
       <div class="triage">
         <SortingProgress proposals={proposals} field={field} />
         {current ? (

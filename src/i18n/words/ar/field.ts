@@ -187,7 +187,7 @@ export const field = {
       totalLabel: 'كم العدد كله',
       allGroups: 'كل الفئات',
       now: 'الآن',
-      then: 'ثم',
+      after: 'ثم',
       confirmAdd: 'إضافة {{number}}',
       confirmTotal: 'جعل المجموع {{number}}',
       error: 'اكتب عددا صحيحا لا يتجاوز {{most}}.',

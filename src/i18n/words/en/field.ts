@@ -170,7 +170,7 @@ export const field = {
       totalLabel: 'How many in all',
       allGroups: 'all groups',
       now: 'Now',
-      then: 'Then',
+      after: 'Then',
       confirmAdd: 'Add {{number}}',
       confirmTotal: 'Make the total {{number}}',
       error: 'Type a whole number, at most {{most}}.',

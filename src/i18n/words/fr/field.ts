@@ -183,7 +183,7 @@ export const field = {
       totalLabel: 'Combien en tout',
       allGroups: 'tous les groupes',
       now: 'Maintenant',
-      then: 'Ensuite',
+      after: 'Ensuite',
       confirmAdd: 'Ajouter {{number}}',
       confirmTotal: 'Porter le total à {{number}}',
       error: 'Écrivez un nombre entier, au plus {{most}}.',
