@@ -51,6 +51,8 @@ export interface Tables {
     readonly device: DeviceId
     readonly label: string
     readonly role: Role
+    /** Every role it ever held, separated by spaces. */
+    readonly roles_held: string
     readonly station: string
     readonly key: string
     readonly revoked: number

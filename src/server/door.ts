@@ -62,7 +62,7 @@ export async function authenticate(
   }
   const known = await ports.registry.device(bearer.collectivity, bearer.device)
   if (known?.revoked) return fail({ type: 'revoked', detail: 'ask the coordinator for a new code' })
-  return ok({ ...bearer, role: known?.role ?? bearer.role })
+  return ok({ ...bearer, role: known?.role ?? bearer.role, rolesHeld: known?.rolesHeld ?? [bearer.role] })
 }
 
 /** A request's JSON, checked by its schema. */

@@ -113,7 +113,8 @@ async function admit(
   }
   const { role } = invitation
   const station = known?.station ?? stationLetters((await tx.devices()).length)
-  const device = { device: id, label, role, station, key, revoked: false }
+  const rolesHeld = [...new Set([...(known?.rolesHeld ?? []), role])]
+  const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   const fields = known ? { label, role, revoked: false } : { label, role, station, key }
   await write(ports, collectivity, tx, device, fields, invitation.by)
   await tx.noteUse(invitation.id, id)

@@ -54,6 +54,7 @@ export const MIGRATIONS: readonly string[] = [
     device text not null,
     label text not null,
     role text not null,
+    roles_held text not null,
     station text not null,
     key text not null,
     revoked integer not null,

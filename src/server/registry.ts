@@ -9,6 +9,8 @@ export interface EnrolledDevice {
   readonly device: DeviceId
   readonly label: string
   readonly role: Role
+  /** Every role it ever held, this one among them: what was captured under one is accepted later, too. */
+  readonly rolesHeld: readonly Role[]
   readonly station: string
   /** Public key, ECDSA P-256, raw, base64url. */
   readonly key: string

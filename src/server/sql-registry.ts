@@ -1,6 +1,7 @@
 /** The registry in SQL. */
 import type { Transaction } from 'kysely'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { Role } from '../domain/kinds.ts'
 import type { DeviceReport } from '../domain/wire.ts'
 import { type Chain, contentHash } from './chain.ts'
 import type { Database, Tables } from './database.ts'
@@ -52,8 +53,8 @@ function registryTransaction(
 
     devices: async () => (await devicesQuery(tx, collectivity).execute()).map(deviceOf),
 
-    async saveDevice({ revoked, device, ...same }) {
-      const row = { ...same, revoked: revoked ? 1 : 0 }
+    async saveDevice({ revoked, rolesHeld, device, ...same }) {
+      const row = { ...same, roles_held: rolesHeld.join(' '), revoked: revoked ? 1 : 0 }
       await tx
         .insertInto('devices')
         .values({ collectivity, device, ...row })
@@ -106,16 +107,21 @@ interface InvitationRow extends Omit<StoredInvitation, 'by' | 'withdrawn' | 'use
   readonly withdrawn: number
 }
 
-interface DeviceRow extends Omit<EnrolledDevice, 'revoked'> {
+interface DeviceRow extends Omit<EnrolledDevice, 'revoked' | 'rolesHeld'> {
+  readonly roles_held: string
   readonly revoked: number
 }
 
-const deviceOf = ({ revoked, ...same }: DeviceRow): EnrolledDevice => ({ ...same, revoked: revoked === 1 })
+const deviceOf = ({ revoked, roles_held, ...same }: DeviceRow): EnrolledDevice => ({
+  ...same,
+  rolesHeld: roles_held.split(' ') as Role[],
+  revoked: revoked === 1,
+})
 
 const devicesQuery = (db: Database, collectivity: EntityId) =>
   db
     .selectFrom('devices')
-    .select(['device', 'label', 'role', 'station', 'key', 'revoked'])
+    .select(['device', 'label', 'role', 'roles_held', 'station', 'key', 'revoked'])
     .where('collectivity', '=', collectivity)
 
 async function deviceIn(

@@ -22,7 +22,10 @@ export interface SyncPorts {
 export interface Partner {
   readonly collectivity: EntityId
   readonly device: DeviceId
+  /** Its role now: which doors are open to it. */
   readonly role: Role
+  /** Every role it ever held: what it may write, since work captured honestly may arrive late. */
+  readonly rolesHeld: readonly Role[]
 }
 
 /** The request with its operations as they came: foreign until judged. */
@@ -41,13 +44,13 @@ export async function exchange(
   partner: Partner,
   request: IncomingSync,
 ): Promise<Result<SyncResponse, SyncFailure>> {
-  const { collectivity, device, role } = partner
+  const { collectivity, device, rolesHeld } = partner
   const { cursor, written } = request
   if (cursor && !(await queue.holds(collectivity, cursor))) {
     return fail({ type: 'diverged', detail: `seq ${cursor.seq} has another chain here` })
   }
   const serverTime = now().toISOString()
-  const judged = request.push.map((op) => judge(op, device, role))
+  const judged = request.push.map((op) => judge(op, device, rolesHeld))
   const operations = judged.flatMap((each) => (each.type === 'fit' ? [each.op] : []))
   const refused = judged.flatMap((each) => (each.type === 'refused' ? [each] : []))
   const receipts = await queue.append(collectivity, {
@@ -96,7 +99,7 @@ type Judged =
   | { readonly type: 'later'; readonly id: string }
   | ({ readonly type: 'refused' } & Refused)
 
-function judge(input: { readonly id: string }, device: DeviceId, role: Role): Judged {
+function judge(input: { readonly id: string }, device: DeviceId, rolesHeld: readonly Role[]): Judged {
   if (isFromNewerVersion(input)) return { type: 'later', id: input.id }
   const parsed = parseOperation(input)
   if (!parsed.ok) return refuse(input, parsed.error.reason, parsed.error.detail)
@@ -104,8 +107,12 @@ function judge(input: { readonly id: string }, device: DeviceId, role: Role): Ju
   if (op.device !== device) return refuse(input, 'foreign-device', 'it names another device as its author')
   // Only the server carries out requests for others; by a tablet this would be a forged witness.
   if (op.type === 'set' && op.by !== undefined) return refuse(input, 'forbidden', 'only the server writes by')
-  if (!mayWriteOperation(role, op)) {
-    return refuse(input, 'forbidden', `${role} may not write ${op.type === 'set' ? op.kind : op.type}`)
+  if (!rolesHeld.some((role) => mayWriteOperation(role, op))) {
+    return refuse(
+      input,
+      'forbidden',
+      `${rolesHeld.join(', ')} may not write ${op.type === 'set' ? op.kind : op.type}`,
+    )
   }
   return { type: 'fit', op }
 }

@@ -6,6 +6,7 @@ import {
   enrolRequest,
   type FieldDevice,
   joinBy,
+  newEntity,
   newIdentity,
   post,
   problemOf,
@@ -224,12 +225,26 @@ describe('a device that was revoked', () => {
     expect((await third.ask('DELETE', `/api/devices/${second.id}`)).status).toBe(204)
     expect((await office.ask('DELETE', `/api/devices/${third.id}`)).status).toBe(204)
   })
+})
 
-  test('takes its new role at once, whatever its token says', async () => {
+describe('a device that comes in again in another role', () => {
+  test('loses the doors of the old one at once, but nothing that it captured under it', async () => {
+    const second = await tablet(office, 'coordinator')
+    const unsent = second.set('axis', newEntity(), { programme: newEntity(), name: 'البيئة' })
     const { code } = await office.invite('observer')
-    const amina = await tablet(office)
+    await enrolled(await enrol(code, second.identity))
+    const refusal = await problemOf(await second.ask('POST', '/api/invitations', { role: 'observer' }))
+    expect(refusal.type).toBe('forbidden')
+    expect(seqsOf(await second.push(unsent))).toHaveLength(1)
+  })
+
+  test('may not write what none of its roles ever allowed', async () => {
+    const amina = await tablet(office, 'observer')
+    const { code } = await office.invite('facilitator')
     await enrolled(await enrol(code, amina.identity))
-    expect((await amina.push(amina.count()))[0]?.verdict).toBe('rejected')
+    const decision = amina.set('proposal', newEntity(), { decision: { verdict: 'accepted' } })
+    const [counted, decided] = await amina.push(amina.count(), decision)
+    expect([counted?.verdict, decided?.verdict]).toEqual(['acked', 'rejected'])
   })
 })
 
