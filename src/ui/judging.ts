@@ -1,6 +1,11 @@
 /** Sorting and deciding: which of the two a person writes, and how it is saved and taken back. */
+import type { ReadonlySignal } from '@preact/signals'
+import type { EntityId } from '../domain/ids.ts'
 import type { Judgement, Proposal } from '../domain/kinds.ts'
 import { set } from '../domain/operation.ts'
+import { countOutcomes, judgementOf } from '../domain/report.ts'
+import type { Reader } from '../domain/state.ts'
+import { useReadingSignal } from './reading.ts'
 import { useSession } from './session.ts'
 import { useWords } from './words.ts'
 import { useMayWrite, useWrite } from './write.ts'
@@ -13,6 +18,23 @@ export function useJudgementField(): JudgementField | undefined {
   const may = useMayWrite()
   if (may('proposal', 'decision')) return 'decision'
   return may('proposal', 'sorting') ? 'sorting' : undefined
+}
+
+/** What is still to do here for this person: proposals without a judgement of theirs; for a reader, without any. */
+export function useUnsorted(
+  list: (reader: Reader, id: EntityId) => readonly Proposal[],
+  id: EntityId,
+): ReadonlySignal<number> {
+  const field = useJudgementField()
+  return useReadingSignal(
+    ['proposal', 'workshop'],
+    (reader) => {
+      const standing = list(reader, id).filter(({ withdrawn }) => !withdrawn)
+      const judge = field ? (proposal: Proposal) => proposal[field] : judgementOf
+      return countOutcomes(reader, standing, judge).unsorted
+    },
+    [list, id, field],
+  )
 }
 
 /** Saves a judgement (null clears it) and offers to take it back. True once it is stored. */

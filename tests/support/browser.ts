@@ -1,6 +1,7 @@
 /** People at their tablets: real Chromium with a profile on disk, driven in the field's verbs. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { type BrowserContext, chromium as browsers, expect, type Locator, type Page } from '@playwright/test'
+import type { Gender } from '../../src/domain/kinds.ts'
 import { createWords, type Locale, type Values, type WordKey } from '../../src/i18n/words.ts'
 import { chromium } from './chromium.ts'
 import { freshDataDir } from './server.ts'
@@ -36,6 +37,12 @@ export class Tablet {
     return this.#page
   }
 
+  /** The whole browser: its network, and what a developer would see of it. */
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('this tablet is not open')
+    return this.#context
+  }
+
   /** Words as the screen has them. */
   t(key: WordKey, values?: Values): string {
     return createWords(this.#options.locale).t(key, values)
@@ -47,6 +54,21 @@ export class Tablet {
 
   link(key: WordKey, values?: Values): Locator {
     return this.page.getByRole('link', { name: this.t(key, values), exact: true })
+  }
+
+  /** What a label of these words belongs to. */
+  field(key: WordKey, values?: Values): Locator {
+    return this.page.getByLabel(this.t(key, values), { exact: true })
+  }
+
+  /** Waits for a sentence at the edge of the screen. */
+  async expectSaid(key: WordKey, values?: Values): Promise<void> {
+    await expect(this.page.locator('.notices')).toContainText(this.t(key, values))
+  }
+
+  /** Waits for what the pill says, which is in sight on every screen. */
+  async expectPill(key: WordKey, values?: Values): Promise<void> {
+    await expect(this.page.getByTestId('sync-pill')).toHaveText(this.t(key, values))
   }
 
   async start(): Promise<void> {
@@ -75,8 +97,7 @@ export class Tablet {
 
   /** Another tab of the same browser. */
   async newTab(path: string): Promise<Page> {
-    if (!this.#context) throw new Error('this tablet is not open')
-    const page = await this.#context.newPage()
+    const page = await this.context.newPage()
     await page.goto(this.#url + path)
     return page
   }
@@ -89,10 +110,15 @@ export class Tablet {
   async join(code: string, label: string): Promise<void> {
     await this.open(`/enrol#${code}`)
     if (this.#options.locale !== 'ar') await this.#chooseLanguage()
-    await this.page.locator('input[name=label]').fill(label)
-    await this.button('enrol.submit').click()
+    await this.introduce(label)
     await expect(this.page.getByTestId('sync-pill')).toBeVisible()
     await expect(this.page.locator('html')).toHaveAttribute('data-offline', 'ready')
+  }
+
+  /** Gives the device its name and asks to be let in, with whatever code is there. */
+  async introduce(label: string): Promise<void> {
+    await this.page.locator('input[name=label]').fill(label)
+    await this.button('enrol.submit').click()
   }
 
   async #chooseLanguage(): Promise<void> {
@@ -102,11 +128,11 @@ export class Tablet {
   }
 
   /** One tap a person; each is waited for, as a thumb waits for the number to turn. */
-  async count(gender: 'female' | 'male', people: number): Promise<void> {
+  async count(gender: Gender, people: number): Promise<void> {
     for (let tap = 0; tap < people; tap += 1) await this.button(`count.add.${gender}`).click()
   }
 
-  async expectCount(gender: 'female' | 'male', people: number): Promise<void> {
+  async expectCount(gender: Gender, people: number): Promise<void> {
     await expect(this.page.locator(`[data-count=${gender}]`)).toHaveText(String(people))
   }
 
@@ -139,6 +165,12 @@ export class Tablet {
       database.close()
       return rows
     }, table)
+  }
+
+  /** How many of its operations wait for the server. */
+  async waiting(): Promise<number> {
+    const rows = (await this.rows('own')) as readonly { readonly state: { readonly type: string } }[]
+    return rows.filter(({ state }) => state.type === 'pending').length
   }
 
   /** The token that it shows to the server. */

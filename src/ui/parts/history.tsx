@@ -52,9 +52,7 @@ function HistoryStep({ step: { entry, changes } }: { readonly step: Step }) {
   return (
     <li class="history-step">
       <div class="meta">
-        <strong>
-          <bdi>{authorInWords(words, live.state, entry.op.device, enrolment.value?.collectivity.id)}</bdi>
-        </strong>
+        <strong>{authorInWords(words, live.state, entry.op.device, enrolment.value?.collectivity.id)}</strong>
         <bdi class="num">{formats.moment(entry.op.at)}</bdi>
         {state === 'pending' && <span>{t('proposal.history.waiting')}</span>}
         {state === 'rejected' && <span class="field-error">{t('proposal.history.rejected')}</span>}

@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import type { Programme } from '../../domain/kinds.ts'
 import { proposalsOf } from '../../domain/programme.ts'
-import { judgementOf, outcomeOf } from '../../domain/report.ts'
 import { Icon } from '../icons.tsx'
-import { useReading } from '../reading.ts'
+import { useUnsorted } from '../judging.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { ButtonLink } from './button.tsx'
@@ -18,15 +17,7 @@ export function Waiting({ programme }: { readonly programme: Programme }) {
   const pending = own.filter(({ state }) => state.type === 'pending')
   const rejected = own.filter(({ state }) => state.type === 'rejected').length
   const conflicts = services.live.conflicts.value.length
-  const unsorted = useReading(
-    ['proposal'],
-    (reader) =>
-      proposalsOf(reader, programme.id).filter(
-        (proposal) =>
-          !proposal.withdrawn && outcomeOf(reader, proposal, judgementOf(proposal)) === 'unsorted',
-      ).length,
-    [programme.id],
-  )
+  const unsorted = useUnsorted(proposalsOf, programme.id).value
   return (
     <section class="panel">
       <h2>{t('home.waiting.title')}</h2>

@@ -6,7 +6,7 @@ import { countedOf } from '../../domain/attendance.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import { proposalsIn, workshopEnd } from '../../domain/programme.ts'
-import { judgementOf, outcomeOf } from '../../domain/report.ts'
+import { useUnsorted } from '../judging.ts'
 import { useEntity, useReading, useReadingSignal } from '../reading.ts'
 import { Missing } from '../shell.tsx'
 import { useWords } from '../words.ts'
@@ -88,15 +88,7 @@ function WorkshopTabs({ id }: { readonly id: EntityId }) {
     (reader) => proposalsIn(reader, id).filter(({ withdrawn }) => !withdrawn).length,
     [id],
   )
-  const unsorted = useReadingSignal(
-    ['proposal', 'workshop'],
-    (reader) =>
-      proposalsIn(reader, id).filter(
-        (proposal) =>
-          !proposal.withdrawn && outcomeOf(reader, proposal, judgementOf(proposal)) === 'unsorted',
-      ).length,
-    [id],
-  )
+  const unsorted = useUnsorted(proposalsIn, id)
   const params = { id }
   const active = { 'aria-current': 'page' } as const
   return (
