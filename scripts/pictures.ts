@@ -7,10 +7,11 @@ import { type Browser, chromium as browsers, type Page } from 'playwright'
 import { createWords, LOCALES, type Locale } from '../src/i18n/words.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { codeOf, coordinator, tablet } from '../tests/support/devices.ts'
-import { playScene, type Scene } from '../tests/support/scene.ts'
+import { disagree, playScene, type Scene } from '../tests/support/scene.ts'
 import { type RunningServer, startServer } from '../tests/support/server.ts'
 
 const OUT = new URL('../pictures/', import.meta.url).pathname
+const DOCS = new URL('../docs/', import.meta.url).pathname
 const SIZES = [
   [1280, 800],
   [800, 1280],
@@ -35,11 +36,13 @@ const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: str
 ]
 
 async function main(): Promise<void> {
-  mkdirSync(OUT, { recursive: true })
+  for (const folder of [OUT, DOCS]) mkdirSync(folder, { recursive: true })
   const server = await startServer()
   const browser = await browsers.launch(chromium)
   try {
     const scene = await prepare(server)
+    await illustrate(browser, server, scene)
+    await scene.disagree()
     for (const locale of LOCALES) await walk(browser, server, scene, locale)
     console.log(`pictures: look at pictures/sheet-*.png`)
   } finally {
@@ -49,6 +52,7 @@ async function main(): Promise<void> {
 }
 
 interface Stage extends Scene {
+  disagree(): Promise<void>
   invite(): Promise<string>
 }
 
@@ -57,15 +61,33 @@ async function prepare(server: RunningServer): Promise<Stage> {
   const field = await tablet(office, 'facilitator', 'لوحة أمينة')
   const today = new Date().toISOString().slice(0, 10)
   const scene = await playScene(office, field, today)
-  return { ...scene, invite: async () => codeOf((await office.invite('coordinator')).link) }
+  return {
+    ...scene,
+    disagree: () => disagree(office, scene),
+    invite: async () => codeOf((await office.invite('coordinator')).link),
+  }
 }
 
-async function walk(browser: Browser, server: RunningServer, stage: Stage, locale: Locale): Promise<void> {
+/** The README's pictures: the tablet in the hall, everything sent. */
+async function illustrate(browser: Browser, server: RunningServer, stage: Stage): Promise<void> {
+  const page = await joined(browser, server, stage, 'ar')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const name of ['count', 'ideas', 'report'] as const) {
+    const path = screensOf(stage).find(([screen]) => screen === name)?.[1]
+    await page.goto(`${server.url}${path}`)
+    await page.getByText(createWords('ar').t('common.saved')).waitFor({ state: 'detached' })
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: `${DOCS}${name}.png` })
+  }
+  await page.context().close()
+}
+
+/** A coordinator's browser that has joined and taken the programme in. */
+async function joined(browser: Browser, server: RunningServer, stage: Stage, locale: Locale): Promise<Page> {
   const context = await browser.newContext({ locale: 'ar-MA', timezoneId: 'Africa/Casablanca' })
   const page = await context.newPage()
   const { t } = createWords(locale)
-  const code = await stage.invite()
-  await page.goto(`${server.url}/enrol#${code}`)
+  await page.goto(`${server.url}/enrol#${await stage.invite()}`)
   const names = { ar: 'العربية', fr: 'Français', en: 'English' }
   await page.getByRole('radio', { name: names[locale] }).check()
   await shoot(page, locale, 'enrol')
@@ -74,6 +96,12 @@ async function walk(browser: Browser, server: RunningServer, stage: Stage, local
   await page.getByTestId('sync-pill').waitFor()
   await page.goto(server.url)
   await page.getByRole('link', { name: 'ورشة حي المغرب العربي' }).first().waitFor()
+  return page
+}
+
+async function walk(browser: Browser, server: RunningServer, stage: Stage, locale: Locale): Promise<void> {
+  const page = await joined(browser, server, stage, locale)
+  const { t } = createWords(locale)
   for (const [name, path] of screensOf(stage)) {
     await page.goto(server.url + path)
     await page.locator('h1, h2').first().waitFor()
@@ -81,7 +109,7 @@ async function walk(browser: Browser, server: RunningServer, stage: Stage, local
     await page.waitForTimeout(300)
     await shoot(page, locale, name)
   }
-  await context.close()
+  await page.context().close()
   for (const [width] of SIZES)
     await sheet(browser, locale, width, ['enrol', ...screensOf(stage).map(([name]) => name)])
 }

@@ -125,7 +125,7 @@ const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'))
 const centimes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** Every kind's fields; those under `required` make the thing exist for people. */
-const KINDS = {
+export const KINDS = {
   collectivity: { required: { name: localizedSchema }, optional: { level: v.picklist(LEVELS) } },
   device: {
     required: { label: name, role: roleSchema, station: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)) },

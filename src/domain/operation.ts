@@ -92,7 +92,7 @@ export const REJECTIONS: readonly Rejection[] = [
   'altered',
 ]
 
-const operationSchema = v.variant('type', [setOperationSchema, tallyOperationSchema])
+export const operationSchema = v.variant('type', [setOperationSchema, tallyOperationSchema])
 
 /** Checks foreign JSON against the schemas and the kinds' table. Names the first thing that is wrong. */
 export function parseOperation(

@@ -111,7 +111,7 @@ const STEPS = [
 function distance(ms: number): { value: number; unit: 'day' | 'hour' | 'minute' | 'second' } {
   const seconds = ms / 1_000
   for (const { unit, seconds: size } of STEPS) {
-    if (Math.abs(seconds) >= size) return { value: Math.trunc(seconds / size), unit }
+    if (Math.abs(seconds) >= size) return { value: Math.round(seconds / size), unit }
   }
   // "Now" rather than "17 seconds ago": the screen does not count along.
   return { value: 0, unit: 'second' }

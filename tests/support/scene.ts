@@ -129,11 +129,10 @@ export async function playScene(
       }),
     ),
   )
-  const proposal = ids[6] ?? newEntity()
-  await coordinator.push(
-    coordinator.set('proposal', ids[0] ?? newEntity(), { decision: { verdict: 'accepted' } }),
-    // Two people change one text without seeing each other: the conflict that screens have to offer.
-    coordinator.set('proposal', proposal, { text: 'تعزيز التشوير قرب المدارس' }),
-  )
-  return { workshop, proposal }
+  return { workshop, proposal: ids[6] ?? newEntity() }
+}
+
+/** The committee decides one proposal, and two people change another's text without seeing each other. */
+export async function disagree(coordinator: FieldDevice, { proposal }: Scene): Promise<void> {
+  await coordinator.push(coordinator.set('proposal', proposal, { text: 'تعزيز التشوير قرب المدارس' }))
 }

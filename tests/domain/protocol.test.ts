@@ -1,0 +1,131 @@
+/**
+ * What is said on the wire cannot change by accident. Tablets come back after months with what an older
+ * app wrote; an app that was updated meets a server that was not.
+ */
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '../../src/domain/canonical.ts'
+import { KIND_NAMES, KINDS } from '../../src/domain/kinds.ts'
+import { OPERATION_VERSION, operationSchema, parseOperation } from '../../src/domain/operation.ts'
+import * as wire from '../../src/domain/wire.ts'
+import sample from './samples/protocol-1.json' with { type: 'json' }
+
+/** Each the first 16 hex digits of the SHA-256 over its description; they belong to the two numbers above them. */
+const PINNED = {
+  protocol: 1,
+  operationVersion: 1,
+  wire: {},
+  operation: '',
+  kinds: {},
+}
+
+const WHAT_TO_DO = `A wire format changed. Tablets in the field speak the old one, for months to come.
+If all that the old app sends still fits, and the old app can still read all that it gets (an optional field, a
+new kind): put the new hash into PINNED, and add to the sample what is new.
+If not: keep the old schema for who speaks the old number, raise PROTOCOL (or OPERATION_VERSION), and give the new
+one a sample file of its own. A sample that was once kept is never edited but by adding to it.`
+
+describe('protocol 1', () => {
+  test('is the same as when it was pinned', () => {
+    const now = {
+      protocol: wire.PROTOCOL,
+      operationVersion: OPERATION_VERSION,
+      wire: hashes({ ...schemasOf(wire), ...constantsOf(wire) }),
+      operation: hashOf(operationSchema),
+      kinds: hashes(KINDS),
+    }
+    expect(now, WHAT_TO_DO).toEqual(PINNED)
+  })
+
+  test('describes a schema by all that it asks for: no two of them, and no looser limit, hash alike', () => {
+    const text = (max: number) => v.strictObject({ text: v.pipe(v.string(), v.maxLength(max)) })
+    expect(hashOf(text(9))).toBe(hashOf(text(9)))
+    expect(hashOf(text(9))).not.toBe(hashOf(text(10)))
+    expect(hashOf(v.picklist(['a']))).not.toBe(hashOf(v.picklist(['a', 'b'])))
+    expect(hashOf(v.optional(v.string()))).not.toBe(hashOf(v.string()))
+    expect(hashOf(v.strictObject({}))).not.toBe(hashOf(v.object({})))
+    const all = Object.values(hashes({ ...schemasOf(wire), ...KINDS }))
+    expect(new Set(all).size).toBe(all.length)
+  })
+})
+
+describe('what an app of protocol 1 sends', () => {
+  test.each(sample.push.push.map((op) => [`${'kind' in op ? op.kind : op.type} (n ${op.n})`, op] as const))(
+    'is accepted for ever, and kept as it was written: %s',
+    (_, op) => {
+      const parsed = parseOperation(op)
+      expect(parsed).toMatchObject({ ok: true })
+      expect(parsed.ok && canonicalJson(parsed.value)).toBe(canonicalJson(op))
+    },
+  )
+
+  test.each(['first', 'push'] as const)('to exchange is understood: %s', (name) => {
+    expect(issuesOf(wire.syncRequestSchema, sample[name])).toEqual([])
+  })
+
+  test('to enrol is understood', () => {
+    expect(issuesOf(wire.enrolRequestSchema, sample.enrol)).toEqual([])
+  })
+})
+
+describe('what a server of protocol 1 answers', () => {
+  test('is understood, and what it wrote into the queue is a good operation', () => {
+    expect(issuesOf(wire.syncResponseSchema, sample.answer)).toEqual([])
+    for (const { op } of sample.answer.pull) expect(parseOperation(op)).toMatchObject({ ok: true })
+  })
+})
+
+test('the samples hold every field of every kind', () => {
+  const ops = [...sample.push.push, ...sample.answer.pull.map(({ op }) => op)]
+  for (const kind of KIND_NAMES) {
+    const sampled = ops.flatMap((op) => ('kind' in op && op.kind === kind ? Object.keys(op.fields) : []))
+    const fields = [...Object.keys(KINDS[kind].required), ...Object.keys(KINDS[kind].optional), 'removed']
+    expect([...new Set(sampled)].sort(), kind).toEqual(fields.sort())
+  }
+})
+
+const issuesOf = (schema: v.GenericSchema, value: unknown): readonly string[] =>
+  (v.safeParse(schema, value).issues ?? []).map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`)
+
+/** Every schema that the module exports, by name: one that is added is pinned, too. */
+const schemasOf = (module: object) =>
+  Object.fromEntries(Object.entries(module).filter(([, value]) => isSchema(value)))
+
+/** Every number, text, list and table that it exports. */
+const constantsOf = (module: object) =>
+  Object.fromEntries(
+    Object.entries(module).filter(
+      ([name, value]) => name !== 'PROTOCOL' && typeof value !== 'function' && !isSchema(value),
+    ),
+  )
+
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema'
+
+const hashes = (values: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hashOf(value)]))
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson(described(value)))
+    .digest('hex')
+    .slice(0, 16)
+
+/** Of a schema's members those that say how Valibot does it, not what is asked for. */
+const WORKINGS = new Set(['async', 'reference', 'expects', 'getDefault', 'getFallback'])
+
+/** A schema as plain data: its structure, limits and patterns. Of functions only that there is one. */
+function described(value: unknown): unknown {
+  if (value instanceof RegExp) return String(value)
+  if (typeof value === 'function') return 'function'
+  if (Array.isArray(value)) return value.map(described)
+  if (typeof value !== 'object' || value === null) return value
+  // A pipe repeats its first part's members beside `pipe`.
+  if ('pipe' in value) return { pipe: described(value.pipe) }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !name.startsWith('~') && !WORKINGS.has(name))
+      .map(([name, member]) => [name, described(member)]),
+  )
+}
