@@ -114,7 +114,8 @@ export async function playScene(
       ]
     }),
   )
-  const ids = PROPOSALS.map(() => newEntity())
+  // In the order in which they are said: ids of one millisecond have none.
+  const ids = PROPOSALS.map(() => newEntity()).sort()
   await facilitator.push(
     ...PROPOSALS.map(([text, axis, gender, sorting], index) =>
       facilitator.set('proposal', ids[index] ?? newEntity(), {
