@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   workers: 2,
   retries: 0,
+  // A busy machine takes seconds for what a person waits half a second for.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.run/playwright.json' }]],
   use: { launchOptions: chromium, trace: 'retain-on-failure', actionTimeout: 15_000 },
 })

@@ -31,7 +31,9 @@ async function start(root: HTMLElement): Promise<void> {
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void navigator.storage.persist()
-  } catch {
+  } catch (error) {
+    // The person gets one sentence; whoever helps them finds the cause in the browser's console.
+    reportError(error)
     render(<StartFailure reason="storage" />, root)
   }
 }
@@ -72,7 +74,8 @@ function servicesOf(store: Store): Services {
       if (!answered.ok) return answered
       const finished = await store.finishEnrolment(answered.value)
       if (!finished.ok) return finished
-      await navigator.storage.persist()
+      // Not waited for: a browser that asks the person would hold up the enrolment until it is answered.
+      void navigator.storage.persist()
       return ok(undefined)
     },
     invitations: doors.invitations,

@@ -51,7 +51,15 @@ const localizedSchema = v.union([
 export type LocalizedName = v.InferOutput<typeof localizedSchema>
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'))
+const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'), v.check(isInCalendar, 'day'))
+
+/** False for the 31st of February, which one browser shows as a day in March and another not at all. */
+export function isInCalendar(day: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return date >= 1 && date <= (lengths[month - 1] ?? 0)
+}
 
 /** A date as sources give it: to the day, the month, the year, or a range; `raw` keeps their wording. */
 const dateSchema = v.pipe(

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { deviceIdSchema, type EntityId, entityIdSchema, operationIdSchema } from './ids.ts'
-import { fieldSchema, genderSchema, isKind } from './kinds.ts'
+import { fieldSchema, genderSchema, isInCalendar, isKind } from './kinds.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** The version of operations that this code writes. Older ones stay accepted for ever. */
@@ -14,13 +14,24 @@ export const OPERATION_VERSION = 1
 export const MAX_COUNT = 100_000
 
 // Local time with its offset, "2024-05-15T10:30:00.000+01:00", or UTC with Z.
-const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
+const AT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+/**
+ * Most that one operation may be as JSON, in UTF-16 code units: more than a project with every text at its
+ * longest. Every tablet downloads every operation, so none may be a burden to all.
+ */
+const MAX_OPERATION = 128 * 1024
 
 const envelope = {
   id: operationIdSchema,
   device: deviceIdSchema,
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  at: v.pipe(v.string(), v.regex(AT, 'at')),
+  at: v.pipe(
+    v.string(),
+    v.regex(AT, 'at'),
+    // A screen cannot show the 99th of a month.
+    v.check((at) => isInCalendar(at.slice(0, 'YYYY-MM-DD'.length)), 'at'),
+  ),
   v: v.literal(OPERATION_VERSION),
 }
 
@@ -113,6 +124,7 @@ export function parseOperation(
       return fail({ reason: 'invalid', detail: `${op.kind}.${field}: ${detailOf(checked.issues[0])}` })
     }
   }
+  if (JSON.stringify(op).length > MAX_OPERATION) return fail({ reason: 'invalid', detail: 'too-long' })
   return ok(op)
 }
 

@@ -3,7 +3,7 @@
  * are never trusted: a cycle, a missing or a withdrawn end is an answer, not an error.
  */
 import type { EntityId } from './ids.ts'
-import type { Axis, Group, Programme, Project, Proposal, Workshop } from './kinds.ts'
+import type { Axis, Channel, Group, Programme, Project, Proposal, Workshop } from './kinds.ts'
 import type { Reader } from './state.ts'
 
 /** Programmes, newest first. */
@@ -55,6 +55,10 @@ export function proposalsIn(reader: Reader, workshop: EntityId): readonly Propos
     .filter((proposal) => proposal.workshop !== undefined && ids.has(proposal.workshop))
     .reverse()
 }
+
+/** The channel by which proposals made at a workshop come in. */
+export const channelOf = ({ type }: Pick<Workshop, 'type'>): Channel =>
+  type === 'digital' || type === 'body' ? type : 'in-person'
 
 /** Where a workshop's counts go: itself, or the last of those it is joined to. A cycle counts where it is. */
 export function workshopEnd(reader: Reader, workshop: EntityId): EntityId {

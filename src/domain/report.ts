@@ -19,7 +19,16 @@ import {
   type Verdict,
   type Workshop,
 } from './kinds.ts'
-import { axesOf, groupsOf, mergeEnd, projectsOf, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
+import {
+  axesOf,
+  channelOf,
+  groupsOf,
+  mergeEnd,
+  projectsOf,
+  proposalsOf,
+  workshopEnd,
+  workshopsOf,
+} from './programme.ts'
 import type { Reader } from './state.ts'
 
 export type Outcome = Verdict | 'unsorted'
@@ -104,7 +113,7 @@ export function countOutcomes(
 
 function attendanceSection(reader: Reader, programme: Programme): Report['attendance'] {
   const rows = workshopsOf(reader, programme.id)
-    .filter((workshop) => workshopEnd(reader, workshop.id) === workshop.id)
+    .filter((workshop) => isCounted(reader, workshop))
     .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
@@ -157,7 +166,7 @@ function proposalSection(
   }
 }
 
-/** Proposals written down in Warsha, or else what the workshops, or else the programme, declare. */
+/** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
 function proposalsOfChannel(
   reader: Reader,
   programme: Programme,
@@ -165,15 +174,22 @@ function proposalsOfChannel(
   channel: Channel,
 ): Figure {
   const written = proposals.filter((proposal) => (proposal.channel ?? 'in-person') === channel).length
-  if (written > 0) return counted(written)
+  const writtenAt = new Set(
+    proposals.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])),
+  )
   const byWorkshops = workshopsOf(reader, programme.id)
-    .filter((workshop) => (workshop.type === 'digital' ? 'digital' : 'in-person') === channel)
+    .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
+    .filter((workshop) => channelOf(workshop) === channel && !writtenAt.has(workshop.id))
     .map((workshop) => declared(workshop.declared?.proposals))
   const byProgramme = (programme.declared ?? [])
     .filter((row) => row.channel === channel)
     .map((row) => declared(row.proposals))
-  return orElse(sumFigures(byWorkshops), sumFigures(byProgramme))
+  const here = sumFigures([written > 0 ? counted(written) : NO_FIGURE, ...byWorkshops])
+  return orElse(here, sumFigures(byProgramme))
 }
+
+/** True for a workshop that stands for itself: what is joined to another counts there. */
+const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id
 
 function axisRows(reader: Reader, programme: EntityId, proposals: readonly Proposal[]): readonly AxisRow[] {
   const axes = axesOf(reader, programme, { retired: true })

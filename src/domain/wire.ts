@@ -53,7 +53,8 @@ const verdictSchema = v.variant('verdict', [
   v.object({
     id: v.string(),
     verdict: v.literal('rejected'),
-    reason: v.picklist(REJECTIONS),
+    // A reason that a newer server may give must not spoil the whole answer for this tablet.
+    reason: v.fallback(v.picklist(REJECTIONS), 'invalid'),
     detail: v.string(),
   }),
   v.object({ id: v.string(), verdict: v.literal('later'), reason: v.string() }),

@@ -50,23 +50,17 @@ async function unpack(bytes: Uint8Array): Read<Uint8Array> {
 
 function parse(bytes: Uint8Array): Result<unknown, Trouble> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (isDeep(text)) return trouble('malformed', `nested deeper than ${MAX_DEPTH}`)
-    return ok(JSON.parse(text))
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return isDeeper(json, MAX_DEPTH) ? trouble('malformed', `nested deeper than ${MAX_DEPTH}`) : ok(json)
   } catch {
     return trouble('malformed', 'not JSON in UTF-8')
   }
 }
 
-function isDeep(json: string): boolean {
-  let depth = 0
-  // Strings first, so that a bracket which a person typed is not counted.
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > MAX_DEPTH) return true
-  }
-  return false
+/** True for lists and objects nested more than `levels` deep; looks no further down than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
 }
 
 const tooLarge = (): Result<never, Trouble> =>

@@ -10,6 +10,7 @@ import { OPERATION_VERSION } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type EnrolRequest, type EnrolResponse, enrolmentProof, type ProblemType } from '../domain/wire.ts'
 import { isOpen, lookupOf } from './invitations.ts'
+import type { Trouble } from './problem.ts'
 import { isSignedBy } from './proof.ts'
 import type { Queue } from './queue.ts'
 import type { EnrolledDevice, Registry, RegistryTransaction, StoredInvitation } from './registry.ts'
@@ -26,11 +27,6 @@ export interface EnrolmentPorts {
   randomBytes(length: number): Uint8Array
 }
 
-export interface Refusal {
-  readonly type: ProblemType
-  readonly detail: string
-}
-
 /**
  * Lets a device in by a code. Asked again by the same device with the same code, after a lost answer,
  * it answers the same and uses nothing up. A device that is known comes in again under its own station.
@@ -39,7 +35,7 @@ export async function enrol(
   ports: EnrolmentPorts,
   collectivity: EntityId,
   request: EnrolRequest,
-): Promise<Result<EnrolResponse, Refusal>> {
+): Promise<Result<EnrolResponse, Trouble>> {
   // Under the author name that the server itself writes by, a device could take the server's counters.
   if (String(request.device) === String(collectivity)) return refuse('forbidden', 'this id is taken')
   const enrolled = await ports.registry.transaction(collectivity, (tx) =>
@@ -58,7 +54,7 @@ export function rename(
   id: DeviceId,
   label: string,
   by: DeviceId,
-): Promise<Result<undefined, Refusal>> {
+): Promise<Result<undefined, Trouble>> {
   return ports.registry.transaction(collectivity, async (tx) => {
     const known = await tx.device(id)
     if (!known) return refuse('not-found', 'no such device')
@@ -67,20 +63,23 @@ export function rename(
   })
 }
 
-/** Closes the doors to a device; what it wrote stays. Not to the last coordinator: nobody could open them again. */
+/** Closes the doors to a device and to those that it invited; what it wrote stays. Not to the last coordinator: nobody could open them again. */
 export function revoke(
   ports: EnrolmentPorts,
   collectivity: EntityId,
   id: DeviceId,
   by: DeviceId,
-): Promise<Result<undefined, Refusal>> {
+): Promise<Result<undefined, Trouble>> {
   return ports.registry.transaction(collectivity, async (tx) => {
     const known = await tx.device(id)
     if (!known) return refuse('not-found', 'no such device')
     if (known.revoked) return ok(undefined)
-    const others = (await tx.devices()).filter((each) => each.device !== id)
-    if (known.role === 'coordinator' && !others.some(isActingCoordinator)) {
+    if (await isLastCoordinator(tx, known)) {
       return refuse('forbidden', 'the last coordinator cannot be revoked')
+    }
+    // Else whoever holds a stolen laptop comes in again by an invitation of its own making.
+    for (const each of await tx.invitations()) {
+      if (each.by === id && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
     }
     await write(ports, collectivity, tx, { ...known, revoked: true }, { revoked: true }, by)
     return ok(undefined)
@@ -90,12 +89,18 @@ export function revoke(
 export const isActingCoordinator = (device: Pick<EnrolledDevice, 'role' | 'revoked'>): boolean =>
   device.role === 'coordinator' && !device.revoked
 
+async function isLastCoordinator(tx: RegistryTransaction, device: EnrolledDevice): Promise<boolean> {
+  if (!isActingCoordinator(device)) return false
+  const others = (await tx.devices()).filter((each) => each.device !== device.device)
+  return !others.some(isActingCoordinator)
+}
+
 async function admit(
   ports: EnrolmentPorts,
   collectivity: EntityId,
   tx: RegistryTransaction,
   request: EnrolRequest,
-): Promise<Result<EnrolledDevice, Refusal>> {
+): Promise<Result<EnrolledDevice, Trouble>> {
   const { code, device: id, label } = request
   const invitation = await tx.invitation(lookupOf(ports.keys, code))
   if (!invitation) return refuse('code-unknown', 'no invitation has this code')
@@ -112,6 +117,9 @@ async function admit(
     return refuse('code-expired', 'this invitation is used up, withdrawn or too old')
   }
   const { role } = invitation
+  if (known && role !== 'coordinator' && (await isLastCoordinator(tx, known))) {
+    return refuse('forbidden', 'the last coordinator cannot take another role')
+  }
   const station = known?.station ?? stationLetters((await tx.devices()).length)
   const rolesHeld = [...new Set([...(known?.rolesHeld ?? []), role])]
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
@@ -162,4 +170,4 @@ async function nameOf(queue: Queue, collectivity: EntityId): Promise<unknown> {
   return standing(fields?.get('name'))?.value ?? null
 }
 
-const refuse = (type: ProblemType, detail: string): Result<never, Refusal> => fail({ type, detail })
+const refuse = (type: ProblemType, detail: string): Result<never, Trouble> => fail({ type, detail })

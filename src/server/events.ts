@@ -1,8 +1,11 @@
 /** Server-sent events: a line whenever the head moved, so that screens follow each other without asking. */
+import type { DeviceId } from '../domain/ids.ts'
 import type { Heads } from './heads.ts'
 
 export interface EventPorts {
   readonly heads: Heads
+  /** Who listens. */
+  readonly device: DeviceId
   /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. */
   check(): Promise<number | null>
 }
@@ -11,7 +14,7 @@ export interface EventPorts {
 const PING_MS = 25_000
 
 /** A stream of `head` events: the first at once, then one for every move. A slow reader gets only the newest. */
-export function headEvents({ heads, check }: EventPorts): ReadableStream<Uint8Array> {
+export function headEvents({ heads, device, check }: EventPorts): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let told = -1
   let newest = -1
@@ -38,7 +41,7 @@ export function headEvents({ heads, check }: EventPorts): ReadableStream<Uint8Ar
         tell(controller)
       }
       // The move may be the listener's own revocation, so it is looked at before it is told.
-      const unlisten = heads.listen({ moved: () => void look(), ended: end })
+      const unlisten = heads.listen(device, { moved: () => void look(), ended: end })
       const timer = setInterval(() => {
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': ping\n\n'))
         void look()

@@ -1,26 +1,35 @@
 /** Tells those who listen that the queue has grown. */
+import type { DeviceId } from '../domain/ids.ts'
 
 export interface HeadListener {
   moved(seq: number): void
-  /** The server stops. */
+  /** The server stops, or the device listens too often. */
   ended(): void
 }
 
-export class Heads {
-  readonly #listeners = new Set<HeadListener>()
+/** More than a browser shows at once; lines that broke without a word are among them. */
+const MAX_PER_DEVICE = 16
 
-  /** @returns stops listening */
-  listen(listener: HeadListener): () => void {
-    this.#listeners.add(listener)
+export class Heads {
+  readonly #listeners = new Map<HeadListener, DeviceId>()
+
+  /**
+   * A device that listens too often loses its oldest line: each costs a look at every move.
+   * @returns stops listening
+   */
+  listen(device: DeviceId, listener: HeadListener): () => void {
+    const own = [...this.#listeners].filter(([, owner]) => owner === device)
+    if (own.length >= MAX_PER_DEVICE) own[0]?.[0].ended()
+    this.#listeners.set(listener, device)
     return () => this.#listeners.delete(listener)
   }
 
   announce(seq: number): void {
-    for (const listener of this.#listeners) listener.moved(seq)
+    for (const listener of this.#listeners.keys()) listener.moved(seq)
   }
 
   close(): void {
-    for (const listener of this.#listeners) listener.ended()
+    for (const listener of [...this.#listeners.keys()]) listener.ended()
     this.#listeners.clear()
   }
 }

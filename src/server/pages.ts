@@ -22,7 +22,7 @@ export class Pages {
     this.#queue = queue
   }
 
-  /** Undefined while the page is not full. */
+  /** Undefined while the page is not full, and where it is too long for one answer: the exchange gives it in bites. */
   async get(collectivity: EntityId, page: number): Promise<PackedPage | undefined> {
     const key = `${collectivity} ${page}`
     const kept = this.#kept.get(key)

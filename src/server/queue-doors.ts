@@ -80,13 +80,13 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
   })
 
   door(app, '/api/events', {
-    GET: only(ports, ROLES, (c, { collectivity }) => {
+    GET: only(ports, ROLES, (c, { collectivity, device }) => {
       const check = async () => {
         const partner = await authenticate(ports, c.req.header('authorization'))
         return partner.ok ? (await queue.head(collectivity)).seq : null
       }
       // A stream that nobody will read would listen for ever.
-      return new Response(c.req.method === 'HEAD' ? null : headEvents({ heads, check }), {
+      return new Response(c.req.method === 'HEAD' ? null : headEvents({ heads, device, check }), {
         // Proxies gather small pieces unless told not to.
         headers: {
           'content-type': 'text/event-stream',
@@ -107,7 +107,7 @@ function feed(queue: Queue, collectivity: EntityId, after: number): ReadableStre
       const { entries, end } = await queue.read(collectivity, from, FEED_BATCH)
       const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
       if (lines !== '') controller.enqueue(encoder.encode(lines))
-      if (end.seq <= from || end.seq - from < FEED_BATCH) controller.close()
+      if (end.seq <= from) controller.close()
       from = end.seq
     },
   })

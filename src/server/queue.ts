@@ -43,7 +43,7 @@ export interface Queue {
   head(collectivity: EntityId): Promise<Cursor>
   /** True when the cursor is a place of this very queue. */
   holds(collectivity: EntityId, cursor: Cursor): Promise<boolean>
-  /** At most `limit` entries after a seq, in order. */
+  /** Entries after a seq, in order: at most `limit`, and fewer, but not none, where they are long. */
   read(collectivity: EntityId, after: number, limit: number): Promise<Slice>
   /** Every entry whose operation sets something of this kind, in order. Quick for rare kinds only. */
   readKind(collectivity: EntityId, kind: 'collectivity'): Promise<readonly Entry[]>
@@ -53,7 +53,7 @@ export interface Queue {
    * two operations, so that two tablets go by one name; nothing was stored.
    */
   append(collectivity: EntityId, delivery: Delivery): Promise<Result<readonly Receipt[], 'forked'>>
-  /** What was not accepted, newest first, at most `limit`. */
+  /** What was not accepted, newest first: at most `limit`, and fewer where they are long. */
   quarantined(collectivity: EntityId, limit: number): Promise<readonly Quarantined[]>
   /** What the database itself says of how it keeps its promises, by its own names. */
   durability(): Promise<Readonly<Record<string, string>>>

@@ -17,6 +17,9 @@ interface Hashed {
   readonly hash: string
 }
 
+/** Most that is read for one answer, in UTF-16 code units: ten times what as many proposals usually are. */
+const MAX_READ = 4 * 1024 * 1024
+
 export function sqlQueue(db: Database, chain: Chain): Queue {
   async function placeAt(collectivity: EntityId, seq: number): Promise<Cursor | undefined> {
     if (seq === 0) return { seq, chain: chain.start(collectivity) }
@@ -36,14 +39,14 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
     },
 
     async read(collectivity, after, limit): Promise<Slice> {
-      const rows = await db
+      const query = db
         .selectFrom('operations')
         .select(['seq', 'received', 'op', 'chain'])
         .where('collectivity', '=', collectivity)
         .where('seq', '>', after)
         .orderBy('seq')
         .limit(limit)
-        .execute()
+      const rows = await oneAnswerOf(query.stream())
       const last = rows.at(-1) ?? (await placeAt(collectivity, after)) ?? (await headOf(db, collectivity))
       return { entries: rows.flatMap(entryOf), end: { seq: last.seq, chain: last.chain } }
     },
@@ -64,14 +67,14 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
       db.transaction().execute((tx) => take(tx, chain, collectivity, delivery)),
 
     async quarantined(collectivity, limit): Promise<readonly Quarantined[]> {
-      const rows = await db
+      const query = db
         .selectFrom('quarantine')
         .select(['id', 'device', 'received', 'reason', 'detail', 'op'])
         .where('collectivity', '=', collectivity)
         .orderBy('received', 'desc')
         .orderBy('hash')
         .limit(limit)
-        .execute()
+      const rows = await oneAnswerOf(query.stream())
       return rows.map(({ op, ...row }) => Object.assign(row, { op: JSON.parse(op) as unknown }))
     },
 
@@ -84,6 +87,20 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
       }
     },
   }
+}
+
+/** The first rows, at least one: as many as one answer can hold, so that no device's writing fills a memory. */
+async function oneAnswerOf<Row extends { readonly op: string | null }>(
+  rows: AsyncIterable<Row>,
+): Promise<readonly Row[]> {
+  const taken: Row[] = []
+  let length = 0
+  for await (const row of rows) {
+    length += row.op?.length ?? 0
+    if (length > MAX_READ && taken.length > 0) break
+    taken.push(row)
+  }
+  return taken
 }
 
 /** Puts operations at the end of the queue. Their ids and counters must be new there. */

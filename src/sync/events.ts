@@ -67,6 +67,7 @@ async function listenOnce(
     }
     return true
   } catch {
+    // No network, or a connection that broke or fell silent: it is tried again.
     return true
   } finally {
     watch.abort()

@@ -8,6 +8,18 @@ const amina = () => author(1, { count: 0 })
 const made = (fields: Record<string, unknown>) =>
   amina().set('proposal', entityOf(1), { programme: entityOf(5), ...fields })
 
+const planned = (day: string) =>
+  amina().set('workshop', entityOf(1), { date: { start: day, end: day, precision: 'day' } })
+const page = 'أ'.repeat(9_999) + '\n'
+const fullProject = amina().set('project', entityOf(1), {
+  ...Object.fromEntries(['objectives', 'results', 'activities', 'partners'].map((field) => [field, page])),
+  title: { ar: 'أ'.repeat(500), fr: 'é'.repeat(500), en: 'e'.repeat(500), zgh: 'ⴰ'.repeat(500) },
+})
+const figures = Array.from({ length: 2_000 }, (_, n) => [entityOf(n), { certainty: 'exact', value: n }])
+const overloaded = amina().set('workshop', entityOf(1), {
+  declared: { groups: Object.fromEntries(figures) as object },
+})
+
 /** What `parseOperation` says of an operation, in one word. */
 function judged(input: unknown): string {
   const parsed = parseOperation(input)
@@ -42,6 +54,18 @@ describe('an operation at the door', () => {
       made({ text: 'ماء', decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } }),
       'accepted',
     ],
+    ['a name that nobody can see', made({ text: '\u200b\u2060\u00ad' }), 'invalid'],
+    ['a text with invisible joiners in it', made({ text: 'می\u200cشود' }), 'accepted'],
+    ['the 31st of February', planned('2024-02-31'), 'invalid'],
+    ['the 29th of February of a leap year', planned('2024-02-29'), 'accepted'],
+    ['a moment that no clock shows', { ...made({ text: 'ماء' }), at: '2024-02-10T25:00:00Z' }, 'invalid'],
+    [
+      'a moment far from Greenwich',
+      { ...made({ text: 'ماء' }), at: '2024-02-10T23:59:59+13:45' },
+      'accepted',
+    ],
+    ['the longest project that has every text', fullProject, 'accepted'],
+    ['a workshop with thousands of figures', overloaded, 'invalid'],
     ['null', null, 'invalid'],
     ['a list', [], 'invalid'],
   ])('%s is %s', (_name, input, expected) => {

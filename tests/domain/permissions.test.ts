@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { KIND_NAMES, ROLES } from '../../src/domain/kinds.ts'
+import { KIND_NAMES, KINDS, type Kind, ROLES } from '../../src/domain/kinds.ts'
 import { mayWrite } from '../../src/domain/permissions.ts'
+
+const fieldsOf = (kind: Kind): readonly string[] => [
+  ...Object.keys(KINDS[kind].required),
+  ...Object.keys(KINDS[kind].optional),
+  'removed',
+]
 
 describe('permission', () => {
   test('to decide is the committee’s and the coordinator’s alone', () => {
@@ -25,11 +31,17 @@ describe('permission', () => {
   })
 
   test('to write a device is nobody’s: only the server does', () => {
-    expect(ROLES.filter((role) => mayWrite(role, 'device', 'role'))).toEqual([])
+    for (const field of fieldsOf('device')) {
+      expect(ROLES.filter((role) => mayWrite(role, 'device', field))).toEqual([])
+    }
   })
 
   test('of an observer is to read', () => {
-    expect(KIND_NAMES.filter((kind) => mayWrite('observer', kind, 'title'))).toEqual([])
+    const written = KIND_NAMES.flatMap((kind) =>
+      fieldsOf(kind).filter((field) => mayWrite('observer', kind, field)),
+    )
+    expect(written).toEqual([])
+    expect(mayWrite('observer', 'tally', 'count')).toBe(false)
   })
 
   test('cannot be had by a name that every object inherits', () => {

@@ -174,6 +174,37 @@ describe('proposals in the report', () => {
     )
   })
 
+  test('that were written down stand instead of what their workshop declares; other workshops’ stand beside', () => {
+    const { set, state } = world()
+    const says = (id: typeof launch, value: number, more = {}) =>
+      set('workshop', id, { declared: { proposals: { certainty: 'exact', value } }, ...more })
+    const totalOf = (...ops: readonly Operation[]) =>
+      reportOf(state([says(launch, 30), says(unplanned, 12), ...ops]), programme)?.proposals.total
+    expect(totalOf()).toMatchObject({ value: 42, origin: 'declared' })
+    expect(totalOf(write(20, { workshop: launch }))).toMatchObject({ value: 13, origin: 'mixed' })
+    expect(totalOf(says(unplanned, 12, { status: 'cancelled' }))?.value).toBe(30)
+    expect(totalOf(says(unplanned, 12, { into: launch }))?.value).toBe(30)
+  })
+
+  test('of the equality body have a channel of their own, declared or written down', () => {
+    const { set, state } = world()
+    const declared = { proposals: { certainty: 'exact', value: 12 } }
+    const body = set('workshop', launch, { type: 'body', declared })
+    const channelsOf = (...ops: readonly Operation[]) =>
+      reportOf(state([body, ...ops]), programme)?.proposals.byChannel.map(({ channel, figure }) => [
+        channel,
+        figure.value,
+      ])
+    expect(channelsOf()).toEqual([
+      ['in-person', null],
+      ['body', 12],
+    ])
+    expect(channelsOf(write(20, { workshop: launch, channel: 'body' }))).toEqual([
+      ['in-person', null],
+      ['body', 1],
+    ])
+  })
+
   test('that are withdrawn are in none of the figures', () => {
     const read = world().state([write(20, {}), write(21, { withdrawn: true })])
     expect(reportOf(read, programme)?.proposals.total.value).toBe(1)

@@ -10,7 +10,9 @@ const [PEOPLE, ASSOCIATIONS] = ['الساكنة', 'الجمعيات'] as const
 const LAMPS = 'تجديد شبكة الإِنارة العمومية قرب المدرسة'
 const AMINA = 'لوحة أمينة'
 
-test.describe.serial('in the field, without a server', () => {
+test.describe('in the field, without a server', () => {
+  test.describe.configure({ mode: 'serial' })
+
   let stage: Stage
   let planned: Plan
   let amina: Tablet
@@ -198,6 +200,12 @@ test.describe.serial('in the field, without a server', () => {
     await dialog().getByRole('combobox').selectOption(idOf(HALL))
     await inDialog('workshop.move.button').click()
     await amina.expectSaid('workshop.move.done')
+    await expect(amina.page.getByText(amina.t('proposals.empty.title'))).toBeVisible()
+    await amina.button('common.undo').click()
+    await expect(amina.page.getByText('صيانة ملعب القرب')).toBeVisible()
+    await action('workshop.actions.move')
+    await dialog().getByRole('combobox').selectOption(idOf(HALL))
+    await inDialog('workshop.move.button').click()
     await expect(amina.page.getByText(amina.t('proposals.empty.title'))).toBeVisible()
     await amina.tab('count')
     await amina.expectCount('male', 0)

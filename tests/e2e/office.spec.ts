@@ -9,7 +9,9 @@ const OWN = 'برنامج انفتاح جماعة الصخيرات'
 const [ROADS, LIGHT, GREEN] = ['الطرق والأزقة', 'الإنارة العمومية', 'المساحات الخضراء'] as const
 const WORKSHOP = 'ورشة حي الوفاق'
 
-test.describe.serial('at the office', () => {
+test.describe('at the office', () => {
+  test.describe.configure({ mode: 'serial' })
+
   let server: RunningServer
   let office: Tablet
 
@@ -110,7 +112,10 @@ test.describe.serial('at the office', () => {
   test('axes are added, renamed and shortened, put in order by keyboard, retired and restored', async () => {
     const { page } = office
     const axes = region('programme.axes.title')
-    const first = axes.getByRole('form', { name: office.t('programme.axes.new') }).getByRole('textbox').first()
+    const first = axes
+      .getByRole('form', { name: office.t('programme.axes.new') })
+      .getByRole('textbox')
+      .first()
     for (const axis of [ROADS, 'الاناره', GREEN]) {
       await first.fill(axis)
       await first.press('Enter')
@@ -150,7 +155,10 @@ test.describe.serial('at the office', () => {
     await expect(inUse(groups)).toHaveCount(7)
     await office.button('programme.list.editOne', { name: 'الساكنة' }).click()
     await name('programme.list.name').fill('ساكنة الأحياء')
-    await groups.locator('.line-form').getByRole('button', { name: office.t('common.save') }).click()
+    await groups
+      .locator('.line-form')
+      .getByRole('button', { name: office.t('common.save') })
+      .click()
     await office.button('programme.list.retireOne', { name: 'هيئة المساواة' }).click()
     await expect(inUse(groups)).toHaveText([
       'ساكنة الأحياء',
@@ -177,7 +185,9 @@ test.describe.serial('at the office', () => {
     await office.open('/')
     await office.link('home.plan.button').click()
     await office.button('workshopForm.create').click()
-    await expect(page.getByRole('alert').filter({ hasText: office.t('workshopForm.nameError') })).toBeVisible()
+    await expect(
+      page.getByRole('alert').filter({ hasText: office.t('workshopForm.nameError') }),
+    ).toBeVisible()
     await office.field('workshopForm.name').fill(WORKSHOP)
     await page.getByRole('radio', { name: office.t('common.workshopType.consultation'), exact: true }).check()
     await office.field('workshopForm.neighbourhood').fill('حي الوفاق')

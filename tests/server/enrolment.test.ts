@@ -225,6 +225,29 @@ describe('a device that was revoked', () => {
     expect((await third.ask('DELETE', `/api/devices/${second.id}`)).status).toBe(204)
     expect((await office.ask('DELETE', `/api/devices/${third.id}`)).status).toBe(204)
   })
+
+  test('opens no door any more by the invitations that it made', async () => {
+    const stolen = await tablet(office, 'coordinator')
+    const [open, other] = [await stolen.invite('coordinator', 5), await office.invite('observer')]
+    await office.ask('DELETE', `/api/devices/${stolen.id}`)
+    expect((await problemOf(await enrol(open.code, await newIdentity()))).type).toBe('code-expired')
+    await enrolled(await enrol(other.code, await newIdentity()))
+  })
+})
+
+describe('the last coordinator', () => {
+  test('who opens the link of another role by mistake stays coordinator, and the link stays good', async () => {
+    const { code } = await office.invite('facilitator')
+    expect((await problemOf(await enrol(code, office.identity))).type).toBe('forbidden')
+    expect((await office.ask('GET', '/api/devices')).status).toBe(200)
+    await enrolled(await enrol(code, await newIdentity()))
+  })
+
+  test('may take another role once there is a second', async () => {
+    const second = await tablet(office, 'coordinator')
+    const { code } = await office.invite('observer')
+    expect(await enrolled(await enrol(code, second.identity))).toMatchObject({ role: 'observer' })
+  })
 })
 
 describe('a device that comes in again in another role', () => {

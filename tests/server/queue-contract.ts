@@ -59,6 +59,31 @@ export function queueContract(
       expect(end).toEqual(await opened.queue.head(here))
     })
 
+    test('gives long things in bites, each leading on to the next, so that no answer fills a memory', async () => {
+      const amina = author(1, { count: 0 })
+      const long = Array.from({ length: 6 }, (_, n) =>
+        amina.set('proposal', entityOf(n), { text: `${n}${'x'.repeat(1_000_000)}` }),
+      )
+      await deliver(long)
+      const bites: number[][] = []
+      for (let from = 0; from < long.length; from = bites.flat().length) {
+        bites.push((await opened.queue.read(here, from, 10)).entries.map(({ seq }) => seq))
+      }
+      expect(bites.length).toBeGreaterThan(1)
+      expect(bites.flat()).toEqual([1, 2, 3, 4, 5, 6])
+    })
+
+    test('shows of what was refused no more than fits one answer', async () => {
+      const refused = Array.from({ length: 6 }, (_, n) => {
+        const op = { text: `${n}${'x'.repeat(1_000_000)}` }
+        return { id: `${n}`, n: null, reason: 'invalid', detail: 'x', op } as const
+      })
+      await deliver([], { refused })
+      const shown = await opened.queue.quarantined(here, 10)
+      expect(shown.length).toBeGreaterThan(0)
+      expect(shown.length).toBeLessThan(6)
+    })
+
     test('acknowledges what comes again with its first place, and stores it once', async () => {
       const amina = author(1, { count: 0 })
       const [first, second] = [amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')]

@@ -233,6 +233,21 @@ describe('the queue in other forms', () => {
   })
 })
 
+test('the feed gives long entries too, to the last', async () => {
+  const own = await startServer()
+  const first = await coordinator(own)
+  const long = Array.from({ length: 24 }, () =>
+    Array.from({ length: 20 }, () => first.propose('ماء '.repeat(2_500).trim())),
+  )
+  for (const batch of long) await first.push(...batch)
+  const lines = (await (await first.ask('GET', '/api/feed')).text()).trim().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as Entry).op)).toEqual(
+    (await first.pull()).map(({ op }) => op),
+  )
+  expect(lines).toHaveLength(1 + 24 * 20)
+  await own.stop()
+})
+
 describe('who follows the queue', () => {
   test('hears at once where the head is, and of every move', async () => {
     const amina = await tablet(office)
@@ -250,6 +265,20 @@ describe('who follows the queue', () => {
     await heads.next()
     await office.ask('DELETE', `/api/devices/${amina.id}`)
     expect((await heads.next()).done).toBe(true)
+  })
+
+  test('on too many lines at once loses the oldest, and is not heard less on the newest', async () => {
+    const amina = await tablet(office)
+    const oldest = follow(amina)
+    await oldest.next()
+    const others = Array.from({ length: 16 }, () => follow(amina))
+    for (const each of others) await each.next()
+    expect((await oldest.next()).done).toBe(true)
+    const [seq] = seqsOf(await amina.push(amina.count()))
+    for (const each of others) {
+      expect((await each.next()).value).toBe(seq)
+      await each.return(undefined)
+    }
   })
 
   test('does not keep the server from stopping', async () => {

@@ -9,6 +9,7 @@ import {
   freshName,
   openTablet,
   PROGRAMME,
+  peopleIn,
   propose,
   stamping,
   WORKSHOP,
@@ -25,8 +26,6 @@ afterEach(async () => {
   tablet.close()
   await dropDatabase(name)
 })
-
-const peopleIn = (store: Store) => store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
 
 describe('what was saved', () => {
   test('is there after the app is opened again', async () => {

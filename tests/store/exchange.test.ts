@@ -10,6 +10,7 @@ import {
   dropDatabase,
   freshName,
   openTablet,
+  peopleIn,
   pictureOf,
   propose,
   refolded,
@@ -31,8 +32,6 @@ afterEach(async () => {
   tablet.close()
   await dropDatabase(name)
 })
-
-const peopleIn = (store: Store) => store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
 
 describe('taking entries in', () => {
   test('is compare-and-set: of two tabs with one answer, one stores it', async () => {

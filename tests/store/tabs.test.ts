@@ -8,11 +8,11 @@ import {
   enrol,
   freshName,
   openTablet,
+  peopleIn,
   pictureOf,
   propose,
   refolded,
   sync,
-  WORKSHOP,
 } from '../support/tablet.ts'
 
 let name: string
@@ -28,8 +28,6 @@ afterEach(async () => {
   two.close()
   await dropDatabase(name)
 })
-
-const peopleIn = (store: Store) => store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
 
 /** True once both tabs have heard of everything the other did. */
 const areAlike = () =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
-import { count, dropDatabase, freshName, openTablet, sync, WORKSHOP } from '../support/tablet.ts'
+import { count, dropDatabase, freshName, openTablet, peopleIn, sync, WORKSHOP } from '../support/tablet.ts'
 
 let name: string
 let tablet: Store
@@ -16,8 +16,6 @@ afterEach(async () => {
   tablet.close()
   await dropDatabase(name)
 })
-
-const peopleIn = (store: Store) => store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
 
 /** Takes the last count back; answers how many people it had counted, or nothing when there is none left. */
 async function undo(): Promise<number | undefined> {

@@ -48,6 +48,10 @@ export async function count(
   return only(await store.commit([tally(workshop, gender, null, people)]))
 }
 
+/** Everyone counted at the workshop, by all tablets. */
+export const peopleIn = (store: Store): number =>
+  store.live.state.cells(WORKSHOP).reduce((sum, cell) => sum + cell.count, 0)
+
 /** Writes a proposal down, with the next label of the station. */
 export async function propose(store: Store, text: string, entity = store.newEntityId()): Promise<Operation> {
   const draft = set('proposal', entity, { programme: PROGRAMME, text })

@@ -1,0 +1,174 @@
+/** Several people on the same things: conflicts, tabs, networks that lie, and what the server refuses. */
+import { expect, test } from '@playwright/test'
+import type { EntityId } from '../../src/domain/ids.ts'
+import type { Tablet } from '../support/browser.ts'
+import { newEntity, newId } from '../support/devices.ts'
+import { plan, Stage } from '../support/stage.ts'
+
+const [AMINA, BRAHIM] = ['لوحة أمينة', 'لوحة إبراهيم'] as const
+const SAID = 'تشوير أمام المدارس'
+const [HERS, HIS] = ['تشوير أفقي وعمودي أمام المدارس', 'تشوير أمام المدارس ومنع الشاحنات'] as const
+
+test.describe('together', () => {
+  test.describe.configure({ mode: 'serial' })
+
+  let stage: Stage
+  let workshop: string
+  let proposal: EntityId
+  let office: Tablet
+  let amina: Tablet
+  let brahim: Tablet
+
+  test.beforeAll(async () => {
+    stage = await Stage.open()
+    const { programme, workshops } = await plan(stage.office, { workshops: ['ورشة حي الوفاق'] })
+    proposal = newEntity()
+    const fields = { programme, workshop: workshops[0], text: SAID, label: 'A1' }
+    await stage.office.push(stage.office.set('proposal', proposal, fields))
+    workshop = `/workshops/${workshops[0]}`
+    office = await stage.tablet('coordinator', 'حاسوب نقطة الارتكاز')
+    amina = await stage.tablet('facilitator', AMINA)
+    brahim = await stage.tablet('facilitator', BRAHIM)
+  })
+  test.afterAll(() => stage.close())
+
+  test('two people change one text unseen: all are shown both, and one choice settles it for all', async () => {
+    const everybody = [office, amina, brahim]
+    for (const tablet of everybody) {
+      await tablet.open(`/proposals/${proposal}`)
+      await expect(tablet.field('proposal.text.label')).toHaveValue(SAID)
+    }
+    await stage.switchOff()
+    const change = async (tablet: Tablet, text: string) => {
+      await tablet.field('proposal.text.label').fill(text)
+      await tablet.button('proposal.text.save').click()
+      await tablet.expectSaid('proposal.text.saved')
+    }
+    await change(amina, HERS)
+    await change(brahim, HIS)
+    await stage.switchOn()
+    await amina.syncNow()
+    await brahim.syncNow()
+    await office.syncNow()
+    for (const tablet of everybody) {
+      await tablet.expectPill('pill.state.attention', { count: 1 })
+      const conflict = tablet.page.getByRole('listitem').filter({ hasText: SAID.slice(0, 5) })
+      for (const [text, author] of [
+        [HERS, AMINA],
+        [HIS, BRAHIM],
+      ] as const) {
+        await expect(conflict).toContainText(text)
+        await expect(conflict).toContainText(author)
+        await expect(tablet.button('sync.conflicts.keepValue', { value: text })).toBeVisible()
+      }
+      await expect(conflict.getByText(tablet.t('sync.conflicts.shown'))).toHaveCount(1)
+    }
+    await office.button('sync.conflicts.keepValue', { value: HERS }).click()
+    await office.expectSaid('sync.conflicts.settled')
+    for (const tablet of everybody) {
+      await expect(tablet.page.getByText(tablet.t('sync.attention.none'))).toBeVisible()
+      await tablet.open(`/proposals/${proposal}`)
+      await expect(tablet.field('proposal.text.label')).toHaveValue(HERS)
+    }
+  })
+
+  test('two tabs of one browser show the same count at once, with no server between them', async () => {
+    await amina.open(`${workshop}/count`)
+    await stage.switchOff()
+    const other = await amina.newTab(`${workshop}/count`)
+    const shown = (gender: string) => other.locator(`[data-count=${gender}]`)
+    await amina.count('female', 2)
+    await expect(shown('female')).toHaveText('2')
+    await other.getByRole('button', { name: amina.t('count.add.male'), exact: true }).click()
+    await expect(shown('male')).toHaveText('1')
+    await amina.expectCount('male', 1)
+    await other.close()
+    await stage.switchOn()
+    await amina.syncNow()
+    await expect(amina.page.getByRole('heading', { name: amina.t('sync.allSent') })).toBeVisible()
+  })
+
+  test('a captive portal’s friendly page is no receipt: all waits, the pill says so, and it goes out later', async () => {
+    await amina.open(`${workshop}/count`)
+    await amina.expectCount('female', 2)
+    let answered = 0
+    await amina.context.route('**/api/**', async (route) => {
+      answered += 1
+      await route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Bienvenue au Wi-Fi</h1>' })
+    })
+    await amina.count('female', 3)
+    await amina.expectPill('pill.state.offlineWaiting', { count: 3 })
+    await amina.syncNow()
+    const before = answered
+    await amina.button('sync.now').click()
+    await expect.poll(() => answered).toBeGreaterThan(before)
+    await amina.expectPill('pill.state.offlineWaiting', { count: 3 })
+    await amina.context.unroute('**/api/**')
+    await amina.button('sync.now').click()
+    await expect(amina.page.getByRole('heading', { name: amina.t('sync.allSent') })).toBeVisible()
+    await office.open(`${workshop}/count`)
+    await office.expectCount('female', 5)
+  })
+
+  test('what the server refuses is kept with its reason, and holds nothing back that comes after it', async () => {
+    await stage.switchOff()
+    await brahim.open(`${workshop}/count`)
+    await forgeDecision(brahim, proposal)
+    await brahim.page.reload()
+    await brahim.count('male', 2)
+    await brahim.expectPill('pill.state.offlineWaiting', { count: 3 })
+    await stage.switchOn()
+    await brahim.syncNow()
+    await brahim.expectPill('pill.state.attention', { count: 1 })
+    const attention = brahim.page.getByRole('region', {
+      name: brahim.t('sync.attention.title'),
+      exact: true,
+    })
+    await expect(attention).toContainText(brahim.t('sync.attention.rejected', { count: 1 }))
+    const refused = attention.getByRole('listitem')
+    await expect(refused).toContainText(brahim.t('common.rejection.forbidden'))
+    await expect(refused).toContainText(brahim.t('common.verdict.accepted'))
+    await office.open(`${workshop}/count`)
+    await office.expectCount('male', 3)
+    await office.open('/sync')
+    const setAside = office.page.getByRole('region', {
+      name: office.t('sync.quarantine.title'),
+      exact: true,
+    })
+    await expect(setAside).toContainText(office.t('common.rejection.forbidden'))
+    await expect(setAside).toContainText(BRAHIM)
+    await office.open(`/proposals/${proposal}`)
+    await expect(office.page.getByText(office.t('common.verdict.accepted'), { exact: true })).toHaveCount(1)
+  })
+})
+
+/**
+ * No screen offers a facilitator to decide for the committee, so this writes into its database what
+ * a tampered app would: a decision in the facilitator's own name, next to be sent.
+ */
+async function forgeDecision(tablet: Tablet, proposal: EntityId): Promise<void> {
+  await tablet.page.evaluate(
+    async ({ id, entity, at }) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () => reject(new Error('the database does not answer')))
+        })
+      const database = await done(indexedDB.open('warsha'))
+      const writing = database.transaction(['meta', 'own'], 'readwrite')
+      const meta = writing.objectStore('meta')
+      const { value: counters } = (await done(meta.get('counters'))) as {
+        value: { device: string; n: number }
+      }
+      const n = counters.n + 1
+      const fields = { decision: { verdict: 'accepted' } }
+      const stamp = { id, device: counters.device, n, at, v: 1 }
+      const op = { ...stamp, type: 'set', kind: 'proposal', entity, fields, prev: {} }
+      meta.put({ key: 'counters', value: { ...counters, n } })
+      writing.objectStore('own').add({ n, op, state: { type: 'pending' } })
+      await new Promise((resolve) => writing.addEventListener('complete', resolve))
+      database.close()
+    },
+    { id: newId(), entity: proposal, at: new Date().toISOString() },
+  )
+}
