@@ -6,7 +6,7 @@ export interface EventPorts {
   readonly heads: Heads
   /** Who listens. */
   readonly device: DeviceId
-  /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. */
+  /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. Throws while the database is away. */
   check(): Promise<number | null>
 }
 
@@ -33,11 +33,26 @@ export function headEvents({ heads, device, check }: EventPorts): ReadableStream
         stop()
         controller.close()
       }
+      let isLooking = false
+      let isStale = false
+      // One look at a time, however fast the head moves: the last one sees all.
       const look = async (): Promise<void> => {
-        const seq = await check().catch(() => null)
-        if (isOver) return
+        isStale = true
+        if (isLooking) return
+        isLooking = true
+        while (isStale && !isOver) {
+          isStale = false
+          await lookOnce()
+        }
+        isLooking = false
+      }
+      const lookOnce = async (): Promise<void> => {
+        // A database that is away says nothing of who is welcome: the next move or ping asks again.
+        const seq = await check().catch(() => undefined)
+        if (isOver || seq === undefined) return
         if (seq === null) return end()
-        newest = Math.max(newest, seq)
+        // Also when it is less than before: the queue may have been restored from a backup.
+        newest = seq
         tell(controller)
       }
       // The move may be the listener's own revocation, so it is looked at before it is told.
