@@ -74,9 +74,15 @@ export interface Ended {
 /** Runs the server where it is expected to end by itself. */
 export const runServer = (env: Readonly<Record<string, string>>): Promise<Ended> => finish(run(MAIN, [], env))
 
+/** Runs the command line under these settings. */
+export const runCommand = (
+  env: Readonly<Record<string, string>>,
+  ...words: readonly string[]
+): Promise<Ended> => finish(run(CLI, words, env))
+
 /** Runs the command line on a data folder. */
 export const runCli = (dataDir: string, ...words: readonly string[]): Promise<Ended> =>
-  finish(run(CLI, words, { DATA_DIR: dataDir }))
+  runCommand({ DATA_DIR: dataDir }, ...words)
 
 function run(
   file: string,
