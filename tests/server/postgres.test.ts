@@ -1,4 +1,6 @@
 /** What only PostgreSQL is asked: many processes on one database, and a database that goes away and comes back. */
+import { once } from 'node:events'
+import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/domain/operation.ts'
@@ -20,6 +22,8 @@ import { freshDataDir, type RunningServer, runCommand, runServer, startServer } 
 
 const postgres = usePostgres()
 const SECRET = 'one secret for all servers on one database'
+/** Shorter than the pause after which a line looks by itself where the head is. */
+const HEARD_MS = 20_000
 
 /** Server processes that share one database. */
 async function startServers(
@@ -64,7 +68,7 @@ describe('several servers on one database', () => {
     return written
   }
 
-  test('let a screen at one of them follow what comes in by the other', async () => {
+  test('let a screen at one of them follow what comes in by the other', { timeout: HEARD_MS }, async () => {
     const [one, two = one] = await startServers(2)
     const office = await coordinator(one)
     const amina = await tablet(office)
@@ -76,7 +80,9 @@ describe('several servers on one database', () => {
     await stopAll([one, two])
   })
 
-  test('end a screen’s line at one of them when its device is revoked at the other', async () => {
+  test('end a screen’s line at one of them when its device is revoked at the other', {
+    timeout: HEARD_MS,
+  }, async () => {
     const [one, two = one] = await startServers(2)
     const office = await coordinator(one)
     const amina = await tablet(office)
@@ -126,7 +132,6 @@ describe('a commit', () => {
     const url = await postgres.freshDatabase()
     const name = new URL(url).pathname.slice(1)
     await postgres.query(url, `alter database ${name} set synchronous_commit = off`)
-    await postgres.query(url, `alter database ${name} set default_transaction_isolation = serializable`)
     const [server] = await startServers(1, url)
     const ready = (await (await fetch(`${server.url}/readyz`)).json()) as unknown
     expect(ready).toMatchObject({
@@ -193,6 +198,58 @@ describe('a commit', () => {
     expect(server.output().err).toBe('')
     await server.stop()
   })
+})
+
+describe('a network between server and database', () => {
+  test('that swallows the answer to a commit leaves nothing out and nothing twice', async () => {
+    const url = await postgres.freshDatabase()
+    const network = await hungryNetwork(Number(new URL(url).port))
+    const [server] = await startServers(1, url.replace(/:\d+\//, `:${network.port}/`))
+    const amina = await tablet(await coordinator(server))
+    const op = amina.count()
+    network.swallowNextCommit()
+    expect(seqsOf(await amina.push(op))).toHaveLength(1)
+    expect(network.swallowed()).toBe(1)
+    expect(writtenBy(await amina.pull(), amina)).toEqual([op])
+    await server.stop()
+    network.close()
+  })
+
+  /** Passes everything on, but for the answer to one commit: then the line is cut. */
+  async function hungryNetwork(to: number) {
+    let isHungry = false
+    let swallowed = 0
+    const proxy = createServer((near) => {
+      const far = createConnection(to, '127.0.0.1')
+      let isCutting = false
+      near.on('data', (chunk) => {
+        if (isHungry && chunk.includes('commit')) {
+          isHungry = false
+          isCutting = true
+        }
+        far.write(chunk)
+      })
+      far.on('data', (chunk) => {
+        if (!isCutting) return near.write(chunk)
+        swallowed += 1
+        near.destroy()
+        return far.destroy()
+      })
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        one.on('error', () => undefined).on('close', () => other.destroy())
+      }
+    })
+    await once(proxy.listen(0, '127.0.0.1'), 'listening')
+    return {
+      port: (proxy.address() as AddressInfo).port,
+      swallowNextCommit: () => void (isHungry = true),
+      swallowed: () => swallowed,
+      close: () => void proxy.close(),
+    }
+  }
 })
 
 describe('a head that another session holds', () => {
