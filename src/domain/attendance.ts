@@ -2,7 +2,7 @@
 import { counted, declared, type Figure, orElse, shareOf, sumFigures } from './figure.ts'
 import type { TallyCell } from './fold.ts'
 import type { EntityId } from './ids.ts'
-import type { Declared, Workshop } from './kinds.ts'
+import type { Declared, Gender, Workshop } from './kinds.ts'
 import { joinedTo } from './programme.ts'
 import type { Reader } from './state.ts'
 
@@ -14,6 +14,10 @@ export interface Counted {
   readonly male: number
   readonly undisclosed: number
   readonly people: number
+  /** People who were counted in no group. */
+  readonly ungrouped: number
+  /** Women among all people, 0 to 1; null while nobody is counted. */
+  readonly share: number | null
   readonly groups: ReadonlyMap<EntityId, number>
 }
 
@@ -31,16 +35,27 @@ export interface Attendance {
 export function sumCells(cells: readonly TallyCell[]): Counted {
   const genders = { female: 0, male: 0, undisclosed: 0 }
   const groups = new Map<EntityId, number>()
+  let ungrouped = 0
   for (const { gender, group, count } of cells) {
     if (gender !== null && Object.hasOwn(genders, gender)) genders[gender] += count
+    if (group === null) ungrouped += count
     if (group !== null) groups.set(group, (groups.get(group) ?? 0) + count)
   }
-  return { ...genders, people: genders.female + genders.male + genders.undisclosed, groups }
+  const people = genders.female + genders.male + genders.undisclosed
+  return { ...genders, people, ungrouped, share: people > 0 ? genders.female / people : null, groups }
 }
 
 /** What was counted at a workshop, with everything joined to it. */
 export function countedOf(reader: Reader, workshop: EntityId): Counted {
   return sumCells(joinedTo(reader, workshop).flatMap((id) => reader.cells(id)))
+}
+
+/** People of one gender counted at a workshop and those joined to it, by all tablets: in one group, or in none. */
+export function countIn(reader: Reader, workshop: EntityId, gender: Gender, group: EntityId | null): number {
+  return joinedTo(reader, workshop)
+    .flatMap((id) => reader.cells(id))
+    .filter((cell) => cell.gender === gender && cell.group === group)
+    .reduce((sum, cell) => sum + cell.count, 0)
 }
 
 /** A workshop's attendance: what was counted there, or else what was declared. */

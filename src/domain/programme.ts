@@ -3,7 +3,7 @@
  * are never trusted: a cycle, a missing or a withdrawn end is an answer, not an error.
  */
 import type { EntityId } from './ids.ts'
-import type { Axis, Channel, Group, Programme, Project, Proposal, Workshop } from './kinds.ts'
+import type { Axis, Channel, Group, Judgement, Programme, Project, Proposal, Workshop } from './kinds.ts'
 import type { Reader } from './state.ts'
 
 /** Programmes, newest first. */
@@ -46,6 +46,14 @@ export function projectsOf(reader: Reader, programme: EntityId): readonly Projec
     .filter((project) => project.programme === programme)
     .toSorted((a, b) => place(a) - place(b) || byOrder(a, b))
 }
+
+/** What projects cost together, in centimes; one without a budget adds nothing. */
+export const sumBudgets = (projects: readonly Project[]): number =>
+  projects.reduce((sum, { budget = 0 }) => sum + budget, 0)
+
+/** The judgement that stands: the committee's decision, or else the sorting in the room. */
+export const judgementOf = (proposal: Proposal): Judgement | undefined =>
+  proposal.decision ?? proposal.sorting
 
 /** Proposals of a workshop and of those joined to it, newest first. */
 export function proposalsIn(reader: Reader, workshop: EntityId): readonly Proposal[] {
@@ -118,7 +126,7 @@ export function groupWorkshops(workshops: readonly Workshop[], today: string): W
 }
 
 const mergedInto = (proposal: Proposal | undefined): EntityId | undefined => {
-  const judgement = proposal?.decision ?? proposal?.sorting
+  const judgement = proposal && judgementOf(proposal)
   return judgement?.verdict === 'merged' ? judgement.into : undefined
 }
 

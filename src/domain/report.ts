@@ -23,9 +23,11 @@ import {
   axesOf,
   channelOf,
   groupsOf,
+  judgementOf,
   mergeEnd,
   projectsOf,
   proposalsOf,
+  sumBudgets,
   workshopEnd,
   workshopsOf,
 } from './programme.ts'
@@ -95,10 +97,6 @@ export function outcomeOf(reader: Reader, proposal: Proposal, judgement: Judgeme
   if (!judgement) return 'unsorted'
   return judgement.verdict === 'merged' && !mergeEnd(reader, proposal) ? 'unsorted' : judgement.verdict
 }
-
-/** The judgement that stands: the committee's decision, or else the sorting in the room. */
-export const judgementOf = (proposal: Proposal): Judgement | undefined =>
-  proposal.decision ?? proposal.sorting
 
 /** How many proposals have which outcome. */
 export function countOutcomes(
@@ -191,7 +189,12 @@ function proposalsOfChannel(
 /** True for a workshop that stands for itself: what is joined to another counts there. */
 const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id
 
-function axisRows(reader: Reader, programme: EntityId, proposals: readonly Proposal[]): readonly AxisRow[] {
+/** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
+export function axisRows(
+  reader: Reader,
+  programme: EntityId,
+  proposals: readonly Proposal[],
+): readonly AxisRow[] {
   const axes = axesOf(reader, programme, { retired: true })
   const known = new Set(axes.map((axis) => axis.id))
   const row = (axis: Axis | null): AxisRow => {
@@ -207,17 +210,15 @@ function projectSection(reader: Reader, programme: EntityId): Report['projects']
   const rows = projectsOf(reader, programme)
   const axes = axesOf(reader, programme, { retired: true })
   const known = new Set(axes.map((axis) => axis.id))
-  const sumOf = (projects: readonly Project[]) =>
-    projects.reduce((sum, project) => sum + (project.budget ?? 0), 0)
   const subtotal = (axis: Axis | null) => {
     const own = rows.filter((project) =>
       axis ? project.axis === axis.id : !project.axis || !known.has(project.axis),
     )
-    return { axis, count: own.length, centimes: sumOf(own) }
+    return { axis, count: own.length, centimes: sumBudgets(own) }
   }
   return {
     rows,
-    total: sumOf(rows),
+    total: sumBudgets(rows),
     byAxis: [...axes.map(subtotal), subtotal(null)].filter(({ count }) => count > 0),
   }
 }

@@ -29,7 +29,7 @@ export class Heads {
   }
 
   close(): void {
-    for (const listener of [...this.#listeners.keys()]) listener.ended()
+    for (const listener of this.#listeners.keys()) listener.ended()
     this.#listeners.clear()
   }
 }

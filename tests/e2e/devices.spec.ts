@@ -46,6 +46,10 @@ test.describe('devices', () => {
     return invited
   }
 
+  /** Where who has joined finds themselves. */
+  const expectHome = (tablet: Tablet) =>
+    expect(tablet.page.getByRole('heading', { name: tablet.t('home.title.text') })).toBeVisible()
+
   /** Sends what waits and waits until nothing does. */
   async function sendAll(tablet: Tablet): Promise<void> {
     await tablet.syncNow()
@@ -68,7 +72,7 @@ test.describe('devices', () => {
     await amina.open('/')
     await amina.field('enrol.code.label').fill(` ${invited.toLowerCase()} `)
     await amina.introduce(AMINA)
-    await expect(amina.page.getByRole('heading', { name: amina.t('home.title.text') })).toBeVisible()
+    await expectHome(amina)
     await amina.open('/sync')
     const facts = (tablet: Tablet) =>
       tablet.page.getByRole('region', { name: tablet.t('sync.device.title'), exact: true })
@@ -136,6 +140,7 @@ test.describe('devices', () => {
     await amina.open('/')
     await amina.button('home.start.button').click()
     await amina.count('female', 2)
+    await amina.expectCount('female', 2)
     const workshop = new URL(amina.page.url()).pathname
     await sendAll(amina)
 
@@ -162,6 +167,7 @@ test.describe('devices', () => {
     await amina.field('enrol.code.label').fill(code)
     await expect(amina.field('enrol.label.label')).toHaveValue(AMINA)
     await amina.button('enrol.submit').click()
+    await expectHome(amina)
     await sendAll(amina)
     await expect(line('B')).not.toContainText(office.t('devices.list.revoked'))
     await office.open(workshop)

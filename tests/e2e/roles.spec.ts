@@ -92,7 +92,6 @@ test.describe('roles', () => {
       person.field('proposal.text.label'),
       person.button('proposal.withdrawn.button'),
       person.button('sort.verdict.accepted'),
-      person.button('sync.conflicts.keep'),
       page.getByRole('radio'),
       page.getByRole('combobox'),
     )
@@ -132,13 +131,15 @@ test.describe('roles', () => {
     const person = await stage.tablet('committee', 'شاشة اللجنة')
     const { page } = person
     await person.open('/sort')
-    await expect(page.getByText(person.t('sort.room.label'))).toBeVisible()
-    await expect(page.getByRole('article').first()).toContainText('وزارة الصحة')
+    const sheet = page.getByRole('article', { name: 'B1', exact: true })
+    await expect(sheet.getByText(person.t('sort.room.label'))).toBeVisible()
+    await expect(sheet).toContainText(person.t('common.verdict.accepted'))
     await page.keyboard.press('a')
     await person.expectSaid('sort.done.notice', {
-      label: 'B2',
+      label: 'B1',
       verdict: person.t('common.verdict.accepted'),
     })
+    await expect(page.getByRole('article', { name: 'B2', exact: true })).toContainText('وزارة الصحة')
     const decided = async () =>
       (await stage.office.pull()).filter(
         ({ op }) => op.type === 'set' && 'decision' in op.fields && op.device !== stage.office.id,

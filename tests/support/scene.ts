@@ -114,7 +114,8 @@ export async function playScene(
       ]
     }),
   )
-  const ids = PROPOSALS.map(() => newEntity())
+  // In the order in which they are said: ids of one millisecond have none.
+  const ids = PROPOSALS.map(() => newEntity()).sort()
   await facilitator.push(
     ...PROPOSALS.map(([text, axis, gender, sorting], index) =>
       facilitator.set('proposal', ids[index] ?? newEntity(), {
@@ -132,7 +133,7 @@ export async function playScene(
   return { workshop, proposal: ids[6] ?? newEntity() }
 }
 
-/** The committee decides one proposal, and two people change another's text without seeing each other. */
+/** Two people change one proposal’s text without seeing each other. */
 export async function disagree(coordinator: FieldDevice, { proposal }: Scene): Promise<void> {
   await coordinator.push(coordinator.set('proposal', proposal, { text: 'تعزيز التشوير قرب المدارس' }))
 }

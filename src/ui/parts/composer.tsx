@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Channel, Gender, Workshop } from '../../domain/kinds.ts'
+import type { Gender, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
-import { axesOf, groupsOf } from '../../domain/programme.ts'
+import { axesOf, channelOf, groupsOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
 import { useDraft } from '../draft.ts'
 import { Icon } from '../icons.tsx'
@@ -52,7 +52,8 @@ export function Composer({ workshop }: { readonly workshop: Workshop }) {
     isSaving.current = false
     text.current?.focus()
     if (!written) return
-    idea.clear()
+    // Whoever types on while it is saved has begun the next one.
+    if (text.current?.value === value.text) idea.clear()
     const op = written[0]
     const label = op?.type === 'set' ? op.fields['label'] : undefined
     setLastSaved(typeof label === 'string' ? label : '')
@@ -159,17 +160,12 @@ function NextLabel() {
   )
 }
 
-const CHANNEL_BY_TYPE: Readonly<Partial<Record<NonNullable<Workshop['type']>, Channel>>> = {
-  digital: 'digital',
-  body: 'body',
-}
-
 function fieldsOf({ text, axis, gender, group }: Idea, workshop: Workshop) {
   return {
     programme: workshop.programme,
     workshop: workshop.id,
     text,
-    channel: (workshop.type && CHANNEL_BY_TYPE[workshop.type]) ?? 'in-person',
+    channel: channelOf(workshop),
     ...(axis && { axis }),
     ...((gender || group) && { speaker: { gender, group } }),
   }

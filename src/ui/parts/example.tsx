@@ -16,23 +16,15 @@ export function LoadExample() {
 
   const load = async () => {
     setLoading(true)
-    try {
-      // The published figures are some kilobytes that only this button needs.
-      const [{ exampleDrafts }, { default: temara }] = await Promise.all([
-        import('../../domain/example.ts'),
-        import('../../domain/temara.json'),
-      ])
-      const { programme, drafts } = exampleDrafts(temara, newEntityId)
-      if (!(await write(drafts))) return
-      session.chooseProgramme(programme)
-      session.say(t('programme.start.exampleLoaded'), () => {
-        void write([set('programme', programme, { removed: true })])
-      })
-    } catch {
-      session.warn(t('common.problem.unreachable'))
-    } finally {
-      setLoading(false)
-    }
+    const files = await filesOfExample()
+    setLoading(false)
+    if (!files) return session.warn(t('common.problem.unreachable'))
+    const { programme, drafts } = files.exampleDrafts(files.temara, newEntityId)
+    if (!(await write(drafts))) return
+    session.chooseProgramme(programme)
+    session.say(t('programme.start.exampleLoaded'), () => {
+      void write([set('programme', programme, { removed: true })])
+    })
   }
 
   return (
@@ -46,4 +38,17 @@ export function LoadExample() {
       </div>
     </section>
   )
+}
+
+/** The published figures are some kilobytes that only this button needs; undefined when they cannot be loaded. */
+async function filesOfExample() {
+  try {
+    const [{ exampleDrafts }, { default: temara }] = await Promise.all([
+      import('../../domain/example.ts'),
+      import('../../domain/temara.json'),
+    ])
+    return { exampleDrafts, temara }
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import type { Axis, Project } from '../../domain/kinds.ts'
+import { sumBudgets } from '../../domain/programme.ts'
 import { useWords } from '../words.ts'
 
 interface ProjectTableProps {
@@ -11,7 +12,6 @@ interface ProjectTableProps {
 /** The matrix of projects: axis, project, duration, cost, and what they cost together. */
 export function ProjectTable({ projects, axes, label }: ProjectTableProps) {
   const { t, formats } = useWords()
-  const total = projects.reduce((sum, { budget = 0 }) => sum + budget, 0)
   const axisName = (project: Project) => {
     const axis = axes.find(({ id }) => id === project.axis)
     return axis ? formats.name(axis.name) : t('common.noAxis')
@@ -54,7 +54,7 @@ export function ProjectTable({ projects, axes, label }: ProjectTableProps) {
               {t('programme.projects.total')}
             </th>
             <td class="n" data-testid="projects-total">
-              {formats.millions(total)}
+              {formats.millions(sumBudgets(projects))}
             </td>
           </tr>
         </tfoot>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import type { Kind, Proposal } from '../../domain/kinds.ts'
-import { judgementOf } from '../../domain/report.ts'
+import { judgementOf } from '../../domain/programme.ts'
 import { useServices } from '../services.ts'
 import { dayOf } from '../today.ts'
 import { useWords } from '../words.ts'

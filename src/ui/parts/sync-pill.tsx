@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Words } from '../../i18n/words.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { type Services, useServices } from '../services.ts'
+import { dayOf } from '../today.ts'
 import { useWords } from '../words.ts'
 
 /** What waits, when the last exchange was, what needs attention: in words, always in sight. */
@@ -9,11 +10,15 @@ export function SyncPill() {
   const services = useServices()
   const words = useWords()
   const { tone, icon, text } = pillOf(services, words)
+  const more = moreOf(services, words, tone)
   // `className`: on the page itself the router adds "active" to it, but would put it in the place of `class`.
   return (
     <Link to="/sync" className={`pill pill-${tone}`} data-testid="sync-pill">
       <Icon name={icon} />
-      <span>{text}</span>
+      <span>
+        {text}
+        {more !== '' && <small class="pill-more">{more}</small>}
+      </span>
     </Link>
   )
 }
@@ -47,4 +52,17 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
     icon: 'check',
     text: t('pill.state.safe', { time: formats.clock(sync.lastExchange) }),
   }
+}
+
+/** What the first line leaves out: what waits besides, and when the last exchange was. */
+function moreOf({ own, sync, now }: Services, { t, formats }: Words, tone: PillTone): string {
+  const { lastExchange } = sync.value
+  if (tone === 'safe' || lastExchange === null) return ''
+  const waiting = own.value.filter(({ state }) => state.type === 'pending').length
+  const isToday = dayOf(new Date(lastExchange)) === dayOf(now())
+  const time = isToday ? formats.clock(lastExchange) : formats.moment(lastExchange)
+  const last = t('pill.state.last', { time })
+  return tone === 'attention' && waiting > 0
+    ? `${t('pill.state.waiting', { count: waiting })} · ${last}`
+    : last
 }

@@ -2,12 +2,11 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Counted, countedOf } from '../../domain/attendance.ts'
+import { type Counted, countedOf, countIn } from '../../domain/attendance.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Gender, Workshop } from '../../domain/kinds.ts'
 import { tally } from '../../domain/operation.ts'
 import { groupsOf } from '../../domain/programme.ts'
-import { countIn } from '../counting.ts'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { Half } from '../parts/count-half.tsx'
@@ -62,14 +61,6 @@ function Counting({ workshop }: { readonly workshop: Workshop }) {
   const genders: readonly Gender[] = programme?.undisclosedGender
     ? ['female', 'male', 'undisclosed']
     : ['female', 'male']
-  const ungrouped = useReadingSignal(
-    ['tally', 'workshop'],
-    (reader) => {
-      const { people, groups: byGroup } = countedOf(reader, workshop.id)
-      return people - [...byGroup.values()].reduce((sum, value) => sum + value, 0)
-    },
-    [workshop.id],
-  )
   return (
     <section class="count" aria-label={t('workshop.tabs.count')}>
       <DeclaredNote workshop={workshop} counted={counted} />
@@ -102,7 +93,7 @@ function Counting({ workshop }: { readonly workshop: Workshop }) {
               {
                 value: 'none',
                 label: t('common.noGroup'),
-                note: <SignalFigure figure={ungrouped} />,
+                note: <UngroupedFigure counted={counted} />,
               },
             ]}
           />
@@ -173,7 +164,7 @@ function useUndo(workshop: EntityId): () => void {
   }
   return () => {
     // Two presses at once would both find the same tally: each waits for the one before.
-    queue.current = queue.current.then(undoLast)
+    queue.current = queue.current.then(undoLast).catch(() => session.warn(t('common.commitFailure.storage')))
   }
 }
 
@@ -192,13 +183,13 @@ function GroupFigure({ counted, group }: CountedProps & { readonly group: Entity
   return <>{useWords().formats.number(counted.value.groups.get(group) ?? 0)}</>
 }
 
-function SignalFigure({ figure }: { readonly figure: ReadonlySignal<number> }) {
-  return <>{useWords().formats.number(figure.value)}</>
+function UngroupedFigure({ counted }: CountedProps) {
+  return <>{useWords().formats.number(counted.value.ungrouped)}</>
 }
 
 function Totals({ counted }: CountedProps) {
   const { t, formats } = useWords()
-  const { people, female, male } = counted.value
+  const { people, female, male, share } = counted.value
   return (
     <>
       <div>
@@ -208,7 +199,7 @@ function Totals({ counted }: CountedProps) {
         <span>{t('count.sum.people')}</span>
       </div>
       <div class="sum-women">
-        <strong class="num">{people > 0 ? formats.percent(female / people) : '—'}</strong>
+        <strong class="num">{share === null ? '—' : formats.percent(share)}</strong>
         <span>{t('common.women')}</span>
       </div>
       <p class="sr-only" role="status">

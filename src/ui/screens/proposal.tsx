@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Gender, Proposal } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
-import { axesOf, groupsOf, mergeEnd, workshopsOf } from '../../domain/programme.ts'
+import { axesOf, groupsOf, judgementOf, mergeEnd, workshopsOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
 import { useDraft } from '../draft.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -250,7 +250,7 @@ function Belongings({ proposal }: { readonly proposal: Proposal }) {
 /** Where a merged proposal goes on; or that its merge leads nowhere. */
 function MergedInto({ proposal }: { readonly proposal: Proposal }) {
   const { t } = useWords()
-  const judgement = proposal.decision ?? proposal.sorting
+  const judgement = judgementOf(proposal)
   const end = useReading(CARD_KINDS, (reader) => mergeEnd(reader, proposal), [proposal])
   if (judgement?.verdict !== 'merged') return null
   if (!end) {

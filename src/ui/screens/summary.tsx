@@ -2,8 +2,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { type Attendance, attendanceOf, type Figure as FigureValue } from '../../domain/attendance.ts'
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
-import { axesOf, groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
-import { countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'
+import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
+import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'
 import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { Progress } from '../parts/progress.tsx'
@@ -149,17 +149,10 @@ function Outcomes({ workshop }: { readonly workshop: Workshop }) {
     CARD_KINDS,
     (reader) => {
       const proposals = proposalsIn(reader, workshop.id).filter(({ withdrawn }) => !withdrawn)
-      const axes: readonly (Axis | null)[] = [...axesOf(reader, workshop.programme, { retired: true }), null]
       return {
         total: proposals.length,
         outcomes: countOutcomes(reader, proposals),
-        rows: axes.flatMap((axis) => {
-          // A proposal whose axis is gone counts among those without one.
-          const own = proposals.filter(
-            (proposal) => (reader.get('axis', proposal.axis)?.id ?? null) === (axis?.id ?? null),
-          )
-          return own.length === 0 ? [] : [{ axis, total: own.length, outcomes: countOutcomes(reader, own) }]
-        }),
+        rows: axisRows(reader, workshop.programme, proposals).filter(({ total }) => total > 0),
       }
     },
     [workshop.id, workshop.programme],

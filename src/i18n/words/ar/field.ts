@@ -29,6 +29,7 @@ export const field = {
   },
   pill: {
     state: {
+      last: 'آخر تبادل {{time}}',
       safe: 'كل شيء متزامن · {{time}}',
       never: 'لم يتم أي تبادل بعد',
       offline: 'بدون اتصال · لا شيء في الانتظار',

@@ -27,6 +27,7 @@ export const field = {
   },
   pill: {
     state: {
+      last: 'last exchange {{time}}',
       safe: 'All is synced · {{time}}',
       never: 'Nothing exchanged yet',
       offline: 'Offline · nothing waits',

@@ -29,6 +29,7 @@ export const field = {
   },
   pill: {
     state: {
+      last: 'dernier échange {{time}}',
       safe: 'Tout est synchronisé · {{time}}',
       never: 'Aucun échange pour l’instant',
       offline: 'Hors ligne · rien en attente',
