@@ -33,28 +33,15 @@ export function headEvents({ heads, device, check }: EventPorts): ReadableStream
         stop()
         controller.close()
       }
-      let isLooking = false
-      let isStale = false
-      // One look at a time, however fast the head moves: the last one sees all.
-      const look = async (): Promise<void> => {
-        isStale = true
-        if (isLooking) return
-        isLooking = true
-        while (isStale && !isOver) {
-          isStale = false
-          await lookOnce()
-        }
-        isLooking = false
-      }
-      const lookOnce = async (): Promise<void> => {
+      const look = oneAtATime(async () => {
         // A database that is away says nothing of who is welcome: the next move or ping asks again.
-        const seq = await check().catch(() => undefined)
+        const seq = isOver ? undefined : await check().catch(() => undefined)
         if (isOver || seq === undefined) return
         if (seq === null) return end()
         // Also when it is less than before: the queue may have been restored from a backup.
         newest = seq
         tell(controller)
-      }
+      })
       // The move may be the listener's own revocation, so it is looked at before it is told.
       const unlisten = heads.listen(device, { moved: () => void look(), ended: end })
       const timer = setInterval(() => {
@@ -71,4 +58,20 @@ export function headEvents({ heads, device, check }: EventPorts): ReadableStream
     pull: tell,
     cancel: () => stop(),
   })
+}
+
+/** However fast and often it is asked for: one run at a time, and one more for all that asked meanwhile. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let isRunning = false
+  let isWanted = false
+  return async () => {
+    isWanted = true
+    if (isRunning) return
+    isRunning = true
+    while (isWanted) {
+      isWanted = false
+      await run()
+    }
+    isRunning = false
+  }
 }

@@ -3,7 +3,16 @@
  * from what the database answers, since the first passes by itself.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import { Client, type ClientBase, type ClientConfig, DatabaseError, Pool, type PoolClient, types } from 'pg'
+import {
+  Client,
+  type ClientBase,
+  type ClientConfig,
+  DatabaseError,
+  Pool,
+  type PoolClient,
+  TypeOverrides,
+  types,
+} from 'pg'
 
 /** Appends queue for the head's row: more connections would only wait there. Ten processes fit PostgreSQL's usual 100. */
 const MAX_CONNECTIONS = 9
@@ -65,6 +74,7 @@ export class Connections implements PostgresPool {
       statement_timeout: STATEMENT_MS,
       // A process that is frozen inside a transaction must not hold the head for ever.
       idle_in_transaction_session_timeout: STATEMENT_MS,
+      // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, though its types do not say so
       onConnect: waitForDisk,
     })
     // As above: for a connection that breaks while it is idle, and for one that breaks while it is used.
@@ -86,7 +96,7 @@ export class Connections implements PostgresPool {
 }
 
 /** Why a connection failed, without its address. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   // A name with several addresses fails with an error without words for all of them.
   return error.message || ('code' in error ? String(error.code) : error.name)
@@ -98,16 +108,15 @@ const configOf = (url: string): ClientConfig => ({
   connectionTimeoutMillis: CONNECT_MS,
   keepAlive: true,
   keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-  types: { getTypeParser },
+  types: numbersAsNumbers(),
 })
 
 /** As pg's own, but for its eight-byte integers, which it gives as text: ours all fit a number. */
-const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  type === types.builtins.INT8
-    ? Number
-    : format === 'binary'
-      ? types.getTypeParser(type, format)
-      : types.getTypeParser(type)
+function numbersAsNumbers(): TypeOverrides {
+  const overrides = new TypeOverrides()
+  overrides.setTypeParser(types.builtins.INT8, Number)
+  return overrides
+}
 
 /**
  * Whatever is set for the role or the database, a commit of ours is acknowledged when it is on disk.
