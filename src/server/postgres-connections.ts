@@ -27,13 +27,23 @@ const IDLE_MS = 30_000
 /** After so long without a word the system asks whether the other end is still there. */
 const KEEP_ALIVE_MS = 10_000
 
-/** No connection could be had: nothing was asked yet. */
-export class Unreachable extends Error {
+abstract class ConnectionFailure extends Error {
+  /** The system's code, for the log. */
+  readonly code: string
+
+  constructor(cause: unknown) {
+    super(reasonOf(cause), { cause })
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'NO_ANSWER'
+  }
+}
+
+/** No connection could be had, or it fell silent: asking at once again would only mean to wait as long again. */
+export class Unreachable extends ConnectionFailure {
   override readonly name = 'Unreachable'
 }
 
-/** A connection broke or fell silent under a question: nobody knows whether it was carried out. */
-export class ConnectionLost extends Error {
+/** A connection broke under a question: nobody knows whether it was carried out. */
+export class ConnectionLost extends ConnectionFailure {
   override readonly name = 'ConnectionLost'
 }
 
@@ -55,7 +65,7 @@ export async function connect(url: string): Promise<Client> {
   try {
     await client.connect()
   } catch (cause) {
-    throw new Unreachable(reasonOf(cause), { cause })
+    throw new Unreachable(cause)
   }
   return client
 }
@@ -86,7 +96,7 @@ export class Connections implements PostgresPool {
     try {
       return guarded(await this.#pool.connect())
     } catch (cause) {
-      throw new Unreachable(reasonOf(cause), { cause })
+      throw new Unreachable(cause)
     }
   }
 
@@ -129,18 +139,19 @@ async function waitForDisk(client: ClientBase): Promise<void> {
 }
 
 function guarded(client: PoolClient): PostgresPoolClient {
-  let isLost = false
+  let failure: ConnectionFailure | undefined
 
   async function query(text: string, parameters: readonly unknown[] = []): Promise<unknown> {
-    if (isLost) throw new ConnectionLost('the connection was lost before')
+    // The rollback that follows must not hide what failed.
+    if (failure) throw failure
     const { promise: silence, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(new Error('the database fell silent')), SILENCE_MS)
+    const timer = setTimeout(() => reject(new Unreachable(new Error('the database fell silent'))), SILENCE_MS)
     try {
       return await Promise.race([client.query(text, [...parameters]), silence])
     } catch (cause) {
       if (cause instanceof DatabaseError) throw cause
-      isLost = true
-      throw new ConnectionLost(reasonOf(cause), { cause })
+      failure = cause instanceof Unreachable ? cause : new ConnectionLost(cause)
+      throw failure
     } finally {
       clearTimeout(timer)
     }
@@ -148,6 +159,6 @@ function guarded(client: PoolClient): PostgresPoolClient {
 
   return {
     query: query as PostgresPoolClient['query'],
-    release: (destroy = false) => client.release(destroy || isLost),
+    release: (destroy = false) => client.release(destroy || failure !== undefined),
   }
 }
