@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Invitation } from '../../domain/wire.ts'
+import { useNow } from '../clock.ts'
 import { useLoaded } from '../loaded.ts'
 import { DeviceList } from '../parts/device-list.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -28,7 +29,9 @@ function Devices() {
   const joined = services.live.list('device').value
   const { lastExchange } = services.sync.value
   const [invitations, reloadInvitations] = useLoaded(services.invitations, joined)
-  const [devices, reloadDevices] = useLoaded(services.devices, lastExchange)
+  // A device that only reads moves no head: it is seen when asked for again.
+  const news = `${lastExchange} ${useNow().getTime()}`
+  const [devices, reloadDevices] = useLoaded(services.devices, news)
   const [shown, setShown] = useState<Invitation | undefined>()
 
   return (
