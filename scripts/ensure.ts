@@ -1,6 +1,7 @@
-/** Brings what the tests need and npm cannot install: Chromium, and strace for the test of durability. */
+/** Brings what the tests need and npm cannot install: Chromium, PostgreSQL, and strace for the test of durability. */
 import { existsSync } from 'node:fs'
 import { chromium } from '../tests/support/chromium.ts'
+import { postgresBin } from '../tests/support/postgres-programs.ts'
 import { canRun, run } from './run.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -10,6 +11,7 @@ export function ensureTestPrograms(): boolean {
   const missing = [
     ...(existsSync(chromium.executablePath) ? [] : ['chromium']),
     ...(canRun('strace') ? [] : ['strace']),
+    ...(postgresBin() === undefined ? ['postgresql'] : []),
   ]
   if (missing.length === 0) return true
   if (isRoot && canRun('apt-get')) {

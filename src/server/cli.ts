@@ -6,7 +6,7 @@ const USAGE = `Usage: npm run warsha -- COMMAND
 
   coordinator-link   makes a link by which one more browser becomes a coordinator,
                      for instance when the coordinator's laptop was lost.
-                     Works on the same DATA_DIR while the server runs.`
+                     Works on the same settings while the server runs.`
 
 /** @returns the exit code */
 async function run(words: readonly string[]): Promise<number> {

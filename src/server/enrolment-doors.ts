@@ -15,13 +15,13 @@ import { enrolmentThrottle } from './throttle.ts'
 const FRESH = { 'cache-control': 'no-store' }
 
 export function openEnrolmentDoors(app: Hono, ports: Ports): void {
-  const { collectivity, registry } = ports
+  const { collectivity, registry, heads } = ports
   const throttle = enrolmentThrottle()
 
   /** Devices changed, and with them the queue. */
-  async function done(changed: Result<unknown, Trouble>): Promise<Response> {
+  function done(changed: Result<unknown, Trouble>): Response {
     if (!changed.ok) return problem(changed.error)
-    await announceHead(ports)
+    heads.announce()
     return new Response(null, { status: 204 })
   }
 
@@ -36,7 +36,7 @@ export function openEnrolmentDoors(app: Hono, ports: Ports): void {
       }
       const enrolled = await enrol(ports, collectivity, request.value)
       if (!enrolled.ok) return problem(enrolled.error)
-      await announceHead(ports)
+      heads.announce()
       return c.json(enrolled.value, 201, FRESH)
     },
   })
@@ -78,10 +78,6 @@ export function openEnrolmentDoors(app: Hono, ports: Ports): void {
       return done(await revoke(ports, collectivity, device.output, by))
     }),
   })
-}
-
-async function announceHead({ queue, collectivity, heads }: Ports): Promise<void> {
-  heads.announce((await queue.head(collectivity)).seq)
 }
 
 /** Who tries a code. Behind a proxy on this machine it is whom the proxy names last; others could name anybody. */

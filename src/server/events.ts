@@ -6,7 +6,7 @@ export interface EventPorts {
   readonly heads: Heads
   /** Who listens. */
   readonly device: DeviceId
-  /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. */
+  /** The last seq, also when another process of this server moved it; null once the listener is not welcome any more. Throws while the database is away. */
   check(): Promise<number | null>
 }
 
@@ -33,13 +33,15 @@ export function headEvents({ heads, device, check }: EventPorts): ReadableStream
         stop()
         controller.close()
       }
-      const look = async (): Promise<void> => {
-        const seq = await check().catch(() => null)
-        if (isOver) return
+      const look = oneAtATime(async () => {
+        // A database that is away says nothing of who is welcome: the next move or ping asks again.
+        const seq = isOver ? undefined : await check().catch(() => undefined)
+        if (isOver || seq === undefined) return
         if (seq === null) return end()
-        newest = Math.max(newest, seq)
+        // Also when it is less than before: the queue may have been restored from a backup.
+        newest = seq
         tell(controller)
-      }
+      })
       // The move may be the listener's own revocation, so it is looked at before it is told.
       const unlisten = heads.listen(device, { moved: () => void look(), ended: end })
       const timer = setInterval(() => {
@@ -56,4 +58,20 @@ export function headEvents({ heads, device, check }: EventPorts): ReadableStream
     pull: tell,
     cancel: () => stop(),
   })
+}
+
+/** However fast and often it is asked for: one run at a time, and one more for all that asked meanwhile. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let isRunning = false
+  let isWanted = false
+  return async () => {
+    isWanted = true
+    if (isRunning) return
+    isRunning = true
+    while (isWanted) {
+      isWanted = false
+      await run()
+    }
+    isRunning = false
+  }
 }

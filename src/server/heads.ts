@@ -2,7 +2,7 @@
 import type { DeviceId } from '../domain/ids.ts'
 
 export interface HeadListener {
-  moved(seq: number): void
+  moved(): void
   /** The server stops, or the device listens too often. */
   ended(): void
 }
@@ -24,8 +24,8 @@ export class Heads {
     return () => this.#listeners.delete(listener)
   }
 
-  announce(seq: number): void {
-    for (const listener of this.#listeners.keys()) listener.moved(seq)
+  announce(): void {
+    for (const listener of this.#listeners.keys()) listener.moved()
   }
 
   close(): void {

@@ -6,7 +6,9 @@ import { type EntityId, UUID_RANDOM_BYTES, uuidv7 } from '../domain/ids.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Invitation } from '../domain/wire.ts'
 import { keyedChain } from './chain.ts'
+import type { Engine } from './engine.ts'
 import { type InvitationPorts, invite } from './invitations.ts'
+import { openPostgres } from './postgres.ts'
 import type { Queue } from './queue.ts'
 import type { Registry } from './registry.ts'
 import { deriveKeys, type Keys, openSecret } from './secret.ts'
@@ -22,6 +24,9 @@ export interface House {
   readonly collectivity: EntityId
   now(): Date
   randomBytes(length: number): Uint8Array
+  /** From now on tells whenever another server process may have made the queue grow. */
+  follow(moved: () => void): void
+  isUnavailable(error: unknown): boolean
   close(): Promise<void>
 }
 
@@ -29,24 +34,70 @@ export interface House {
 export async function openHouse(settings: Settings): Promise<Result<House, string>> {
   // What people said in a hall is nobody's business on this machine but the server's.
   process.umask(0o077)
-  const dataDir = resolve(settings.dataDir)
-  const queueFile = join(dataDir, 'queue.sqlite')
+  const engine = await openEngine(settings)
+  if (!engine.ok) return engine
+  // Alone, so that of several servers that start on an empty database one makes secret and collectivity.
+  const house = await attempt(settings, () => engine.value.alone(() => furnish(settings, engine.value)))
+  if (!house.ok) await engine.value.close()
+  return house
+}
+
+/** Opens the database that the settings choose. */
+async function openEngine(settings: Settings): Promise<Result<Engine, string>> {
+  const { databaseUrl, dataDir } = settings
+  return await attempt(settings, async () => {
+    if (databaseUrl !== undefined) return ok(await openPostgres(databaseUrl))
+    mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 })
+    return ok(openSqlite(join(resolve(dataDir), 'queue.sqlite')))
+  })
+}
+
+async function furnish(settings: Settings, engine: Engine): Promise<Result<House, string>> {
+  const secret = settings.secret === undefined ? await secretOf(settings, engine) : ok(settings.secret)
+  if (!secret.ok) return secret
+  const keys = deriveKeys(secret.value)
+  const chain = keyedChain(keys.chain)
   const now = () => new Date()
+  const registry = sqlRegistry(engine, chain)
+  const id = uuidv7(now().getTime(), randomBytes(UUID_RANDOM_BYTES)) as EntityId
+  const collectivity = await registry.foundCollectivity(id, now().toISOString())
+  return ok({
+    queue: sqlQueue(engine, chain),
+    registry,
+    keys,
+    collectivity,
+    now,
+    randomBytes,
+    follow: (moved) => engine.follow(collectivity, moved),
+    isUnavailable: (error) => engine.isUnavailable(error),
+    close: () => engine.close(),
+  })
+}
+
+async function secretOf(settings: Settings, { db, name }: Engine): Promise<Result<string, string>> {
+  const founded = await db.selectFrom('collectivities').select('founded').executeTakeFirst()
+  const dataDir = resolve(settings.dataDir)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return openSecret(dataDir, founded && name)
+}
+
+/** What is thrown at start comes from the database or the folder: whoever starts the server can mend it. */
+async function attempt<T>(
+  { databaseUrl, dataDir }: Settings,
+  work: () => Promise<Result<T, string>>,
+): Promise<Result<T, string>> {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    const secret = settings.secret === undefined ? openSecret(dataDir, queueFile) : ok(settings.secret)
-    if (!secret.ok) return secret
-    const keys = deriveKeys(secret.value)
-    const chain = keyedChain(keys.chain)
-    const db = openSqlite(queueFile)
-    const registry = sqlRegistry(db, chain)
-    const id = uuidv7(now().getTime(), randomBytes(UUID_RANDOM_BYTES)) as EntityId
-    const collectivity = await registry.foundCollectivity(id, now().toISOString())
-    const queue = sqlQueue(db, chain)
-    return ok({ queue, registry, keys, collectivity, now, randomBytes, close: () => db.destroy() })
+    return await work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return fail(`DATA_DIR is "${settings.dataDir}" and cannot be used: ${reason}.`)
+    // A file's failure names the file; anything else is the database's. Its address is not repeated: it holds a password.
+    const isOfFolder =
+      databaseUrl === undefined || (error instanceof Error && 'syscall' in error && 'path' in error)
+    return fail(
+      isOfFolder
+        ? `DATA_DIR is "${dataDir}" and cannot be used: ${reason}.`
+        : `DATABASE_URL names a database that cannot be used: ${reason}.`,
+    )
   }
 }
 

@@ -10,7 +10,6 @@ import { Heads } from './heads.ts'
 import { coordinatorText, type House, inviteCoordinator, openHouse } from './house.ts'
 import { Metrics } from './metrics.ts'
 import { publicUrlOf, readSettings, type Settings } from './settings.ts'
-import { isSqliteUnavailable } from './sqlite.ts'
 import { keyedTokens } from './token.ts'
 
 /** How long answers under way may take once the server was told to stop. */
@@ -27,6 +26,7 @@ async function serve(settings: Settings, house: House): Promise<void> {
   const port = await listen(server, settings)
   const publicUrl = publicUrlOf(settings, port)
   const heads = new Heads()
+  house.follow(() => heads.announce())
   const app = createApp({
     ...house,
     heads,
@@ -34,7 +34,6 @@ async function serve(settings: Settings, house: House): Promise<void> {
     metrics: new Metrics(),
     tokens: keyedTokens(house.keys.token),
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-    isUnavailable: isSqliteUnavailable,
     log: (line) => console.error(line),
   })
   const answer = getRequestListener(app.fetch)

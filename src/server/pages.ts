@@ -1,12 +1,14 @@
-/** Full pages of the queue, packed once each: they never change while the queue is what it is. */
+/** Full pages of the queue, packed once each, and kept for as long as the queue is what it was. */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { EntityId } from '../domain/ids.ts'
-import { PAGE_SIZE, type Page } from '../domain/wire.ts'
+import { type Cursor, PAGE_SIZE, type Page } from '../domain/wire.ts'
 import type { Queue } from './queue.ts'
 
 export interface PackedPage {
+  /** Where it ends. */
+  readonly end: Cursor
   readonly etag: string
   readonly gzip: Buffer
 }
@@ -26,7 +28,10 @@ export class Pages {
   async get(collectivity: EntityId, page: number): Promise<PackedPage | undefined> {
     const key = `${collectivity} ${page}`
     const kept = this.#kept.get(key)
-    if (kept) return kept
+    // Under a database that several servers share, a backup may be restored while this one runs. The chain
+    // runs over everything in the page and before it, and is looked up in no time.
+    if (kept && (await this.#queue.holds(collectivity, kept.end))) return kept
+    this.#kept.delete(key)
     const packed = await this.#pack(collectivity, page)
     if (!packed) return undefined
     const [oldest] = this.#kept.keys()
@@ -40,6 +45,6 @@ export class Pages {
     if (end.seq !== (page + 1) * PAGE_SIZE) return undefined
     const json = JSON.stringify({ page, chain: end.chain, entries: [...entries] } satisfies Page)
     const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`
-    return { etag, gzip: await promisify(gzip)(json) }
+    return { end, etag, gzip: await promisify(gzip)(json) }
   }
 }

@@ -34,9 +34,9 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
       if (!request.ok) return problem(request.error)
       const answer = await exchange(ports, partner, withSentPush(request.value, json.value))
       if (!answer.ok) return problem(answer.error)
-      const { verdicts, head } = answer.value
+      const { verdicts } = answer.value
       metrics.countPush(verdicts)
-      if (verdicts.some(({ verdict }) => verdict === 'acked')) heads.announce(head)
+      if (verdicts.some(({ verdict }) => verdict === 'acked')) heads.announce()
       return new Response(JSON.stringify(answer.value), {
         headers: { 'content-type': SYNC_MEDIA_TYPE, 'cache-control': 'no-store' },
       })

@@ -49,11 +49,11 @@ export interface RegistryTransaction {
 }
 
 export interface Registry {
-  /** The one collectivity of this server; `id` is used when there is none yet. */
+  /** The one collectivity of this server; `id` is used when there is none yet. One process asks at a time. */
   foundCollectivity(id: EntityId, now: string): Promise<EntityId>
   device(collectivity: EntityId, id: DeviceId): Promise<EnrolledDevice | undefined>
   /** Everyone who is or was enrolled, in the order of their stations, with what they still owe. */
   reports(collectivity: EntityId): Promise<readonly DeviceReport[]>
-  /** All or nothing, and nobody else in between; on disk when it returns. */
+  /** All or nothing, and nobody else in between; on disk when it returns. `work` may run anew (see `Engine.transaction`). */
   transaction<T>(collectivity: EntityId, work: (tx: RegistryTransaction) => Promise<T>): Promise<T>
 }

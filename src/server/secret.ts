@@ -27,15 +27,15 @@ export function deriveKeys(secret: string): Keys {
 
 /**
  * The secret of a data folder, made there when both it and the queue are new.
- * @param queueFile the queue that the secret belongs to
+ * @param queue what holds the queue that the secret belongs to; undefined while there is none
  * @returns the failure is a sentence for whoever starts the server
  */
-export function openSecret(dataDir: string, queueFile: string): Result<string, string> {
+export function openSecret(dataDir: string, queue: string | undefined): Result<string, string> {
   const file = join(dataDir, 'secret')
   if (!existsSync(file)) {
-    if (existsSync(queueFile)) {
+    if (queue !== undefined) {
       return fail(
-        `${file} is missing, yet ${queueFile} is there. Put the secret back from the backup. ` +
+        `${file} is missing, yet the queue is there, in ${queue}. Put the secret back from the backup, or from the server that made it. ` +
           `If it is lost, set SECRET to ${MIN_SECRET_LENGTH} or more new random characters and enrol every device again.`,
       )
     }

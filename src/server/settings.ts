@@ -5,8 +5,10 @@ export interface Settings {
   /** TCP port; 0 lets the system choose a free one. */
   readonly port: number
   readonly host: string
-  /** Folder of the queue and the secret. */
+  /** Folder of the secret and, without `databaseUrl`, of the queue. */
   readonly dataDir: string
+  /** PostgreSQL, with its password: never shown. Undefined means SQLite in the data folder. */
+  readonly databaseUrl: string | undefined
   /** What people's browsers call this server, without a slash at the end; undefined means http://localhost:PORT. */
   readonly publicUrl: string | undefined
   /** Given by whoever runs several servers; undefined means the one kept in the data folder. */
@@ -31,6 +33,7 @@ export function readSettings(env: Environment): Result<Settings, string> {
       port: port.value,
       host: host.value,
       dataDir: given(env, 'DATA_DIR') ?? './data',
+      databaseUrl: database.value,
       publicUrl: publicUrl.value,
       secret: secret.value,
     })
@@ -82,11 +85,13 @@ function checkSecret(text: string | undefined): Checked<string | undefined> {
       )
 }
 
-function checkDatabase(url: string | undefined): Checked<undefined> {
+function checkDatabase(url: string | undefined): Checked<string | undefined> {
+  // PostgreSQL's own form for a socket, postgres://user@/name?host=/folder, is not a URL for want of a host.
+  const isReadable = url === undefined || URL.canParse(url.replace('@/', '@localhost/'))
   // The address is not repeated either: it holds a password.
-  return url === undefined
-    ? ok(undefined)
+  return url === undefined || (isReadable && /^postgres(ql)?:\/\//.test(url))
+    ? ok(url)
     : fail(
-        'DATABASE_URL is given; expected none, since this version keeps its queue in DATA_DIR (SQLite) only.',
+        'DATABASE_URL is not an address of PostgreSQL; expected postgres://USER:PASSWORD@HOST/NAME, special characters of the password as %XX.',
       )
 }

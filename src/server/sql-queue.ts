@@ -1,5 +1,5 @@
 /** The queue in SQL. */
-import { sql, type Transaction } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { canonicalJson } from '../domain/canonical.ts'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
@@ -8,19 +8,20 @@ import { cleanText } from '../domain/text.ts'
 import type { Cursor, Quarantined } from '../domain/wire.ts'
 import { type Chain, contentHash, sha256 } from './chain.ts'
 import type { Database, Tables } from './database.ts'
+import type { Engine, Tx } from './engine.ts'
 import type { Delivery, Queue, Receipt, Refused, Slice } from './queue.ts'
-
-type Tx = Transaction<Tables>
 
 interface Hashed {
   readonly op: Operation
   readonly hash: string
 }
 
-/** Most that is read for one answer, in UTF-16 code units: ten times what as many proposals usually are. */
+/** Most that is read for one answer, in bytes: several times what as many proposals usually are. */
 const MAX_READ = 4 * 1024 * 1024
 
-export function sqlQueue(db: Database, chain: Chain): Queue {
+export function sqlQueue(engine: Engine, chain: Chain): Queue {
+  const { db } = engine
+
   async function placeAt(collectivity: EntityId, seq: number): Promise<Cursor | undefined> {
     if (seq === 0) return { seq, chain: chain.start(collectivity) }
     return await db
@@ -45,8 +46,7 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
         .where('collectivity', '=', collectivity)
         .where('seq', '>', after)
         .orderBy('seq')
-        .limit(limit)
-      const rows = await oneAnswerOf(query.stream())
+      const rows = await oneAnswerOf(query, limit)
       const last = rows.at(-1) ?? (await placeAt(collectivity, after)) ?? (await headOf(db, collectivity))
       return { entries: rows.flatMap(entryOf), end: { seq: last.seq, chain: last.chain } }
     },
@@ -64,7 +64,7 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
     },
 
     append: (collectivity, delivery) =>
-      db.transaction().execute((tx) => take(tx, chain, collectivity, delivery)),
+      engine.transaction((tx) => take(engine, tx, chain, collectivity, delivery)),
 
     async quarantined(collectivity, limit): Promise<readonly Quarantined[]> {
       const query = db
@@ -73,34 +73,31 @@ export function sqlQueue(db: Database, chain: Chain): Queue {
         .where('collectivity', '=', collectivity)
         .orderBy('received', 'desc')
         .orderBy('hash')
-        .limit(limit)
-      const rows = await oneAnswerOf(query.stream())
+      const rows = await oneAnswerOf(query, limit)
       return rows.map(({ op, ...row }) => Object.assign(row, { op: JSON.parse(op) as unknown }))
     },
 
-    async durability() {
-      const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)
-      const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
-      return {
-        journal_mode: journal.rows[0]?.journal_mode ?? 'unknown',
-        synchronous: String(sync.rows[0]?.synchronous ?? 'unknown'),
-      }
-    },
+    durability: () => engine.durability(),
   }
 }
 
 /** The first rows, at least one: as many as one answer can hold, so that no device's writing fills a memory. */
-async function oneAnswerOf<Row extends { readonly op: string | null }>(
-  rows: AsyncIterable<Row>,
+async function oneAnswerOf<Table extends 'operations' | 'quarantine', Row>(
+  query: SelectQueryBuilder<Tables, Table, Row>,
+  limit: number,
 ): Promise<readonly Row[]> {
-  const taken: Row[] = []
-  let length = 0
-  for await (const row of rows) {
-    length += row.op?.length ?? 0
-    if (length > MAX_READ && taken.length > 0) break
-    taken.push(row)
-  }
-  return taken
+  if (limit === 0) return []
+  const sizes = await query
+    .clearSelect()
+    .select(sql<number | null>`octet_length(op)`.as('size'))
+    .limit(limit)
+    .execute()
+  let sum = 0
+  const tooMuch = sizes.findIndex(({ size }) => {
+    sum += size ?? 0
+    return sum > MAX_READ
+  })
+  return await query.limit(tooMuch === -1 ? limit : Math.max(1, tooMuch)).execute()
 }
 
 /** Puts operations at the end of the queue. Their ids and counters must be new there. */
@@ -125,6 +122,7 @@ export async function appendTo(
 
 /** The whole of `Queue.append`: nothing of it is seen by others until all of it is on disk. */
 async function take(
+  engine: Engine,
   tx: Tx,
   chain: Chain,
   collectivity: EntityId,
@@ -132,8 +130,9 @@ async function take(
 ): Promise<Result<readonly Receipt[], 'forked'>> {
   const { device, received, written } = delivery
   const hashed = delivery.operations.map((op) => ({ op, hash: contentHash(op) }))
+  // Held before anything is looked up: what others append at the same time is seen or comes after.
+  let { seq } = await holdHead(engine, tx, collectivity)
   const stored = await storedIds(tx, collectivity, delivery.operations)
-  let { seq } = await headOf(tx, collectivity)
   const fresh: Hashed[] = []
   const altered: Refused[] = []
   const receipts = hashed.map((each): Receipt => {
@@ -157,13 +156,17 @@ async function take(
   return ok(receipts)
 }
 
-async function headOf(db: Database, collectivity: EntityId): Promise<Cursor> {
-  return await db
-    .selectFrom('collectivities')
-    .select(['seq', 'chain'])
-    .where('collectivity', '=', collectivity)
+const headOf = (db: Database, collectivity: EntityId): Promise<Cursor> =>
+  headQuery(db, collectivity).executeTakeFirstOrThrow()
+
+/** The head, held until the transaction ends: nobody else appends before. */
+export const holdHead = ({ hasRowLocks }: Engine, tx: Tx, collectivity: EntityId): Promise<Cursor> =>
+  headQuery(tx, collectivity)
+    .$if(hasRowLocks, (query) => query.forUpdate())
     .executeTakeFirstOrThrow()
-}
+
+const headQuery = (db: Database, collectivity: EntityId) =>
+  db.selectFrom('collectivities').select(['seq', 'chain']).where('collectivity', '=', collectivity)
 
 async function storedIds(
   tx: Tx,

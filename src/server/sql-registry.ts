@@ -1,17 +1,18 @@
 /** The registry in SQL. */
-import type { Transaction } from 'kysely'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { DeviceReport } from '../domain/wire.ts'
 import { type Chain, contentHash } from './chain.ts'
-import type { Database, Tables } from './database.ts'
+import type { Database } from './database.ts'
+import type { Engine, Tx } from './engine.ts'
 import type { EnrolledDevice, Registry, RegistryTransaction, StoredInvitation } from './registry.ts'
-import { appendTo } from './sql-queue.ts'
+import { appendTo, holdHead } from './sql-queue.ts'
 
-export function sqlRegistry(db: Database, chain: Chain): Registry {
+export function sqlRegistry(engine: Engine, chain: Chain): Registry {
+  const { db } = engine
   return {
     foundCollectivity: (id, now) =>
-      db.transaction().execute(async (tx) => {
+      engine.transaction(async (tx) => {
         const known = await tx.selectFrom('collectivities').select('collectivity').executeTakeFirst()
         if (known) return known.collectivity
         const row = { collectivity: id, seq: 0, chain: chain.start(id), founded: now }
@@ -22,15 +23,14 @@ export function sqlRegistry(db: Database, chain: Chain): Registry {
     device: (collectivity, id) => deviceIn(db, collectivity, id),
     reports: (collectivity) => reportsOf(db, collectivity),
     transaction: (collectivity, work) =>
-      db.transaction().execute((tx) => work(registryTransaction(tx, chain, collectivity))),
+      engine.transaction(async (tx) => {
+        await holdHead(engine, tx, collectivity)
+        return await work(registryTransaction(tx, chain, collectivity))
+      }),
   }
 }
 
-function registryTransaction(
-  tx: Transaction<Tables>,
-  chain: Chain,
-  collectivity: EntityId,
-): RegistryTransaction {
+function registryTransaction(tx: Tx, chain: Chain, collectivity: EntityId): RegistryTransaction {
   const invitations = tx
     .selectFrom('invitations')
     .select(['id', 'lookup', 'role', 'uses', 'expires', 'invited_by', 'withdrawn'])

@@ -1,7 +1,8 @@
 /** The embedded database: one file through node:sqlite, so that a commune's laptop needs nothing else. */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import type { Database, Tables } from './database.ts'
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
+import type { Tables } from './database.ts'
+import type { Engine } from './engine.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 /** How long a statement waits for another process (the command line beside the server) before it gives up. */
@@ -11,17 +12,37 @@ const BUSY_TIMEOUT_MS = 5_000
 const UNAVAILABLE = new Set([5, 6, 7, 10, 13])
 
 /** Opens the file, made when missing, and brings its schema up to date. Throws when the file is no such database. */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string): Engine {
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
   connection.exec('pragma journal_mode = wal')
   // FULL, not NORMAL: a power cut must not take back what a tablet was told is on disk.
   connection.exec('pragma synchronous = full')
   migrate(connection)
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(connection) }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(connection) }) })
+  return {
+    name: file,
+    db,
+    // A transaction takes the whole file: see `adapter`.
+    hasRowLocks: false,
+    transaction: (work) => db.transaction().execute(work),
+    // Founding is one transaction, and the secret's file is made by one of several or by none.
+    alone: (work) => work(),
+    // The only other process is the command line, which appends nothing.
+    follow: () => undefined,
+    async durability() {
+      const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db)
+      const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
+      return {
+        journal_mode: journal.rows[0]?.journal_mode ?? 'unknown',
+        synchronous: String(sync.rows[0]?.synchronous ?? 'unknown'),
+      }
+    },
+    isUnavailable,
+    close: () => db.destroy(),
+  }
 }
 
-/** True for a failure that may pass by itself. */
-export function isSqliteUnavailable(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   // The low byte is the code; the rest says where in the file system it happened.
   return (
     error instanceof Error &&

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Operation } from '../../src/domain/operation.ts'
-import { coordinator, type FieldDevice, problemOf, seqsOf, tablet, writtenBy } from '../support/devices.ts'
-import { freshDataDir, type RunningServer, startServer } from '../support/server.ts'
+import { coordinator, problemOf, seqsOf, tablet } from '../support/devices.ts'
+import { useGrounds } from '../support/grounds.ts'
+import { Load } from '../support/load.ts'
+import { freshDataDir, startServer } from '../support/server.ts'
 
 describe('the live database', () => {
   test('says itself that it writes ahead and waits for the disk', async () => {
@@ -61,67 +63,30 @@ describe('a database that another process holds', () => {
   })
 })
 
-describe('a server killed while tablets send', () => {
+describe.each(useGrounds())('a server on $name killed while tablets send', ({ fresh }) => {
   const ROUNDS = 5
 
   test('has all it acknowledged, once, in places without gap, and takes the rest when asked again', async () => {
-    const dataDir = freshDataDir()
-    let server = await startServer({ dataDir })
+    const { start } = await fresh()
+    let server = await startServer(start)
     const office = await coordinator(server)
     let tablets = await Promise.all(Array.from({ length: 4 }, () => tablet(office)))
-    const acknowledged = new Map<string, number>()
-    const written = new Map<string, Operation[]>(tablets.map((each) => [each.id, []]))
+    const load = new Load(tablets)
     for (let round = 0; round < ROUNDS; round += 1) {
       const until = new AbortController()
-      const sending = tablets.map((each) =>
-        keepSending(each, written.get(each.id) ?? [], acknowledged, until.signal),
-      )
-      await killAtRandom(server)
+      const sending = load.keepSending(tablets, until.signal)
+      await sleep(100 + Math.random() * 300)
+      await server.kill()
       until.abort()
-      await Promise.all(sending)
-      server = await startServer({ dataDir })
+      await sending
+      server = await startServer(start)
       const { url } = server
       tablets = tablets.map((each) => each.at(url))
-      await expectWhole(office.at(url), acknowledged)
+      await load.expectWhole(office.at(url))
     }
-    for (const each of tablets) seqsOf(await each.push(...(written.get(each.id) ?? [])))
-    const entries = await office.at(server.url).pull()
-    for (const each of tablets) {
-      const inOrder = [...writtenBy(entries, each)].sort((a, b) => a.n - b.n)
-      expect(inOrder).toEqual(written.get(each.id))
-    }
+    await load.expectAllToArrive(tablets, office.at(server.url))
     await server.stop()
   })
-
-  /** Sends and sends; what gets no answer is sent again in the next round by the same device. */
-  async function keepSending(
-    device: FieldDevice,
-    written: Operation[],
-    acknowledged: Map<string, number>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    while (!signal.aborted && written.length < 900) {
-      written.push(device.count('female'), device.count('male'), device.propose('ماء صالح للشرب'))
-      const batch = written.filter(({ id }) => !acknowledged.has(id))
-      const verdicts = await device.push(...batch).catch(() => undefined)
-      if (!verdicts) return
-      for (const [index, seq] of seqsOf(verdicts).entries()) acknowledged.set(batch[index]?.id ?? '', seq)
-    }
-  }
-
-  async function killAtRandom(server: RunningServer): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 300))
-    await server.kill()
-  }
-
-  async function expectWhole(office: FieldDevice, acknowledged: ReadonlyMap<string, number>): Promise<void> {
-    const entries = await office.pull()
-    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
-    const seqById = new Map(entries.map(({ op, seq }) => [op.id as string, seq]))
-    expect(seqById.size).toBe(entries.length)
-    expect(acknowledged.size).toBeGreaterThan(0)
-    for (const [id, seq] of acknowledged) expect(seqById.get(id)).toBe(seq)
-  }
 })
 
 /** The traced calls in the order in which they ended, each on one line, without its process. */

@@ -4,11 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EntityId } from '../../src/domain/ids.ts'
 import { PAGE_SIZE } from '../../src/domain/wire.ts'
 import { type Chain, contentHash, keyedChain } from '../../src/server/chain.ts'
+import type { Engine } from '../../src/server/engine.ts'
+import { Pages } from '../../src/server/pages.ts'
 import type { Delivery, Queue } from '../../src/server/queue.ts'
 import type { Registry } from '../../src/server/registry.ts'
 import { author, deviceOf, entityOf } from '../support/operations.ts'
 
 export interface OpenQueue {
+  readonly engine: Engine
   readonly queue: Queue
   readonly registry: Registry
   close(): Promise<void>
@@ -208,6 +211,23 @@ export function queueContract(
       opened = await open(chain, true)
       expect(await opened.registry.foundCollectivity(entityOf(501), NOW)).toBe(here)
       expect([await opened.queue.read(here, 0, 10), await opened.queue.head(here)]).toEqual(before)
+    })
+
+    test('packs a page anew when a backup was restored under it and another history grew', async () => {
+      const pages = new Pages(opened.queue)
+      const write = async (first: number) => {
+        const amina = author(1, { count: first })
+        await deliver(Array.from({ length: PAGE_SIZE }, () => amina.tally(WORKSHOP, 'female')))
+        return await pages.get(here, 0)
+      }
+      const { db } = opened.engine
+      const start = await opened.queue.head(here)
+      const before = await write(0)
+      expect(await pages.get(here, 0)).toBe(before)
+      await db.deleteFrom('operations').execute()
+      await db.updateTable('collectivities').set(start).execute()
+      expect(await pages.get(here, 0)).toBeUndefined()
+      expect((await write(1_000))?.etag).not.toBe(before?.etag)
     })
 
     test('undoes all of a registry transaction that fails', async () => {

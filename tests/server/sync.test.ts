@@ -6,6 +6,7 @@ import {
   answerOf,
   coordinator,
   type FieldDevice,
+  follow,
   newEntity,
   newId,
   problemOf,
@@ -318,18 +319,3 @@ describe('what a device owes', () => {
     expect(devices.find((each) => each.device === amina.id)).toMatchObject({ written: 9, arrived: 1 })
   })
 })
-
-/** The heads that a device is told of, one by one. */
-async function* follow(device: FieldDevice): AsyncGenerator<number, void> {
-  const response = await device.ask('GET', '/api/events')
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const event = /^event: head\ndata: (\d+)$/.exec(text.slice(0, end))
-      text = text.slice(end + 2)
-      if (event) yield Number(event[1])
-    }
-  }
-}

@@ -173,6 +173,21 @@ export class FieldDevice {
   }
 }
 
+/** The heads that a device is told of, one by one. */
+export async function* follow(device: FieldDevice): AsyncGenerator<number, void> {
+  const response = await device.ask('GET', '/api/events')
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const event = /^event: head\ndata: (\d+)$/.exec(text.slice(0, end))
+      text = text.slice(end + 2)
+      if (event) yield Number(event[1])
+    }
+  }
+}
+
 export async function answerOf(response: Response): Promise<SyncResponse> {
   if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`)
   return (await response.json()) as SyncResponse

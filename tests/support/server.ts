@@ -1,23 +1,11 @@
 /** Real server processes for tests: started on a free port over a folder of their own, stopped or killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freshFolder, reapWith } from './cleanup.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url))
 const CLI = fileURLToPath(new URL('../../src/server/cli.ts', import.meta.url))
-const REAPER = fileURLToPath(new URL('reaper.ts', import.meta.url))
-
-const root = mkdtempSync(join(tmpdir(), 'warsha-'))
-const reaper = spawn(process.execPath, [REAPER], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
-// It waits for this process to end, and this process not for it.
-reaper.unref()
-if (reaper.stdin instanceof Socket) reaper.stdin.unref()
-tellReaper('folder', root)
-
 export interface RunningServer {
   readonly url: string
   readonly dataDir: string
@@ -40,7 +28,7 @@ export interface Start {
 }
 
 /** An empty folder that is gone soon after the test process has ended. */
-export const freshDataDir = (): string => mkdtempSync(join(root, 'data-'))
+export const freshDataDir = (): string => freshFolder('data')
 
 /** Resolves when the server answers. */
 export async function startServer({
@@ -86,9 +74,15 @@ export interface Ended {
 /** Runs the server where it is expected to end by itself. */
 export const runServer = (env: Readonly<Record<string, string>>): Promise<Ended> => finish(run(MAIN, [], env))
 
+/** Runs the command line under these settings. */
+export const runCommand = (
+  env: Readonly<Record<string, string>>,
+  ...words: readonly string[]
+): Promise<Ended> => finish(run(CLI, words, env))
+
 /** Runs the command line on a data folder. */
 export const runCli = (dataDir: string, ...words: readonly string[]): Promise<Ended> =>
-  finish(run(CLI, words, { DATA_DIR: dataDir }))
+  runCommand({ DATA_DIR: dataDir }, ...words)
 
 function run(
   file: string,
@@ -102,13 +96,8 @@ function run(
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  tellReaper('started', String(child.pid))
-  child.once('exit', () => tellReaper('ended', String(child.pid)))
+  reapWith(child)
   return child
-}
-
-function tellReaper(word: 'folder' | 'started' | 'ended', what: string): void {
-  reaper.stdin.write(`${word}\t${what}\n`)
 }
 
 async function finish(child: ChildProcess): Promise<Ended> {
