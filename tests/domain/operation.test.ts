@@ -66,6 +66,16 @@ describe('an operation at the door', () => {
     ],
     ['the longest project that has every text', fullProject, 'accepted'],
     ['a workshop with thousands of figures', overloaded, 'invalid'],
+    [
+      'a speaker by name',
+      made({ text: 'ماء', speaker: { gender: 'female', group: null, name: 'فاطمة' } }),
+      'invalid',
+    ],
+    [
+      'a speaker by gender alone',
+      made({ text: 'ماء', speaker: { gender: 'female', group: null } }),
+      'accepted',
+    ],
     ['null', null, 'invalid'],
     ['a list', [], 'invalid'],
   ])('%s is %s', (_name, input, expected) => {
