@@ -22,7 +22,7 @@ const markerSchema = v.object({
   at: v.string(),
 })
 
-export type Marker = v.InferOutput<typeof markerSchema>
+type Marker = v.InferOutput<typeof markerSchema>
 
 /** A place for one text that outlives the database. It may fail silently: then there is no marker. */
 export interface MarkerPlace {

@@ -92,7 +92,7 @@ test.describe('readiness and arrival', () => {
 
     await amina.open(`${workshop}/summary`)
     await expect(arrival(amina)).toBeHidden()
-    await amina.page.getByText(amina.t('workshop.actions.open'), { exact: true }).click()
+    await amina.button('workshop.actions.open').click()
     await amina.button('workshop.actions.close').click()
     await expect(warned(arrival(amina), amina.t('summary.arrival.waiting', { count: 3 }))).toBeVisible()
     await expect(arrival(amina)).toContainText(amina.t('summary.arrival.own', { arrived: 0, written: 3 }))
@@ -128,15 +128,14 @@ test.describe('readiness and arrival', () => {
         }),
     )
     await amina.page.reload()
-    const lost = amina.page.getByRole('alert')
-    await expect(lost).toContainText(amina.t('enrol.lost.title'))
+    const lost = amina.page.getByRole('alert').filter({ hasText: amina.t('enrol.lost.title') })
     await expect(lost).toContainText(amina.t('enrol.lost.arrived', { count: 3 }))
     await expect(lost).toContainText(amina.t('enrol.lost.missing', { count: 1 }))
 
     await stage.switchOn()
     const { code } = await stage.office.invite('facilitator')
     await amina.join(code, AMINA)
-    await amina.open(workshop)
+    await amina.open(`${workshop}/count`)
     await amina.expectCount('female', 2)
     await amina.open('/enrol')
     await expect(amina.page.getByText(amina.t('enrol.lost.title'))).toBeHidden()

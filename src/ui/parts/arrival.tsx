@@ -82,7 +82,8 @@ function OtherDevices() {
       <ul class="plain-list" aria-label={t('devices.list.title')}>
         {others.map(({ device, station, label, written, arrived }) => (
           <li key={device} data-station={station}>
-            <bdi>{station}</bdi> · <bdi>{label}</bdi> · {t('devices.list.count', { arrived, written })}
+            <strong class="num">{station}</strong> <bdi>{label}</bdi>{' '}
+            <small class="soft">{t('devices.list.count', { arrived, written })}</small>
           </li>
         ))}
       </ul>

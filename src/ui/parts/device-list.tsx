@@ -73,13 +73,8 @@ function DeviceLine({ device, onChanged }: DeviceLineProps) {
         </div>
         <div class={owed > 0 ? 'small device-owes' : 'small soft'}>
           {owed > 0 ? t('devices.list.owes', { count: owed }) : t('devices.list.owesNothing')}
-          {written > 0 && (
-            <>
-              {' '}
-              · <bdi>{t('devices.list.count', { arrived, written })}</bdi>
-            </>
-          )}
         </div>
+        {written > 0 && <div class="small soft">{t('devices.list.count', { arrived, written })}</div>}
       </div>
       <div class="line-actions">
         <Button
