@@ -28,9 +28,9 @@ test.describe('readiness and arrival', () => {
   const arrival = (tablet: Tablet): Locator =>
     tablet.page.getByRole('region', { name: tablet.t('summary.arrival.title') })
   /** A line that is ticked, or one that warns. */
-  const ticked = (within: Locator, text: string) => within.locator('.check-done', { hasText: text })
+  const ticked = (within: Locator, text: string) => within.locator('.checklist-done', { hasText: text })
   const warned = (within: Locator, text: string) =>
-    within.locator('.check:not(.check-done)', { hasText: text })
+    within.locator('.checklist-line:not(.checklist-done)', { hasText: text })
 
   test('one card says that the tablet is ready: app, data, storage, space, clock, and nothing that waits', async () => {
     await amina.open('/')

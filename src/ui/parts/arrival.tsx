@@ -23,7 +23,7 @@ export function WorkshopArrival({ workshop }: { readonly workshop: Workshop }) {
   return (
     <section class="panel" aria-labelledby="arrival">
       <h2 id="arrival">{t('summary.arrival.title')}</h2>
-      <ul class="checks" aria-live="polite">
+      <ul class="checklist" aria-live="polite">
         {waiting + rejected === 0 && <Check isDone>{t('summary.arrival.all')}</Check>}
         {waiting > 0 && (
           <Check isDone={false} hint={t('summary.arrival.kept')}>
@@ -96,7 +96,7 @@ export function DevicesArrival({ devices }: { readonly devices: readonly DeviceR
   const { t } = useWords()
   const owed = devices.reduce((sum, device) => sum + owedBy(device), 0)
   return (
-    <ul class="checks">
+    <ul class="checklist">
       <Check isDone={owed === 0} hint={t('devices.list.knownUntil')}>
         {owed === 0 ? t('devices.list.allArrived') : t('devices.list.stillOut', { count: owed })}
       </Check>

@@ -11,7 +11,7 @@ interface CheckProps {
 /** One line of a list of checks: a tick, or a warning that says what to do. */
 export function Check({ isDone, hint, children }: CheckProps) {
   return (
-    <li class={isDone ? 'check check-done' : 'check'}>
+    <li class={isDone ? 'checklist-line checklist-done' : 'checklist-line'}>
       <Icon name={isDone ? 'check' : 'warning'} />
       <strong>{children}</strong>
       {hint && <small>{hint}</small>}

@@ -29,7 +29,7 @@ export function ReadyCard({ programme }: { readonly programme: Programme }) {
   return (
     <section class="panel ready" aria-labelledby="ready">
       <h2 id="ready">{t('home.ready.title')}</h2>
-      <ul class="checks">
+      <ul class="checklist">
         <BrowserChecks />
         <ServerChecks />
         {unsorted > 0 && <Check isDone={false}>{t('home.ready.unsorted', { count: unsorted })}</Check>}
