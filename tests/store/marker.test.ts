@@ -78,6 +78,22 @@ test('a database emptied under the open app does not make the marker forget', as
   expect(witness.lost.peek()).toMatchObject({ written: 1, arrived: 0 })
 })
 
+test('a counter that has fallen, as that of an emptied database, leaves the marker as it was', async () => {
+  await count(tablet, 'female')
+  await expectCounter(1, 0)
+  const before = place.read()
+  witness.stop()
+  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>()
+  const written = () => {
+    asked()
+    return Promise.resolve(0)
+  }
+  witness = keepMarker({ enrolment: tablet.enrolment, own: tablet.own, written }, place, stamping.now)
+  await isAsked
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(place.read()).toBe(before)
+})
+
 test('nothing is reported lost by a new tablet, by an ordinary start, and after joining again', async () => {
   await count(tablet, 'female')
   await expectCounter(1, 0)
