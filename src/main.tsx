@@ -2,7 +2,9 @@
 import { computed, signal } from '@preact/signals-core'
 import { render } from 'preact'
 import { Workbox } from 'workbox-window'
+import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { keepMarker } from './store/marker.ts'
 import { openStore, type Store } from './store/store.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
 import { createDoors } from './sync/doors.ts'
@@ -30,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
     })
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
-    if (store.enrolment.peek()) void navigator.storage.persist()
+    if (store.enrolment.peek()) void protectStorage()
   } catch (error) {
     // The person gets one sentence; whoever helps them finds the cause in the browser's console.
     reportError(error)
@@ -48,6 +50,7 @@ function servicesOf(store: Store): Services {
     random,
     alone: aloneAmongTabs,
   })
+  const { counter, lost } = keepMarker(store, markerPlace, now)
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
   void engine.run(ending)
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
@@ -59,6 +62,11 @@ function servicesOf(store: Store): Services {
     isSuperseded: computed(() => store.condition.value === 'superseded'),
     sync: engine.status,
     syncNow: () => engine.wake(),
+    counter,
+    lost,
+    readiness: readReadiness,
+    onReadinessChange,
+    protectStorage,
 
     commit: (drafts) => store.commit(drafts),
     newEntityId: () => store.newEntityId(),
@@ -75,7 +83,7 @@ function servicesOf(store: Store): Services {
       const finished = await store.finishEnrolment(answered.value)
       if (!finished.ok) return finished
       // Not waited for: a browser that asks the person would hold up the enrolment until it is answered.
-      void navigator.storage.persist()
+      void protectStorage()
       return ok(undefined)
     },
     invitations: doors.invitations,

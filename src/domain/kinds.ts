@@ -36,7 +36,7 @@ const name = textSchema(MAX_NAME)
 const longText = textSchema(MAX_TEXT)
 
 /** A name in one language for all, or by language. At least one language is given. */
-const localizedSchema = v.union([
+export const localizedSchema = v.union([
   name,
   v.pipe(
     v.strictObject({

@@ -8,6 +8,8 @@ const TAGS: Readonly<Record<Locale, string>> = { ar: 'ar-MA', fr: 'fr-MA', en: '
 
 const CENTIMES_PER_DIRHAM = 100
 const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
+const BYTES_PER_MEGABYTE = 1_000_000
+const BYTES_PER_GIGABYTE = 1_000_000_000
 
 export interface Formats {
   /** At most two decimals. */
@@ -24,6 +26,10 @@ export interface Formats {
   clock(iso: string): string
   /** How long ago, or until: "5 minutes ago", "in 2 days". */
   relative(iso: string, now: Date): string
+  /** How long, in its largest unit of minutes, hours or days: "5 minutes". */
+  span(ms: number): string
+  /** Space on a disk, in megabytes or gigabytes. */
+  space(bytes: number): string
   dirhams(centimes: number): string
   /** Millions of dirhams, two decimals, without the unit. */
   millions(centimes: number): string
@@ -40,6 +46,13 @@ export function createFormats(locale: Locale): Formats {
   const dirhams = new Intl.NumberFormat(tag, { style: 'currency', currency: 'MAD' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const measure = (value: number, unit: string) =>
+    new Intl.NumberFormat(tag, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }).format(value)
   // A date is a day on the wall, not an instant: read and written in one zone, whatever the tablet's.
   const date = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
@@ -87,6 +100,14 @@ export function createFormats(locale: Locale): Formats {
       const { value, unit } = distance(new Date(iso).getTime() - now.getTime())
       return relative.format(value, unit)
     },
+    span: (ms) => {
+      const { value, unit } = distance(Math.abs(ms))
+      return measure(value, unit)
+    },
+    space: (bytes) =>
+      bytes < BYTES_PER_GIGABYTE
+        ? measure(Math.floor(bytes / BYTES_PER_MEGABYTE), 'megabyte')
+        : measure(bytes / BYTES_PER_GIGABYTE, 'gigabyte'),
     dirhams: (centimes) => dirhams.format(centimes / CENTIMES_PER_DIRHAM),
     millions: (centimes) => millions.format(centimes / CENTIMES_PER_MILLION_DIRHAMS),
     list: (items) => list.format(items),

@@ -11,6 +11,7 @@ import type { Draft, Operation, TallyOperation } from '../domain/operation.ts'
 import type { Result } from '../domain/result.ts'
 import type { DeviceReport, Invitation, ProblemType, Quarantined } from '../domain/wire.ts'
 import type { Live } from '../store/live.ts'
+import type { Witness } from '../store/marker.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
 
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
@@ -32,6 +33,20 @@ export interface SyncView {
   /** Tablet time, ISO 8601, of the last exchange that succeeded; kept across starts. */
   readonly lastExchange: string | null
   readonly problem: ProblemType | null
+  /** Server time minus tablet time; null until an exchange since the app was opened told. */
+  readonly clockOffsetMs: number | null
+}
+
+/** What the browser tells of itself before leaving for the field. */
+export interface Readiness {
+  /** The app would open without a network. */
+  readonly isCached: boolean
+  /** The browser has promised not to empty the storage by itself. */
+  readonly isProtected: boolean
+  /** Null where the browser does not tell. */
+  readonly freeBytes: number | null
+  /** Null where the browser does not tell. `level`: 0 to 1. */
+  readonly battery: { readonly level: number; readonly isCharging: boolean } | null
 }
 
 export interface Services {
@@ -43,6 +58,15 @@ export interface Services {
   readonly isSuperseded: ReadonlySignal<boolean>
   readonly sync: ReadonlySignal<SyncView>
   syncNow(): void
+  /** How many operations this device has written, and how many of them the server has; null before it joins. */
+  readonly counter: Witness['counter']
+  /** What this device was before the browser emptied its storage; undefined when it did not. */
+  readonly lost: Witness['lost']
+  readiness(): Promise<Readiness>
+  /** Tells when it is worth asking for the readiness again; answers how to stop that. */
+  onReadinessChange(tell: () => void): () => void
+  /** Asks the browser to keep the storage whatever happens; true when it promises. */
+  protectStorage(): Promise<boolean>
 
   commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>>
   newEntityId(): EntityId

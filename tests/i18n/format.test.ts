@@ -13,6 +13,13 @@ const plain = (text: string) => text.replace(/[\u200e\u200f]/g, '').replace(/[\u
 describe('Arabic of Morocco', () => {
   const formats = createFormats('ar')
 
+  it('tells a span and a space in the unit that fits, in the right number', () => {
+    expect(plain(formats.span(-2 * 3_600_000))).toBe('ساعتان')
+    expect(plain(formats.span(12 * 60_000))).toBe('12 دقيقة')
+    expect(plain(formats.space(1_240_000_000))).toBe('1,2 غيغابايت')
+    expect(plain(formats.space(87_900_000))).toBe('87 ميغابايت')
+  })
+
   it('names the months as Morocco does, with Latin digits', () => {
     expect(formats.date(day)).toBe('15 غشت 2024')
     expect(formats.date(days)).toContain('ماي')

@@ -6,6 +6,7 @@ import type { Loaded } from '../loaded.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
+import { DevicesArrival, owedBy } from './arrival.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { TextField } from './fields.tsx'
@@ -26,6 +27,7 @@ export function DeviceList({ loaded, onReload }: DeviceListProps) {
       {loaded.state === 'failed' && (
         <Trouble what={t('devices.loadFailed')} failure={loaded.failure} onRetry={onReload} />
       )}
+      {loaded.state === 'ready' && <DevicesArrival devices={loaded.value} />}
       {loaded.state === 'ready' && (
         <ul class="lines">
           {loaded.value.map((device) => (
@@ -50,7 +52,7 @@ function DeviceLine({ device, onChanged }: DeviceLineProps) {
   const [doing, setDoing] = useState<'nothing' | 'renaming' | 'revoking'>('nothing')
   const { label, role, station, revoked, lastContact, written, arrived } = device
   const isThisOne = enrolment.value?.device === device.device
-  const owed = Math.max(0, written - arrived)
+  const owed = owedBy(device)
   const stop = () => setDoing('nothing')
   return (
     <li class="line" data-station={station}>
@@ -72,6 +74,7 @@ function DeviceLine({ device, onChanged }: DeviceLineProps) {
         <div class={owed > 0 ? 'small device-owes' : 'small soft'}>
           {owed > 0 ? t('devices.list.owes', { count: owed }) : t('devices.list.owesNothing')}
         </div>
+        {written > 0 && <div class="small soft">{t('devices.list.count', { arrived, written })}</div>}
       </div>
       <div class="line-actions">
         <Button

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Invitation } from '../../domain/wire.ts'
 import { useNow } from '../clock.ts'
 import { useLoaded } from '../loaded.ts'
+import { OwnArrival } from '../parts/arrival.tsx'
 import { DeviceList } from '../parts/device-list.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { InvitationCard } from '../parts/invitation.tsx'
@@ -52,6 +53,7 @@ function Devices() {
           void reloadInvitations()
         }}
       />
+      {devices.state === 'failed' && <OwnArrival />}
       <DeviceList loaded={devices} onReload={() => void reloadDevices()} />
     </div>
   )

@@ -26,11 +26,35 @@ export function EnrolScreen() {
           {t('common.app')}
         </p>
         <h1>{t(isRefused ? 'enrol.refused.title' : 'enrol.title')}</h1>
+        <Lost />
         {hasJoined ? <Joined /> : <p class="soft">{t(isRefused ? 'enrol.refused.text' : 'enrol.intro')}</p>}
         {(!hasJoined || code !== '') && <EnrolForm key={code} fromLink={code} />}
         <LanguageChoice isLabelHidden />
       </div>
     </main>
+  )
+}
+
+/** The browser emptied the storage of a device that had joined: what is safe, what is not, what to do. */
+function Lost() {
+  const { t, formats } = useWords()
+  const lost = useServices().lost.value
+  if (!lost) return null
+  const { station, collectivity, written, arrived } = lost
+  const moment = formats.moment(lost.at)
+  const missing = written - arrived
+  return (
+    <section class="trouble" role="alert">
+      <strong>{t('enrol.lost.title')}</strong>
+      <p>
+        {collectivity === null
+          ? t('enrol.lost.text', { station, moment })
+          : t('enrol.lost.textOf', { station, moment, collectivity: formats.name(collectivity) })}
+      </p>
+      {arrived > 0 && <p>{t('enrol.lost.arrived', { count: arrived })}</p>}
+      <p>{missing > 0 ? t('enrol.lost.missing', { count: missing }) : t('enrol.lost.nothingMissing')}</p>
+      <p>{t('enrol.lost.next')}</p>
+    </section>
   )
 }
 

@@ -10,8 +10,8 @@ import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
+import { ReadyCard } from '../parts/ready.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { Waiting } from '../parts/waiting.tsx'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme, useSession } from '../session.ts'
@@ -84,7 +84,7 @@ function Workshops({ programme }: { readonly programme: Programme }) {
             {t('home.plan.button')}
           </ButtonLink>
         )}
-        <Waiting programme={programme} />
+        <ReadyCard programme={programme} />
       </aside>
     </div>
   )

@@ -4,6 +4,7 @@ import { type Attendance, attendanceOf, type Figure as FigureValue } from '../..
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
 import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
 import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'
+import { WorkshopArrival } from '../parts/arrival.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { Progress } from '../parts/progress.tsx'
@@ -54,6 +55,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
         <Groups attendance={attendance} groups={groups} />
       </section>
       <Outcomes workshop={workshop} />
+      {workshop.status === 'closed' && <WorkshopArrival workshop={workshop} />}
       {(workshop.agenda || joined.length > 0) && (
         <section class="panel">
           {workshop.agenda && (
