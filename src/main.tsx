@@ -17,6 +17,8 @@ import { StartFailure } from './ui/start-failure.tsx'
 
 /** Long enough to be felt through a glove, short enough not to run into the next tap. */
 const BUZZ_MS = 15
+/** Long enough for a slow tablet to begin reading the file. */
+const KEEP_DOWNLOAD_MS = 60_000
 
 const http = { fetch: fetch.bind(globalThis), origin: '' }
 const now = () => new Date()
@@ -69,6 +71,8 @@ function servicesOf(store: Store): Services {
     protectStorage,
 
     commit: (drafts) => store.commit(drafts),
+    correct: (n, draft) => store.correct(n, draft),
+    setAside: (n) => store.setAside(n),
     newEntityId: () => store.newEntityId(),
     history: (kind, entity) => store.history(kind, entity),
     undoable: (workshop) => store.undoable(workshop),
@@ -93,12 +97,25 @@ function servicesOf(store: Store): Services {
     renameDevice: doors.renameDevice,
     revokeDevice: doors.revokeDevice,
     quarantine: doors.quarantine,
+    judgeQuarantine: doors.judgeQuarantine,
 
     version: import.meta.env.VITE_VERSION,
     now,
+    download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
   }
+}
+
+/** Hands a text to the browser as a file. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // Not at once: the browser reads it after this.
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_DOWNLOAD_MS)
 }
 
 /** The service worker, in the built app only: while developing, Vite serves files that change. */

@@ -196,6 +196,14 @@ export const quarantinedSchema = v.array(
 )
 export type Quarantined = v.InferOutput<typeof quarantinedSchema>[number]
 
+/** Asks for the quarantine to be judged anew; with `ids`, only for what bears one of them. */
+export const judgeRequestSchema = v.strictObject({
+  ids: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MAX_PUSH))),
+})
+/** How many were accepted, and how many stay. */
+export const quarantineJudgedSchema = v.object({ accepted: seqSchema, left: seqSchema })
+export type QuarantineJudged = v.InferOutput<typeof quarantineJudgedSchema>
+
 /** RFC 9457 problem types, the whole list. The words for people are made from the type, on the tablet. */
 export const PROBLEMS = {
   'not-found': 404,

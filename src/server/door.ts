@@ -10,10 +10,11 @@ import type { Heads } from './heads.ts'
 import type { InvitationPorts } from './invitations.ts'
 import type { Metrics } from './metrics.ts'
 import { problem, type Trouble } from './problem.ts'
+import type { QuarantinePorts } from './quarantine.ts'
 import type { Partner } from './sync.ts'
 
 /** All that the doors need, wired in main.ts. */
-export interface Ports extends EnrolmentPorts, InvitationPorts {
+export interface Ports extends EnrolmentPorts, InvitationPorts, Pick<QuarantinePorts, 'quarantine'> {
   readonly keys: EnrolmentPorts['keys'] & InvitationPorts['keys']
   readonly collectivity: EntityId
   readonly heads: Heads

@@ -9,16 +9,19 @@ import { keyedChain } from './chain.ts'
 import type { Engine } from './engine.ts'
 import { type InvitationPorts, invite } from './invitations.ts'
 import { openPostgres } from './postgres.ts'
+import type { Quarantine } from './quarantine.ts'
 import type { Queue } from './queue.ts'
 import type { Registry } from './registry.ts'
 import { deriveKeys, type Keys, openSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
+import { sqlQuarantine } from './sql-quarantine.ts'
 import { sqlQueue } from './sql-queue.ts'
 import { sqlRegistry } from './sql-registry.ts'
 import { openSqlite } from './sqlite.ts'
 
 export interface House {
   readonly queue: Queue
+  readonly quarantine: Quarantine
   readonly registry: Registry
   readonly keys: Keys
   readonly collectivity: EntityId
@@ -63,6 +66,7 @@ async function furnish(settings: Settings, engine: Engine): Promise<Result<House
   const collectivity = await registry.foundCollectivity(id, now().toISOString())
   return ok({
     queue: sqlQueue(engine, chain),
+    quarantine: sqlQuarantine(engine, chain),
     registry,
     keys,
     collectivity,

@@ -4,12 +4,19 @@ import { gunzip } from 'node:zlib'
 import type { Hono } from 'hono'
 import type { EntityId } from '../domain/ids.ts'
 import { ROLES } from '../domain/kinds.ts'
-import { PROTOCOL, SYNC_MEDIA_TYPE, type SyncRequest, syncRequestSchema } from '../domain/wire.ts'
+import {
+  judgeRequestSchema,
+  PROTOCOL,
+  SYNC_MEDIA_TYPE,
+  type SyncRequest,
+  syncRequestSchema,
+} from '../domain/wire.ts'
 import { readJson } from './body.ts'
-import { authenticate, checked, door, only, type Ports } from './door.ts'
+import { authenticate, checked, door, only, type Ports, readChecked } from './door.ts'
 import { headEvents } from './events.ts'
 import { Pages } from './pages.ts'
 import { problem } from './problem.ts'
+import { judgeAgain } from './quarantine.ts'
 import type { Queue } from './queue.ts'
 import { exchange, type IncomingSync } from './sync.ts'
 
@@ -77,6 +84,16 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
     GET: only(ports, ['coordinator', 'committee'], async (c, { collectivity }) =>
       c.json(await queue.quarantined(collectivity, MAX_QUARANTINED), 200, { 'cache-control': 'no-store' }),
     ),
+  })
+
+  door(app, '/api/quarantine/judge', {
+    POST: only(ports, ['coordinator'], async (c, { collectivity }) => {
+      const request = await readChecked(c, judgeRequestSchema)
+      if (!request.ok) return problem(request.error)
+      const judged = await judgeAgain(ports, collectivity, request.value.ids)
+      if (judged.accepted > 0) heads.announce()
+      return c.json(judged, 200, { 'cache-control': 'no-store' })
+    }),
   })
 
   door(app, '/api/events', {

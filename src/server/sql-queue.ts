@@ -11,7 +11,7 @@ import type { Database, Tables } from './database.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { Delivery, Queue, Receipt, Refused, Slice } from './queue.ts'
 
-interface Hashed {
+export interface Hashed {
   readonly op: Operation
   readonly hash: string
 }
@@ -82,7 +82,7 @@ export function sqlQueue(engine: Engine, chain: Chain): Queue {
 }
 
 /** The first rows, at least one: as many as one answer can hold, so that no device's writing fills a memory. */
-async function oneAnswerOf<Table extends 'operations' | 'quarantine', Row>(
+export async function oneAnswerOf<Table extends 'operations' | 'quarantine', Row>(
   query: SelectQueryBuilder<Tables, Table, Row>,
   limit: number,
 ): Promise<readonly Row[]> {
@@ -168,7 +168,8 @@ export const holdHead = ({ hasRowLocks }: Engine, tx: Tx, collectivity: EntityId
 const headQuery = (db: Database, collectivity: EntityId) =>
   db.selectFrom('collectivities').select(['seq', 'chain']).where('collectivity', '=', collectivity)
 
-async function storedIds(
+/** Which of these ids are in the queue, where, and with what content. */
+export async function storedIds(
   tx: Tx,
   collectivity: EntityId,
   operations: readonly Operation[],

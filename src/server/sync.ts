@@ -99,7 +99,8 @@ type Judged =
   | { readonly type: 'later'; readonly id: string }
   | ({ readonly type: 'refused' } & Refused)
 
-function judge(input: { readonly id: string }, device: DeviceId, rolesHeld: readonly Role[]): Judged {
+/** What becomes of one operation that a device brought, by today's rules. */
+export function judge(input: { readonly id: string }, device: DeviceId, rolesHeld: readonly Role[]): Judged {
   if (isFromNewerVersion(input)) return { type: 'later', id: input.id }
   const parsed = parseOperation(input)
   if (!parsed.ok) return refuse(input, parsed.error.reason, parsed.error.detail)

@@ -1,5 +1,5 @@
 /** What an exchange with the server changes in the database. Each function is one strict transaction. */
-
+import { isSameValue } from '../domain/canonical.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
@@ -35,7 +35,7 @@ export async function readOutbox(
   return chosen
 }
 
-/** Writes the verdicts down, with the time of the exchange. What was put off stays as it was. */
+/** Writes the verdicts down, with the time of the exchange. What was put off waits on, and says so. */
 export async function settleVerdicts(
   db: Database,
   verdicts: readonly SyncVerdict[],
@@ -48,7 +48,8 @@ export async function settleVerdicts(
     const settled = rows.flatMap((row) => {
       const verdict = row.state.type === 'pending' ? byId.get(row.op.id) : undefined
       const state = verdict && stateOf(verdict)
-      return state ? [{ ...row, state }] : []
+      // Put off again, as every few minutes: no news, and no reason to write or to wake the other tabs.
+      return state && !isSameValue(state, row.state) ? [{ ...row, state }] : []
     })
     if (settled.length === 0) return { settled, settlements: (await db.fact('settlements')) ?? 0 }
     await db.own.bulkPut(settled)
@@ -116,20 +117,21 @@ async function metOwnRows(db: Database, entries: readonly Entry[]): Promise<read
   return rows.flatMap((row, index) => (row && row.op.id === ours[index]?.op.id ? [row.n] : []))
 }
 
-async function nextSettlement(db: Database): Promise<number> {
+/** Own rows changed or left: other tabs read them all again. */
+export async function nextSettlement(db: Database): Promise<number> {
   const settlements = ((await db.fact('settlements')) ?? 0) + 1
   await db.keepFact('settlements', settlements)
   return settlements
 }
 
-function stateOf(verdict: SyncVerdict): OwnState | undefined {
+function stateOf(verdict: SyncVerdict): OwnState {
   switch (verdict.verdict) {
     case 'acked':
       return { type: 'acked', seq: verdict.seq }
     case 'rejected':
       return { type: 'rejected', reason: verdict.reason, detail: verdict.detail }
     case 'later':
-      return undefined
+      return { type: 'pending', putOff: verdict.reason }
     default:
       return unreachable(verdict)
   }

@@ -4,7 +4,7 @@ import type { Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
 import { entriesAt, entriesOf } from './pages.ts'
-import type { HistoryEntry } from './rows.ts'
+import { type HistoryEntry, isOnTop } from './rows.ts'
 
 /** Every operation on one thing: the queue's in its order, then this tablet's own that are not in it yet. */
 export async function readHistory(
@@ -51,7 +51,7 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
         return false
       })
     const own = await db.own.orderBy('n').reverse().toArray()
-    const waiting = lastOf(own.filter(({ state }) => state.type !== 'rejected').map(({ op }) => op))
+    const waiting = lastOf(own.filter(isOnTop).map(({ op }) => op))
     if (waiting) return waiting
     const pages = (await db.pages.orderBy('page').primaryKeys()).toReversed()
     for (const page of pages) {

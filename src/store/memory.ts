@@ -10,7 +10,7 @@ import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
 import { Live } from './live.ts'
 import type { Changes, Image } from './reading.ts'
-import type { Enrolment, OwnRecord } from './rows.ts'
+import { type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
 export class Memory {
   readonly live: Live
@@ -59,7 +59,7 @@ export class Memory {
     return isGapless
   }
 
-  /** Own rows changed their state: the server has judged them. */
+  /** Own rows changed their state: the server has judged them, or a person has seen to them. */
   settled(records: readonly OwnRecord[], settlements: number): void {
     this.#note(settlements)
     for (const record of records) this.#records.set(record.n, record)
@@ -116,6 +116,3 @@ export class Memory {
 function replace<T>(fact: Signal<T>, value: T): void {
   if (!isSameValue(fact.peek(), value)) fact.value = value
 }
-
-/** What the screens count above the queue: everything of their own that was not rejected. */
-const isOnTop = ({ state }: OwnRecord): boolean => state.type !== 'rejected'

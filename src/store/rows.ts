@@ -1,17 +1,30 @@
 /** What the database holds, row by row, and what of it the other rooms see. */
 
 import type { EntityState, TallyCell } from '../domain/fold.ts'
-import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse } from '../domain/wire.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =
-  | { readonly type: 'pending' }
+  | {
+      readonly type: 'pending'
+      /** Why the server put it off, if it did: it is sent again until the server can judge it. */
+      readonly putOff?: string
+    }
   /** On the server's disk, but not yet seen here in the queue. */
   | { readonly type: 'acked'; readonly seq: number }
   /** Kept, shown under "needs attention", and out of what the screens count. */
-  | { readonly type: 'rejected'; readonly reason: Rejection; readonly detail: string }
+  | ({ readonly type: 'rejected' } & Refusal)
+  /** Rejected, then written anew by a person as the operation `by`. */
+  | ({ readonly type: 'corrected'; readonly by: OperationId } & Refusal)
+  /** Rejected, and a person has seen to it: kept, and asks for nothing any more. */
+  | ({ readonly type: 'set-aside' } & Refusal)
+
+interface Refusal {
+  readonly reason: Rejection
+  readonly detail: string
+}
 
 /** An operation of this tablet that no stored page holds yet. */
 export interface OwnRecord {
@@ -19,6 +32,9 @@ export interface OwnRecord {
   readonly op: Operation
   readonly state: OwnState
 }
+
+/** True for what screens count above the queue: what the server refused is out, whatever became of it. */
+export const isOnTop = ({ state }: OwnRecord): boolean => state.type === 'pending' || state.type === 'acked'
 
 /** One page of the queue, as a JSON array of entries. The last one grows until it is full. */
 export interface PageRow {
@@ -88,7 +104,14 @@ export interface DraftRow {
 
 /** Why nothing was saved. `detail` is for the technician, not for the screen. */
 export interface CommitFailure {
-  readonly reason: 'not-enrolled' | 'forbidden' | 'quota' | 'storage' | 'invalid'
+  readonly reason:
+    | 'not-enrolled'
+    | 'forbidden'
+    | 'quota'
+    | 'storage'
+    | 'invalid'
+    /** Of a correction: what was to be corrected is not refused any more, or was corrected already. */
+    | 'settled-already'
   readonly detail: string
 }
 

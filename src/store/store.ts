@@ -1,7 +1,7 @@
 /** The store's door: the only way in which other rooms read and write what this tablet keeps. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { EntityId, OperationId } from '../domain/ids.ts'
-import type { Draft, Entry, Operation, TallyOperation } from '../domain/operation.ts'
+import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
 import { storeOperations } from './committing.ts'
@@ -12,6 +12,7 @@ import { readHistory, readUndoable } from './history.ts'
 import type { Live } from './live.ts'
 import { Memory } from './memory.ts'
 import { readChanges, readImage } from './reading.ts'
+import { storeCorrection, storeSetAside } from './refused.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
 import { Snapshots } from './snapshots.ts'
 import { newId, type Prepared, prepare, type Stamping } from './stamping.ts'
@@ -26,7 +27,7 @@ type Condition = 'open' | 'superseded'
 export interface Store {
   readonly live: Live
   readonly enrolment: ReadonlySignal<Enrolment | undefined>
-  /** Own operations that no stored page holds yet, in order of `n`: pending, acknowledged, rejected. */
+  /** Own operations that no stored page holds yet, in order of `n`, the refused ones among them. */
   readonly own: ReadonlySignal<readonly OwnRecord[]>
   readonly cursor: ReadonlySignal<Cursor | null>
   /** This tablet's time of the last answer that counted, ISO 8601. */
@@ -35,6 +36,10 @@ export interface Store {
 
   /** Saves one user action, all of it or nothing. What it resolves with is on disk and on the screen. */
   commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>>
+  /** Writes a rejected `set` anew: the new operation waits to be sent, the old one stays as corrected. */
+  correct(n: number, draft: SetDraft): Promise<Result<Operation, CommitFailure>>
+  /** Takes a rejected operation out of "needs attention"; it is kept. False when it is not rejected any more. */
+  setAside(n: number): Promise<boolean>
   /** Who changed a thing, when, from what: newest last. */
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
   /** This device's last count in a workshop that can be taken back. */
@@ -144,6 +149,34 @@ class TabletStore implements Store {
     // A failure to save is an answer to the commit; what throws here is a screen that broke on being shown it.
     this.#inLane(() => this.#flush()).catch(reportError)
     return promise
+  }
+
+  correct(n: number, draft: SetDraft): Promise<Result<Operation, CommitFailure>> {
+    const enrolment = this.enrolment.peek()
+    if (!enrolment) return Promise.resolve(fail({ reason: 'not-enrolled', detail: '' }))
+    const prepared = prepare([draft], enrolment, this.live.state, this.#stamping)
+    if (!prepared.ok) return Promise.resolve(prepared)
+    return this.#inLane(async () => {
+      const [only] = prepared.value
+      if (!only) return fail({ reason: 'invalid', detail: 'nothing to write' })
+      const stored = await storeCorrection(this.#db, n, only)
+      if (!stored.ok) return stored
+      const { written, corrected, settlements } = stored.value
+      this.#memory.settled([corrected], settlements)
+      if (!this.#memory.wrote([written])) this.#refreshQuietly()
+      this.#tabs.announce()
+      return ok(written.op)
+    })
+  }
+
+  setAside(n: number): Promise<boolean> {
+    return this.#inLane(async () => {
+      const stored = await storeSetAside(this.#db, n)
+      if (!stored) return false
+      this.#memory.settled([stored.record], stored.settlements)
+      this.#tabs.announce()
+      return true
+    })
   }
 
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]> {

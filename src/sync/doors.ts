@@ -17,7 +17,9 @@ import {
   invitationsSchema,
   type ProblemType,
   type Quarantined,
+  type QuarantineJudged,
   quarantinedSchema,
+  quarantineJudgedSchema,
 } from '../domain/wire.ts'
 import type { Identity } from '../store/store.ts'
 import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
@@ -39,6 +41,8 @@ export interface Doors {
   revokeDevice(device: DeviceId): Opened<void>
   /** What the server did not accept, with reasons. */
   quarantine(): Opened<readonly Quarantined[]>
+  /** Has all of it judged by today's rules. */
+  judgeQuarantine(): Opened<QuarantineJudged>
 }
 
 export interface DoorPorts extends HttpPorts {
@@ -68,6 +72,8 @@ export function createDoors(ports: DoorPorts): Doors {
       done({ method: 'PATCH', path: `/api/devices/${device}`, body: jsonBody({ label }) }),
     revokeDevice: (device) => done({ method: 'DELETE', path: `/api/devices/${device}` }),
     quarantine: () => asked({ method: 'GET', path: '/api/quarantine' }, quarantinedSchema),
+    judgeQuarantine: () =>
+      asked({ method: 'POST', path: '/api/quarantine/judge', body: jsonBody({}) }, quarantineJudgedSchema),
   }
 }
 

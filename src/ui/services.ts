@@ -7,9 +7,9 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
-import type { Draft, Operation, TallyOperation } from '../domain/operation.ts'
+import type { Draft, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import type { Result } from '../domain/result.ts'
-import type { DeviceReport, Invitation, ProblemType, Quarantined } from '../domain/wire.ts'
+import type { DeviceReport, Invitation, ProblemType, Quarantined, QuarantineJudged } from '../domain/wire.ts'
 import type { Live } from '../store/live.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
@@ -52,7 +52,7 @@ export interface Readiness {
 export interface Services {
   readonly live: Live
   readonly enrolment: ReadonlySignal<Enrolment | undefined>
-  /** This tablet's operations that the queue does not show yet: waiting, acknowledged, rejected. */
+  /** This tablet's operations that the queue does not show yet: waiting, acknowledged, refused. */
   readonly own: ReadonlySignal<readonly OwnRecord[]>
   /** A newer version of the app runs in another tab: nothing can be saved here before a reload. */
   readonly isSuperseded: ReadonlySignal<boolean>
@@ -69,6 +69,10 @@ export interface Services {
   protectStorage(): Promise<boolean>
 
   commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>>
+  /** Writes a rejected operation anew, see `Store.correct`. */
+  correct(n: number, draft: SetDraft): Promise<Result<Operation, CommitFailure>>
+  /** Takes a rejected operation out of "needs attention"; false when it is not rejected any more. */
+  setAside(n: number): Promise<boolean>
   newEntityId(): EntityId
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
   undoable(workshop: EntityId): Promise<TallyOperation | undefined>
@@ -85,9 +89,12 @@ export interface Services {
   renameDevice(device: DeviceId, label: string): Promise<Result<void, DoorFailure>>
   revokeDevice(device: DeviceId): Promise<Result<void, DoorFailure>>
   quarantine(): Promise<Result<readonly Quarantined[], DoorFailure>>
+  judgeQuarantine(): Promise<Result<QuarantineJudged, DoorFailure>>
 
   /** Tablet time; ticks are the caller's. */
   now(): Date
+  /** Gives the person a text file to keep. Needs no network. */
+  download(name: string, text: string): void
   /** A short buzz where the tablet can. */
   buzz(): void
   /** The app's own version, as a person can tell it to whoever helps. */

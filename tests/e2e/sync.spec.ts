@@ -2,7 +2,8 @@
 import { expect, test } from '@playwright/test'
 import type { EntityId } from '../../src/domain/ids.ts'
 import type { Tablet } from '../support/browser.ts'
-import { newEntity, newId } from '../support/devices.ts'
+import { newEntity } from '../support/devices.ts'
+import { forge } from '../support/forge.ts'
 import { plan, Stage } from '../support/stage.ts'
 
 const [AMINA, BRAHIM] = ['لوحة أمينة', 'لوحة إبراهيم'] as const
@@ -113,7 +114,9 @@ test.describe('together', () => {
   test('what the server refuses is kept with its reason, and holds nothing back that comes after it', async () => {
     await stage.switchOff()
     await brahim.open(`${workshop}/count`)
-    await forgeDecision(brahim, proposal)
+    // No screen offers a facilitator to decide for the committee.
+    const fields = { decision: { verdict: 'accepted' } }
+    await forge(brahim, { kind: 'proposal', entity: proposal, fields })
     await brahim.page.reload()
     await brahim.count('male', 2)
     await brahim.expectPill('pill.state.offlineWaiting', { count: 3 })
@@ -141,34 +144,3 @@ test.describe('together', () => {
     await expect(office.page.getByText(office.t('common.verdict.accepted'), { exact: true })).toHaveCount(1)
   })
 })
-
-/**
- * No screen offers a facilitator to decide for the committee, so this writes into its database what
- * a tampered app would: a decision in the facilitator's own name, next to be sent.
- */
-async function forgeDecision(tablet: Tablet, proposal: EntityId): Promise<void> {
-  await tablet.page.evaluate(
-    async ({ id, entity, at }) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.addEventListener('success', () => resolve(request.result))
-          request.addEventListener('error', () => reject(new Error('the database does not answer')))
-        })
-      const database = await done(indexedDB.open('warsha'))
-      const writing = database.transaction(['meta', 'own'], 'readwrite')
-      const meta = writing.objectStore('meta')
-      const { value: counters } = (await done(meta.get('counters'))) as {
-        value: { device: string; n: number }
-      }
-      const n = counters.n + 1
-      const fields = { decision: { verdict: 'accepted' } }
-      const stamp = { id, device: counters.device, n, at, v: 1 }
-      const op = { ...stamp, type: 'set', kind: 'proposal', entity, fields, prev: {} }
-      meta.put({ key: 'counters', value: { ...counters, n } })
-      writing.objectStore('own').add({ n, op, state: { type: 'pending' } })
-      await new Promise((resolve) => writing.addEventListener('complete', resolve))
-      database.close()
-    },
-    { id: newId(), entity: proposal, at: new Date().toISOString() },
-  )
-}

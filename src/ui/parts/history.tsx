@@ -55,7 +55,10 @@ function HistoryStep({ step: { entry, changes } }: { readonly step: Step }) {
         <strong>{authorInWords(words, live.state, entry.op.device, enrolment.value?.collectivity.id)}</strong>
         <bdi class="num">{formats.moment(entry.op.at)}</bdi>
         {state === 'pending' && <span>{t('proposal.history.waiting')}</span>}
-        {state === 'rejected' && <span class="field-error">{t('proposal.history.rejected')}</span>}
+        {(state === 'rejected' || state === 'set-aside') && (
+          <span class="field-error">{t('proposal.history.rejected')}</span>
+        )}
+        {state === 'corrected' && <span>{t('proposal.history.corrected')}</span>}
       </div>
       {changes.map(({ field, from, to, isFirst }) => (
         <div key={field}>

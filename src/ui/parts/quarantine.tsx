@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks'
 import { parseOperation, REJECTIONS } from '../../domain/operation.ts'
 import type { Quarantined } from '../../domain/wire.ts'
 import { useLoaded } from '../loaded.ts'
 import { useServices } from '../services.ts'
+import { useSession } from '../session.ts'
 import { authorInWords, operationInWords } from '../values.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
@@ -10,8 +12,21 @@ import { Trouble } from './trouble.tsx'
 /** What arrived at the server and could not be accepted; for coordinators. */
 export function Quarantine() {
   const { t } = useWords()
-  const { quarantine } = useServices()
+  const { quarantine, judgeQuarantine, enrolment } = useServices()
+  const session = useSession()
   const [loaded, reload] = useLoaded(quarantine)
+  const [isJudging, setJudging] = useState(false)
+  const judge = async () => {
+    setJudging(true)
+    const judged = await judgeQuarantine()
+    setJudging(false)
+    if (!judged.ok) return session.warn(t(`common.problem.${judged.error}`))
+    const { accepted } = judged.value
+    session.say(
+      accepted > 0 ? t('sync.quarantine.judged', { count: accepted }) : t('sync.quarantine.judgedNone'),
+    )
+    await reload()
+  }
   return (
     <section class="panel" aria-labelledby="quarantine">
       <div class="row row-between">
@@ -28,6 +43,13 @@ export function Quarantine() {
       {loaded.state === 'ready' && loaded.value.length > 0 && (
         <>
           <p class="soft">{t('sync.quarantine.intro')}</p>
+          {enrolment.value?.role === 'coordinator' && (
+            <div class="row">
+              <Button disabled={isJudging} onClick={() => void judge()}>
+                {t('sync.quarantine.judge')}
+              </Button>
+            </div>
+          )}
           <ul class="plain-list stack">
             {loaded.value.map((item) => (
               <QuarantineItem key={`${item.id} ${item.received}`} item={item} />

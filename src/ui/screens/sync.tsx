@@ -7,9 +7,10 @@ import { ConflictList } from '../parts/conflicts.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Page } from '../parts/page.tsx'
 import { Quarantine } from '../parts/quarantine.tsx'
+import { Rejected, SaveAsFile, SeenTo } from '../parts/refused.tsx'
 import { useEntity } from '../reading.ts'
 import { useServices } from '../services.ts'
-import { deviceEntity, kindWord, operationInWords } from '../values.ts'
+import { deviceEntity } from '../values.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
 
@@ -36,8 +37,11 @@ function Status() {
   const now = useNow()
   const { phase, lastExchange, problem, isReachable } = sync.value
   const waiting = own.value.filter(({ state }) => state.type === 'pending').length
+  const putOff = own.value.filter(({ state }) => state.type === 'pending' && state.putOff).length
   const acked = own.value.filter(({ state }) => state.type === 'acked').length
   const rejected = own.value.filter(({ state }) => state.type === 'rejected').length
+  // The server did answer; that these few wait for its update is said above.
+  const onlyPutOff = phase === 'waiting-to-retry' && isReachable === true && putOff > 0 && putOff === waiting
   const needsCode = phase === 'refused'
   return (
     <section class="panel sync-status" data-phase={phase} aria-live="polite">
@@ -47,6 +51,7 @@ function Status() {
         />
         <h2>{waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })}</h2>
       </div>
+      {putOff > 0 && <p>{t('sync.putOff', { count: putOff })}</p>}
       {acked > 0 && <p>{t('sync.acked', { count: acked })}</p>}
       <p class="soft">
         {lastExchange
@@ -56,7 +61,7 @@ function Status() {
             })
           : t('sync.never')}
       </p>
-      <p>{t(`sync.phase.${phase}`)}</p>
+      {!onlyPutOff && <p>{t(`sync.phase.${phase}`)}</p>}
       {problem && (
         <p class="trouble" role="alert">
           {t(`common.problem.${problem}`)}
@@ -84,13 +89,14 @@ function Status() {
 function Attention() {
   const { t } = useWords()
   const { own, live } = useServices()
-  const rejected = own.value.filter(({ state }) => state.type === 'rejected').length
+  const rejected = own.value.filter(({ state }) => state.type === 'rejected')
+  const seenTo = own.value.filter(({ state }) => state.type === 'corrected' || state.type === 'set-aside')
   const conflicts = live.conflicts.value
   return (
     <section class="panel" aria-labelledby="attention">
       <h2 id="attention">{t('sync.attention.title')}</h2>
-      {rejected + conflicts.length === 0 && <p class="soft">{t('sync.attention.none')}</p>}
-      {rejected > 0 && <Rejected count={rejected} />}
+      {rejected.length + conflicts.length === 0 && <p class="soft">{t('sync.attention.none')}</p>}
+      {rejected.length > 0 && <Rejected records={rejected} />}
       {conflicts.length > 0 && (
         <>
           <h3>{t('sync.conflicts.title')}</h3>
@@ -98,37 +104,9 @@ function Attention() {
           <ConflictList conflicts={conflicts} />
         </>
       )}
+      {seenTo.length > 0 && <SeenTo records={seenTo} />}
+      {own.value.length > 0 && <SaveAsFile />}
     </section>
-  )
-}
-
-function Rejected({ count }: { readonly count: number }) {
-  const words = useWords()
-  const { t, formats } = words
-  const { own, live } = useServices()
-  return (
-    <>
-      <h3>{t('sync.attention.rejected', { count })}</h3>
-      <ul class="plain-list stack">
-        {own.value.map(({ n, op, state }) =>
-          state.type === 'rejected' ? (
-            <li key={n} class="card">
-              <strong>{t(`common.rejection.${state.reason}`)}</strong>
-              <p class="said">
-                {t(op.type === 'tally' ? 'common.kind.tally' : kindWord(op.kind))}
-                {' · '}
-                {operationInWords(words, live.state, op)}
-              </p>
-              <div class="meta">
-                <span>{t('sync.attention.written', { moment: formats.moment(op.at) })}</span>
-                <span>{t('sync.attention.kept')}</span>
-                {state.detail && <bdi>{state.detail}</bdi>}
-              </div>
-            </li>
-          ) : null,
-        )}
-      </ul>
-    </>
   )
 }
 

@@ -280,7 +280,12 @@ export const field = {
       nowhere: 'دُمج مع مقترح غير موجود أو مسحوب، لذا يُحتسب غير مفروز.',
     },
     judged: { sorting: 'الفرز في القاعة', decision: 'قرار لجنة التتبع', clear: 'التراجع عنه' },
-    history: { title: 'السجل', waiting: 'في انتظار الإرسال', rejected: 'لم يُقبل' },
+    history: {
+      title: 'السجل',
+      waiting: 'في انتظار الإرسال',
+      rejected: 'لم يُقبل',
+      corrected: 'لم يُقبل، ثم صُحح',
+    },
   },
   sort: {
     title: { text: 'فرز الأفكار وتصنيفها' },

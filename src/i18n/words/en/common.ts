@@ -164,6 +164,8 @@ export const common = {
       'Not saved: this device has no space left. What was saved before is kept; free some space, then try again.',
     storage: 'Not saved: this device could not write. What was saved before is kept; try again.',
     invalid: 'Not saved: something in the entry cannot be kept. Check it and try again.',
+    'settled-already':
+      'Not saved: this has been dealt with already, in another tab or at the office. Nothing is lost.',
   },
   rejection: {
     invalid: 'The server could not accept its content.',

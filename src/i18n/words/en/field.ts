@@ -256,7 +256,12 @@ export const field = {
       nowhere: 'It was merged into a proposal that is missing or withdrawn: it counts as not yet sorted.',
     },
     judged: { sorting: 'Sorting in the room', decision: 'Committee’s decision', clear: 'Take back' },
-    history: { title: 'History', waiting: 'waiting to be sent', rejected: 'not accepted' },
+    history: {
+      title: 'History',
+      waiting: 'waiting to be sent',
+      rejected: 'not accepted',
+      corrected: 'not accepted, then corrected',
+    },
   },
   sort: {
     title: { text: 'Sorting the ideas' },

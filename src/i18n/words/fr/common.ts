@@ -176,6 +176,8 @@ export const common = {
     storage:
       'Non enregistré : l’appareil n’a pas pu écrire. Ce qui était enregistré est conservé ; réessayez.',
     invalid: 'Non enregistré : un élément de la saisie ne peut être conservé. Vérifiez-la et réessayez.',
+    'settled-already':
+      'Non enregistré : c’est déjà traité, dans un autre onglet ou au bureau. Rien n’est perdu.',
   },
   rejection: {
     invalid: 'Le serveur n’a pas pu accepter son contenu.',

@@ -276,7 +276,12 @@ export const field = {
         'Elle a été fusionnée avec une proposition absente ou retirée : elle compte comme pas encore triée.',
     },
     judged: { sorting: 'Tri en salle', decision: 'Décision du comité', clear: 'Revenir en arrière' },
-    history: { title: 'Historique', waiting: 'en attente d’envoi', rejected: 'non acceptée' },
+    history: {
+      title: 'Historique',
+      waiting: 'en attente d’envoi',
+      rejected: 'non acceptée',
+      corrected: 'non acceptée, puis corrigée',
+    },
   },
   sort: {
     title: { text: 'Tri et classement des idées' },
