@@ -45,15 +45,16 @@ async function start(root: HTMLElement): Promise<void> {
 function servicesOf(store: Store): Services {
   const ending = new AbortController().signal
   const random = () => Math.random()
+  const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
   const engine = createEngine({
     store,
     network: createNetwork(http),
     clock: browserClock,
     random,
+    fork: doors.fork,
     alone: aloneAmongTabs,
   })
   const { counter, lost } = keepMarker(store, markerPlace, now)
-  const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
   void engine.run(ending)
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
 

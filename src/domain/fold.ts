@@ -105,10 +105,9 @@ export function isConflict(field: FieldState): boolean {
   return first !== undefined && others.some((head) => !isSameValue(head.value, first.value))
 }
 
-/** The operations of other devices that hold the field now: what its next change must name in `prev`. */
-export function headsOfOthers(field: FieldState | undefined, device: DeviceId): OperationId[] {
-  return (field?.heads ?? []).filter((head) => head.device !== device).map((head) => head.id)
-}
+/** The operations that hold the field now: what its next change must name in `prev`. */
+export const headsOf = (field: FieldState | undefined): OperationId[] =>
+  (field?.heads ?? []).map(({ id }) => id)
 
 export function addToTally(
   cells: Map<string, TallyCell>,

@@ -3,7 +3,7 @@
  * views that screens read are made. A field set to null is a field cleared.
  */
 import * as v from 'valibot'
-import { type EntityId, entityIdSchema } from './ids.ts'
+import { deviceIdSchema, type EntityId, entityIdSchema } from './ids.ts'
 import { MAX_NAME, MAX_TEXT, textSchema } from './text.ts'
 
 export const ROLES = ['coordinator', 'committee', 'facilitator', 'observer'] as const
@@ -137,7 +137,12 @@ export const KINDS = {
   collectivity: { required: { name: localizedSchema }, optional: { level: v.picklist(LEVELS) } },
   device: {
     required: { label: name, role: roleSchema, station: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)) },
-    optional: { key: v.pipe(v.string(), v.maxLength(500)), revoked: flag },
+    optional: {
+      key: v.pipe(v.string(), v.maxLength(500)),
+      revoked: flag,
+      /** The device of whose data this one began as a copy, or as an older image. */
+      from: deviceIdSchema,
+    },
   },
   programme: {
     required: { title: localizedSchema },

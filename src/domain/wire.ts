@@ -140,6 +140,19 @@ export type EnrolRequest = v.InferOutput<typeof enrolRequestSchema>
 export const enrolmentProof = (code: string, device: string): string =>
   `warsha-enrol ${cleanCode(code)} ${device}`
 
+/**
+ * What a cloned or rolled-back tablet asks with its old token: to go on under a new device id, with a new key.
+ * The signature is over `forkProof(…)`. Answered like an enrolment, and alike when asked again.
+ */
+export const forkRequestSchema = v.strictObject({
+  device: deviceIdSchema,
+  key: base64url,
+  proof: base64url,
+})
+export type ForkRequest = v.InferOutput<typeof forkRequestSchema>
+/** What the new key signs. Led by another word than an enrolment, so that neither passes for the other. */
+export const forkProof = (from: string, device: string): string => `warsha-fork ${from} ${device}`
+
 export const enrolmentSchema = v.object({
   token: v.string(),
   device: deviceIdSchema,

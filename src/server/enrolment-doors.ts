@@ -4,10 +4,17 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { deviceIdSchema } from '../domain/ids.ts'
+import { ROLES } from '../domain/kinds.ts'
 import type { Result } from '../domain/result.ts'
-import { enrolRequestSchema, invitationRequestSchema, renameRequestSchema } from '../domain/wire.ts'
+import {
+  enrolRequestSchema,
+  forkRequestSchema,
+  invitationRequestSchema,
+  renameRequestSchema,
+} from '../domain/wire.ts'
 import { door, only, type Ports, readChecked } from './door.ts'
 import { enrol, rename, revoke } from './enrolment.ts'
+import { fork } from './forking.ts'
 import { invite, openInvitations, withdraw } from './invitations.ts'
 import { problem, type Trouble } from './problem.ts'
 import { enrolmentThrottle } from './throttle.ts'
@@ -39,6 +46,17 @@ export function openEnrolmentDoors(app: Hono, ports: Ports): void {
       heads.announce()
       return c.json(enrolled.value, 201, FRESH)
     },
+  })
+
+  door(app, '/api/fork', {
+    POST: only(ports, ROLES, async (c, partner) => {
+      const request = await readChecked(c, forkRequestSchema)
+      if (!request.ok) return problem(request.error)
+      const forked = await fork(ports, partner, request.value)
+      if (!forked.ok) return problem(forked.error)
+      heads.announce()
+      return c.json(forked.value, 201, FRESH)
+    }),
   })
 
   door(app, '/api/invitations', {

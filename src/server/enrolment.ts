@@ -41,11 +41,18 @@ export async function enrol(
   const enrolled = await ports.registry.transaction(collectivity, (tx) =>
     admit(ports, collectivity, tx, request),
   )
-  if (!enrolled.ok) return enrolled
-  const { device, role, station } = enrolled.value
-  const name = await nameOf(ports.queue, collectivity)
-  const token = ports.tokens.make({ collectivity, device, role })
-  return ok({ token, device, station, role, collectivity: { id: collectivity, name } })
+  return enrolled.ok ? ok(await responseFor(ports, collectivity, enrolled.value)) : enrolled
+}
+
+/** What a device that was let in is told. */
+export async function responseFor(
+  { queue, tokens }: EnrolmentPorts,
+  collectivity: EntityId,
+  { device, role, station }: EnrolledDevice,
+): Promise<EnrolResponse> {
+  const name = await nameOf(queue, collectivity)
+  const token = tokens.make({ collectivity, device, role })
+  return { token, device, station, role, collectivity: { id: collectivity, name } }
 }
 
 export function rename(
@@ -58,7 +65,7 @@ export function rename(
   return ports.registry.transaction(collectivity, async (tx) => {
     const known = await tx.device(id)
     if (!known) return refuse('not-found', 'no such device')
-    if (known.label !== label) await write(ports, collectivity, tx, { ...known, label }, { label }, by)
+    if (known.label !== label) await writeDevice(ports, collectivity, tx, { ...known, label }, { label }, by)
     return ok(undefined)
   })
 }
@@ -81,7 +88,7 @@ export function revoke(
     for (const each of await tx.invitations()) {
       if (each.by === id && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
     }
-    await write(ports, collectivity, tx, { ...known, revoked: true }, { revoked: true }, by)
+    await writeDevice(ports, collectivity, tx, { ...known, revoked: true }, { revoked: true }, by)
     return ok(undefined)
   })
 }
@@ -124,7 +131,7 @@ async function admit(
   const rolesHeld = [...new Set([...(known?.rolesHeld ?? []), role])]
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   const fields = known ? { label, role, revoked: false } : { label, role, station, key }
-  await write(ports, collectivity, tx, device, fields, invitation.by)
+  await writeDevice(ports, collectivity, tx, device, fields, invitation.by)
   await tx.noteUse(invitation.id, id)
   return ok(device)
 }
@@ -134,7 +141,7 @@ const isRepeat = (invitation: StoredInvitation, known: EnrolledDevice): boolean 
   invitation.usedBy.includes(known.device) && !known.revoked
 
 /** Writes what changed of a device into the queue, and the whole of it into the registry. */
-async function write(
+export async function writeDevice(
   { now, randomBytes }: EnrolmentPorts,
   collectivity: EntityId,
   tx: RegistryTransaction,
@@ -170,4 +177,4 @@ async function nameOf(queue: Queue, collectivity: EntityId): Promise<unknown> {
   return standing(fields?.get('name'))?.value ?? null
 }
 
-const refuse = (type: ProblemType, detail: string): Result<never, Trouble> => fail({ type, detail })
+export const refuse = (type: ProblemType, detail: string): Result<never, Trouble> => fail({ type, detail })

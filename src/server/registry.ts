@@ -42,6 +42,11 @@ export interface RegistryTransaction {
   invitations(): Promise<readonly StoredInvitation[]>
   saveInvitation(invitation: Omit<StoredInvitation, 'usedBy'>): Promise<void>
   noteUse(invitation: string, device: DeviceId): Promise<void>
+  /**
+   * Forgets how many operations a device said it had written, but for those that arrived. Its next contact
+   * tells it again.
+   */
+  forgetWritten(device: DeviceId): Promise<void>
   /** The next `n` of an author. */
   nextN(author: DeviceId): Promise<number>
   /** Puts an operation of the server's own at the end of the queue. */

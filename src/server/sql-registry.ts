@@ -86,6 +86,23 @@ function registryTransaction(tx: Tx, chain: Chain, collectivity: EntityId): Regi
       await tx.insertInto('invitation_uses').values({ collectivity, invitation, device }).execute()
     },
 
+    async forgetWritten(device) {
+      const highest = (table: 'operations' | 'quarantine') =>
+        tx
+          .selectFrom(table)
+          .select(({ fn }) => fn.max('n').as('n'))
+          .where('collectivity', '=', collectivity)
+          .where('device', '=', device)
+          .executeTakeFirst()
+      const [queued, refused] = [await highest('operations'), await highest('quarantine')]
+      await tx
+        .updateTable('contacts')
+        .set({ written: Math.max(queued?.n ?? 0, refused?.n ?? 0) })
+        .where('collectivity', '=', collectivity)
+        .where('device', '=', device)
+        .execute()
+    },
+
     async nextN(author) {
       const last = await tx
         .selectFrom('operations')

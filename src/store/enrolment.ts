@@ -14,17 +14,22 @@ export async function readIdentity(db: Database, stamping: Stamping): Promise<Id
   const known = await db.steadily('r', [db.meta], () => db.fact('identity'))
   if (known) return known
   // Before the transaction: it would end while the key is being made.
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ])
-  const made: Identity = { device: newId(stamping) as DeviceId, keys }
+  const made = await newIdentity(stamping)
   return db.steadily('rw', [db.meta], async () => {
     const meanwhile = await db.fact('identity')
     if (meanwhile) return meanwhile
     await db.keepFact('identity', made)
     return made
   })
+}
+
+/** A device id with a key pair whose private half no script can read. */
+export async function newIdentity(stamping: Stamping): Promise<Identity> {
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])
+  return { device: newId(stamping) as DeviceId, keys }
 }
 
 /** Keeps what the server gave. A database belongs to one collectivity for ever, for its pages do. */

@@ -109,12 +109,11 @@ async function append(
   return { entries, to, met, settlements }
 }
 
-/** The keys of own rows whose operation is among the entries: by `n`, and surely by id, for a device may be cloned. */
+/** The keys of own rows whose operation is among the entries: by id, for a copy may have sent it under another `n`. */
 async function metOwnRows(db: Database, entries: readonly Entry[]): Promise<readonly number[]> {
-  const device = (await db.fact('counters'))?.device
-  const ours = entries.filter(({ op }) => op.device === device)
-  const rows = await db.own.bulkGet(ours.map(({ op }) => op.n))
-  return rows.flatMap((row, index) => (row && row.op.id === ours[index]?.op.id ? [row.n] : []))
+  const ids = new Set(entries.map(({ op }) => op.id))
+  const rows = await db.own.toArray()
+  return rows.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
 }
 
 /** Own rows changed or left: other tabs read them all again. */

@@ -6,11 +6,12 @@ import type { Database } from './database.ts'
 import { entriesAfter } from './pages.ts'
 import type { Enrolment, OwnRecord } from './rows.ts'
 import { readSnapshot } from './snapshot.ts'
+import { lastKey } from './stamping.ts'
 
 interface Facts {
   readonly enrolment: Enrolment | undefined
   readonly lastExchange: string | null
-  /** Highest `n` used. */
+  /** Key of the last own row. */
   readonly n: number
   readonly settlements: number
 }
@@ -74,7 +75,7 @@ async function readFacts(db: Database): Promise<Facts> {
   return {
     enrolment: await db.fact('enrolment'),
     lastExchange: (await db.fact('lastExchange')) ?? null,
-    n: (await db.fact('counters'))?.n ?? 0,
+    n: lastKey(await db.fact('counters')),
     settlements: (await db.fact('settlements')) ?? 0,
   }
 }

@@ -28,6 +28,7 @@ interface Refusal {
 
 /** An operation of this tablet that no stored page holds yet. */
 export interface OwnRecord {
+  /** The tablet's own running number, its key here: the operation's `n`, but that it goes on when the device id changes. */
   readonly n: number
   readonly op: Operation
   readonly state: OwnState
@@ -69,6 +70,12 @@ export interface Identity {
   readonly keys: CryptoKeyPair
 }
 
+/** The identity that a clone has made for itself, and of which device it is a copy; gone once it is in use. */
+export interface Fork {
+  readonly of: DeviceId
+  readonly identity: Identity
+}
+
 export interface Counters {
   /** Whose counters they are: a database emptied under an open tab has none, and must not start at 1 again. */
   readonly device: DeviceId
@@ -76,6 +83,10 @@ export interface Counters {
   readonly n: number
   /** Highest running number given to a proposal. */
   readonly label: number
+  /** Own rows written under earlier device ids: what is added to `n` for a row's key. None, when left out. */
+  readonly before?: number
+  /** Device ids that this tablet has given up. A tap stamped under one of them is no stranger's. */
+  readonly former?: readonly DeviceId[]
 }
 
 /** The single facts of the `meta` table, by key. */
@@ -84,6 +95,7 @@ export interface Meta {
   readonly enrolment: Enrolment
   readonly identity: Identity
   readonly counters: Counters
+  readonly fork: Fork
   readonly checkpoints: readonly Cursor[]
   /** Raised whenever an own row is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number

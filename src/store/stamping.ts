@@ -1,6 +1,5 @@
 /** From a screen's draft to an operation: cleaned, allowed, checked, stamped. Pure but for the ports. */
-import type { EntityState } from '../domain/fold.ts'
-import { headsOfOthers } from '../domain/fold.ts'
+import { type EntityState, headsOf } from '../domain/fold.ts'
 import { type DeviceId, type OperationId, UUID_RANDOM_BYTES, uuidv7 } from '../domain/ids.ts'
 import { type Draft, OPERATION_VERSION, type Operation, parseOperation } from '../domain/operation.ts'
 import { mayWriteOperation } from '../domain/permissions.ts'
@@ -43,6 +42,10 @@ export function prepare(
   return ok(prepared)
 }
 
+/** Key of the last own row that was written under these counters. */
+export const lastKey = (counters: Counters | undefined): number =>
+  (counters?.before ?? 0) + (counters?.n ?? 0)
+
 /** Gives each operation the next `n`, and each numbered proposal the next label. */
 export function number(
   prepared: readonly Prepared[],
@@ -82,18 +85,21 @@ function stamped(draft: Draft, device: DeviceId, station: string, state: State, 
   const { numbered, ...rest } = draft
   const written = clean(rest.fields) as Readonly<Record<string, unknown>>
   const fields = numbered ? { ...written, label: `${station}1` } : written
-  return { ...rest, ...envelope, fields, prev: prevOf(state.entity(rest.kind, rest.entity), fields, device) }
+  return { ...rest, ...envelope, fields, prev: prevOf(state.entity(rest.kind, rest.entity), fields) }
 }
 
-/** Which operations of others each field shows now: what its author has seen, and supersedes. */
+/**
+ * Which operations each field shows now: what its author has seen, and supersedes. Its own are named, too,
+ * though their `n` says the same: stamped anew under another device id, it still supersedes them, and
+ * nothing of what it says has to change for that, its hash neither.
+ */
 function prevOf(
   entity: EntityState | undefined,
   fields: Readonly<Record<string, unknown>>,
-  device: DeviceId,
 ): Record<string, readonly OperationId[]> {
   const prev: Record<string, readonly OperationId[]> = {}
   for (const field of Object.keys(fields)) {
-    const heads = headsOfOthers(entity?.fields.get(field), device)
+    const heads = headsOf(entity?.fields.get(field))
     if (heads.length > 0) prev[field] = heads
   }
   return prev

@@ -1,6 +1,6 @@
 /** The store's door: the only way in which other rooms read and write what this tablet keeps. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type { EntityId, OperationId } from '../domain/ids.ts'
+import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
@@ -8,6 +8,7 @@ import { storeOperations } from './committing.ts'
 import { Database } from './database.ts'
 import { markRefused, readIdentity, storeEnrolment } from './enrolment.ts'
 import { readOutbox, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
+import { readFork, takeForkedName } from './forking.ts'
 import { readHistory, readUndoable } from './history.ts'
 import type { Live } from './live.ts'
 import { Memory } from './memory.ts'
@@ -56,6 +57,11 @@ export interface Store {
   finishEnrolment(response: EnrolResponse): Promise<Result<void, 'other-collectivity'>>
   /** The server refuses the token in use: capture goes on, the exchange waits for a new code. */
   refuseToken(): Promise<void>
+
+  /** The identity under which this copy of `device` will go on; see `readFork`. */
+  beginFork(device: DeviceId): Promise<Identity | undefined>
+  /** Takes the new name and stamps anew what waits. Nothing happens when another tab did so before. */
+  finishFork(response: EnrolResponse): Promise<void>
 
   /** Oldest pending operations first, see `readOutbox`. */
   outbox(limit: number, maxBytes: number, skipped?: ReadonlySet<OperationId>): Promise<readonly Operation[]>
@@ -226,6 +232,18 @@ class TabletStore implements Store {
     return this.#inLane(async () => {
       if (token === undefined) return
       this.#memory.enrolment.value = await markRefused(this.#db, token)
+      this.#tabs.announce()
+    })
+  }
+
+  async beginFork(device: DeviceId): Promise<Identity | undefined> {
+    return (await readFork(this.#db, this.#stamping, device))?.identity
+  }
+
+  finishFork(response: EnrolResponse): Promise<void> {
+    return this.#inLane(async () => {
+      await takeForkedName(this.#db, response)
+      await this.#catchUp()
       this.#tabs.announce()
     })
   }

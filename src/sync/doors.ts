@@ -12,6 +12,8 @@ import {
   type EnrolResponse,
   enrolmentProof,
   enrolmentSchema,
+  type ForkRequest,
+  forkProof,
   type Invitation,
   invitationSchema,
   invitationsSchema,
@@ -23,14 +25,17 @@ import {
 } from '../domain/wire.ts'
 import type { Identity } from '../store/store.ts'
 import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { provedBy } from './proof.ts'
 
 /** `unreachable`: no network, or nobody of ours at the other end. */
-type DoorFailure = ProblemType | 'unreachable'
+export type DoorFailure = ProblemType | 'unreachable'
 type Opened<T> = Promise<Result<T, DoorFailure>>
 
 export interface Doors {
   /** Shows the code and proves the key. After a lost answer it may be asked again. */
   enrol(code: string, label: string, identity: Identity): Opened<EnrolResponse>
+  /** Asks for a name of its own for a copy of `from`, which still bears its token. May be asked again, too. */
+  fork(from: DeviceId, identity: Identity): Opened<EnrolResponse>
   /** Makes an invitation for `uses` devices, good for `hours`. */
   invite(role: Role, uses: number, hours: number): Opened<Invitation>
   /** Those still open. */
@@ -59,6 +64,11 @@ export function createDoors(ports: DoorPorts): Doors {
   }
   return {
     enrol: (code, label, identity) => enrol(ports, code, label, identity),
+    fork: async (from, identity) => {
+      const { device } = identity
+      const request: ForkRequest = { device, ...(await provedBy(identity, forkProof(from, device))) }
+      return asked({ method: 'POST', path: '/api/fork', body: jsonBody(request) }, enrolmentSchema)
+    },
     invite: (role, uses, hours) =>
       asked(
         { method: 'POST', path: '/api/invitations', body: jsonBody({ role, uses, hours }) },
@@ -81,22 +91,12 @@ async function enrol(
   ports: DoorPorts,
   typed: string,
   label: string,
-  { device, keys }: Identity,
+  identity: Identity,
 ): Opened<EnrolResponse> {
   const code = cleanCode(typed)
   if (!CODE.test(code)) return fail('code-unknown')
-  const signature = await crypto.subtle.sign(
-    { name: 'ECDSA', hash: 'SHA-256' },
-    keys.privateKey,
-    new TextEncoder().encode(enrolmentProof(code, device)),
-  )
-  const request: EnrolRequest = {
-    code,
-    device,
-    label,
-    key: base64url(await crypto.subtle.exportKey('raw', keys.publicKey)),
-    proof: base64url(signature),
-  }
+  const proved = await provedBy(identity, enrolmentProof(code, identity.device))
+  const request: EnrolRequest = { code, device: identity.device, label, ...proved }
   return openDoor(ports, { method: 'POST', path: '/api/enrol', body: jsonBody(request) }, enrolmentSchema)
 }
 
@@ -132,9 +132,3 @@ const jsonBody = (value: unknown): NonNullable<Asking['body']> => ({
   mediaType: 'application/json',
   bytes: JSON.stringify(value),
 })
-
-const base64url = (bytes: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')

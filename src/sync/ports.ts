@@ -1,6 +1,9 @@
 /** What the engine needs of the world: small enough that a test can be the world. */
-import type { Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
-import type { Store } from '../store/store.ts'
+import type { DeviceId } from '../domain/ids.ts'
+import type { Result } from '../domain/result.ts'
+import type { EnrolResponse, Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
+import type { Identity, Store } from '../store/store.ts'
+import type { DoorFailure } from './doors.ts'
 
 /** Why a request was not answered in Warsha's own words. Nothing may be concluded from any of them. */
 export type Silence =
@@ -42,6 +45,8 @@ export type SyncStore = Pick<
   | 'takePage'
   | 'refresh'
   | 'refuseToken'
+  | 'beginFork'
+  | 'finishFork'
 >
 
 export interface Clock {
@@ -56,6 +61,11 @@ export interface EnginePorts {
   readonly clock: Clock
   /** 0 ≤ x < 1. */
   random(): number
+  /**
+   * Asks the server for a device id of this copy's own; see `DoorFailure`. Without it a session under a name
+   * that another tablet uses, too, halts.
+   */
+  fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

@@ -2,7 +2,7 @@
  * One session with the server: exchanges until the outbox is empty and the queue is level, or until
  * something says to stop. It keeps nothing but what the store holds, so it may be cut at any point.
  */
-import type { OperationId } from '../domain/ids.ts'
+import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import {
@@ -21,9 +21,18 @@ export interface Memo {
   pace: Pace
   /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
   readonly postponed: Set<OperationId>
+  /** The device id under which another tablet writes, too: nothing is sent under it any more. */
+  forked: DeviceId | undefined
+  /** The device id that was taken instead. Forked again at once, it would be for ever: that is no clone. */
+  renamed: DeviceId | undefined
 }
 
-export const newMemo = (): Memo => ({ pace: FIRST_PACE, postponed: new Set() })
+export const newMemo = (): Memo => ({
+  pace: FIRST_PACE,
+  postponed: new Set(),
+  forked: undefined,
+  renamed: undefined,
+})
 
 /** How a session ended. */
 export type Ending =
@@ -69,13 +78,20 @@ async function exchangeOnce(
   const enrolment = store.enrolment.peek()
   if (!enrolment) return { type: 'not-enrolled' }
   if (enrolment.tokenState === 'refused') return { type: 'refused' }
-  const push = await store.outbox(memo.pace.push, MAX_PUSH_BYTES, memo.postponed)
+  const isForked = memo.forked === enrolment.device
+  const push = isForked ? [] : await store.outbox(memo.pace.push, MAX_PUSH_BYTES, memo.postponed)
+  if (push.some(({ device }) => device !== enrolment.device)) {
+    // Another tab took a new name, of which this one has not heard: under the old token it would be a stranger's.
+    await store.refresh()
+    return store.enrolment.peek()?.device === enrolment.device ? { type: 'silent' } : 'more'
+  }
   const cursor = store.cursor.peek()
   const request: SyncRequest = {
     protocol: PROTOCOL,
     nonce: nonce(ports),
     cursor,
-    written: await store.written(),
+    // Which of the two wrote how much under one name, nobody can tell: the other tells its own.
+    written: isForked ? 0 : await store.written(),
     push,
     pull: pullFrom(memo.pace, cursor?.seq ?? 0),
   }
@@ -95,6 +111,10 @@ async function exchangeOnce(
   if (!isTaken) await store.refresh()
   onAnswer(nowMs, Date.parse(response.serverTime) - (startedMs + nowMs) / 2)
 
+  if (isForked) {
+    if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
+    return catchUp(ports, memo, response.head, signal)
+  }
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
   if (isTaken && !response.more) return { type: 'level' }
@@ -103,18 +123,19 @@ async function exchangeOnce(
 
 /** Takes whole pages while the end of the queue is far; the exchange does the rest. */
 async function catchUp(
-  { store, network }: EnginePorts,
+  ports: EnginePorts,
   memo: Memo,
   head: number,
   signal: AbortSignal,
 ): Promise<Ending | 'more'> {
+  const { store, network } = ports
   while (!signal.aborted) {
     const seq = store.cursor.peek()?.seq ?? 0
     const token = store.enrolment.peek()?.token
     if (head - seq <= PAGES_FROM || token === undefined) return 'more'
     const outcome = await network.page(Math.floor(seq / PAGE_SIZE), token, signal)
     if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
-    if (outcome.type !== 'page') return afterPageFailure(store, memo, outcome)
+    if (outcome.type !== 'page') return afterPageFailure(ports, memo, outcome)
     if (!(await store.takePage(outcome.page))) {
       // Another tab was faster, or the page is of another queue: the next exchange tells which.
       await store.refresh()
@@ -125,7 +146,7 @@ async function catchUp(
 }
 
 async function afterSilence(
-  { store }: EnginePorts,
+  ports: EnginePorts,
   memo: Memo,
   push: readonly Operation[],
   outcome: Exclude<ExchangeOutcome, { type: 'answered' }>,
@@ -138,14 +159,14 @@ async function afterSilence(
     case 'not-ours':
       return { type: 'silent' }
     case 'problem':
-      return afterProblem(store, memo, push, outcome)
+      return afterProblem(ports, memo, push, outcome)
     default:
       return unreachable(outcome)
   }
 }
 
 async function afterProblem(
-  store: EnginePorts['store'],
+  ports: EnginePorts,
   memo: Memo,
   push: readonly Operation[],
   refusal: Refusal,
@@ -153,10 +174,11 @@ async function afterProblem(
   switch (refusal.problem) {
     case 'unauthorized':
     case 'revoked':
-      await store.refuseToken()
+      await ports.store.refuseToken()
       return { type: 'refused' }
-    case 'diverged':
     case 'forked':
+      return afterFork(ports, memo)
+    case 'diverged':
     case 'protocol-unsupported':
       return { type: 'halted', problem: refusal.problem }
     case 'too-large':
@@ -182,12 +204,46 @@ async function afterProblem(
   }
 }
 
+function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
+  const device = store.enrolment.peek()?.device
+  if (!fork || device === undefined || device === memo.renamed) return { type: 'halted', problem: 'forked' }
+  memo.forked = device
+  return 'more'
+}
+
+/**
+ * Goes on under a name of its own. Only when level: what the other copy has sent of the work that both hold is
+ * met in the queue then, and the new name need not answer for it.
+ */
+async function takeOwnName(ports: EnginePorts, memo: Memo, from: DeviceId): Promise<Ending | 'more'> {
+  const { store, fork } = ports
+  const identity = await store.beginFork(from)
+  if (!identity) {
+    await store.refresh()
+    return 'more'
+  }
+  const answered = await fork?.(from, identity)
+  if (!answered) return { type: 'halted', problem: 'forked' }
+  if (answered.ok) {
+    await store.finishFork(answered.value)
+    memo.renamed = answered.value.device
+    const isRenamed = store.enrolment.peek()?.device !== from
+    return isRenamed ? 'more' : { type: 'halted', problem: 'forked' }
+  }
+  const problem = answered.error
+  if (problem === 'unreachable') return { type: 'silent' }
+  // A server older than this door would say the same again and again.
+  const isClosed = problem === 'not-found' || problem === 'not-allowed' || problem === 'forked'
+  if (isClosed) return { type: 'halted', problem: 'forked' }
+  return afterProblem(ports, memo, [], { type: 'problem', problem })
+}
+
 async function afterPageFailure(
-  store: EnginePorts['store'],
+  ports: EnginePorts,
   memo: Memo,
   outcome: Exclude<PageOutcome, { type: 'page' }>,
 ): Promise<Ending | 'more'> {
-  if (outcome.type === 'problem') return afterProblem(store, memo, [], outcome)
+  if (outcome.type === 'problem') return afterProblem(ports, memo, [], outcome)
   return { type: 'silent' }
 }
 

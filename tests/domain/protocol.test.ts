@@ -33,6 +33,7 @@ const PINNED = {
     deviceReportsSchema: '19febebd6c121b32',
     enrolRequestSchema: 'c2319fb18b3718cc',
     enrolmentSchema: '34428e4f0273572a',
+    forkRequestSchema: '677a2b8c92b7ca1f',
     invitationRequestSchema: '2af51993c8b5c3c2',
     invitationSchema: 'dabbf0e906177aac',
     invitationsSchema: 'c14f651db25b479d',
@@ -48,10 +49,11 @@ const PINNED = {
   operation: '348e4b179e631ab7',
   content: '35fc708ae8f45009',
   proof: 'warsha-enrol 7K2M9QXA 018f7a2c-4e00-7100-8000-000000000001',
+  forkProof: 'warsha-fork 018f7a2c-4e00-7100-8000-000000000001 018f7a2c-4e00-7100-8000-000000000003',
   kinds: {
     axis: '8eceebd74d19f4fa',
     collectivity: '42004e224ae41e77',
-    device: '27e42c433108f8b2',
+    device: '710d0ab70e57ac91',
     group: '8eceebd74d19f4fa',
     milestone: 'ee4b9b8590d79a48',
     programme: '75ea8dfad4ed6f75',
@@ -70,6 +72,7 @@ one a sample file of its own. A sample that was once kept is never edited but by
 /** What an app and a server of protocol 1 say to each other, every kind, field and verdict among it. */
 interface Sample {
   readonly enrol: { readonly code: string; readonly device: string }
+  readonly fork: { readonly device: string }
   readonly first: object
   readonly push: { readonly push: readonly Operation[] }
   readonly answer: { readonly pull: readonly Entry[]; readonly verdicts: readonly { readonly id: string }[] }
@@ -88,6 +91,7 @@ describe('protocol 1', () => {
       // By this the server knows again what is sent twice.
       content: hashOf(sample.push.push.map(contentHash)),
       proof: wire.enrolmentProof(sample.enrol.code, sample.enrol.device),
+      forkProof: wire.forkProof(sample.enrol.device, sample.fork.device),
       kinds: hashes(KINDS),
     }
     expect(now, WHAT_TO_DO).toEqual(PINNED)
@@ -121,6 +125,10 @@ describe('what an app of protocol 1 sends', () => {
 
   test('to enrol is understood', () => {
     expect(issuesOf(wire.enrolRequestSchema, sample.enrol)).toEqual([])
+  })
+
+  test('to go on under a name of its own is understood', () => {
+    expect(issuesOf(wire.forkRequestSchema, sample.fork)).toEqual([])
   })
 })
 

@@ -255,6 +255,7 @@ describe('whatever is sent to the exchange', () => {
     const doors = fc.constantFrom(
       '/api/sync',
       '/api/enrol',
+      '/api/fork',
       '/api/invitations',
       `/api/devices/${newId()}`,
       '/api/events',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headsOfOthers } from '../../src/domain/fold.ts'
+import { headsOf } from '../../src/domain/fold.ts'
 import type { EntityId, OperationId } from '../../src/domain/ids.ts'
 import { State } from '../../src/domain/state.ts'
 import { unreachable } from '../../src/domain/unreachable.ts'
@@ -150,7 +150,7 @@ async function happen(
       const state = new State()
       state.take(server.queue)
       const field = state.entity('proposal', step.entity)?.fields.get('text')
-      const seen: OperationId[] = step.sees ? headsOfOthers(field, by.device) : []
+      const seen: OperationId[] = step.sees ? headsOf(field) : []
       server.append(by.set('proposal', step.entity, { text: step.text }, { text: seen }))
       return
     }

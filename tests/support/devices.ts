@@ -35,17 +35,16 @@ export async function newIdentity(): Promise<Identity> {
 }
 
 /** What a device sends to come in by a code. */
-export async function enrolRequest(
-  code: string,
-  { device, keys }: Identity,
-  label = 'Tablet',
-): Promise<object> {
-  const proof = new TextEncoder().encode(enrolmentProof(code, device))
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, proof)
+export async function enrolRequest(code: string, identity: Identity, label = 'Tablet'): Promise<object> {
+  const { device } = identity
+  return { code, device, label, ...(await proved(identity, enrolmentProof(code, device))) }
+}
+
+/** A public key, and its signature over a text. */
+export async function proved({ keys }: Identity, text: string): Promise<object> {
+  const bytes = new TextEncoder().encode(text)
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, bytes)
   return {
-    code,
-    device,
-    label,
     key: Buffer.from(await crypto.subtle.exportKey('raw', keys.publicKey)).toString('base64url'),
     proof: Buffer.from(signature).toString('base64url'),
   }

@@ -1,11 +1,17 @@
 /** What the engine needs of a store, without a database: for tests of the engine alone. */
 import { signal } from '@preact/signals-core'
-import type { OperationId } from '../../src/domain/ids.ts'
+import type { DeviceId, OperationId } from '../../src/domain/ids.ts'
 import type { Entry, Operation } from '../../src/domain/operation.ts'
-import type { Cursor, Page, SyncVerdict } from '../../src/domain/wire.ts'
-import type { Enrolment } from '../../src/store/store.ts'
+import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../../src/domain/wire.ts'
+import type { Enrolment, Identity } from '../../src/store/store.ts'
 import type { SyncStore } from '../../src/sync/ports.ts'
-import { author, entityOf } from './operations.ts'
+import { author, deviceOf, entityOf } from './operations.ts'
+
+// Made beforehand: a clock turned by hand does not wait for it.
+const KEYS = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+  'sign',
+  'verify',
+])
 
 export class MemoryStore implements SyncStore {
   readonly #author = author(1, { count: 0 })
@@ -74,6 +80,22 @@ export class MemoryStore implements SyncStore {
   refuseToken(): Promise<void> {
     const enrolment = this.enrolment.peek()
     if (enrolment) this.enrolment.value = { ...enrolment, tokenState: 'refused' }
+    return Promise.resolve()
+  }
+
+  beginFork(device: DeviceId): Promise<Identity | undefined> {
+    if (this.enrolment.peek()?.device !== device) return Promise.resolve(undefined)
+    return Promise.resolve({ device: deviceOf(99), keys: KEYS })
+  }
+
+  finishFork(response: EnrolResponse): Promise<void> {
+    this.enrolment.value = { ...response, tokenState: 'valid' }
+    const { device } = response
+    this.pending.splice(
+      0,
+      Number.POSITIVE_INFINITY,
+      ...this.pending.map((op, i) => ({ ...op, device, n: i + 1 })),
+    )
     return Promise.resolve()
   }
 

@@ -2,20 +2,27 @@
  * The server as the protocol describes it, in memory: one queue, exactly once, verdicts, pages. Tests of the
  * tablet's side run against it where a real server would only add time; the real one has tests of its own.
  */
-import type { OperationId } from '../../src/domain/ids.ts'
+import type { DeviceId, OperationId } from '../../src/domain/ids.ts'
 import { type Entry, type Operation, parseOperation } from '../../src/domain/operation.ts'
+import { ok, type Result } from '../../src/domain/result.ts'
 import {
   type Cursor,
+  type EnrolResponse,
   PAGE_SIZE,
   type SyncRequest,
   type SyncResponse,
   type SyncVerdict,
 } from '../../src/domain/wire.ts'
+import type { Identity } from '../../src/store/store.ts'
+import type { DoorFailure } from '../../src/sync/doors.ts'
 import type { ExchangeOutcome, Network, PageOutcome } from '../../src/sync/ports.ts'
+import { entityOf } from './operations.ts'
 
 export class ModelServer implements Network {
   readonly queue: Entry[] = []
   readonly rejected: Operation[] = []
+  /** Devices that began as a copy, and of which. */
+  readonly forks = new Map<DeviceId, DeviceId>()
   readonly #chain: string[] = [chainAfter('', 'genesis')]
   readonly #seqs = new Map<OperationId, number>()
   /** Says no to what a test wants refused. */
@@ -43,6 +50,7 @@ export class ModelServer implements Network {
     if (request.cursor && this.#chain[from] !== request.cursor.chain) {
       return { type: 'problem', problem: 'diverged' }
     }
+    if (request.push.some((op) => this.#isForked(op))) return { type: 'problem', problem: 'forked' }
     const verdicts = request.push.map((op) => this.#judge(op))
     const pull = this.queue.slice(from, from + request.pull)
     const response: SyncResponse = {
@@ -68,6 +76,22 @@ export class ModelServer implements Network {
     if (end > this.queue.length) return Promise.resolve({ type: 'problem', problem: 'not-found' })
     const entries = structuredClone(this.queue.slice(page * PAGE_SIZE, end))
     return Promise.resolve({ type: 'page', page: { page, chain: this.cursorAt(end).chain, entries } })
+  }
+
+  /** Gives a copy of `from` a name of its own, the same however often it asks. */
+  fork(from: DeviceId, { device }: Pick<Identity, 'device'>): Promise<Result<EnrolResponse, DoorFailure>> {
+    this.forks.set(device, from)
+    const station = `Z${String.fromCharCode(64 + [...this.forks.keys()].indexOf(device) + 1)}`
+    const collectivity = { id: entityOf(1_000), name: 'Témara' }
+    return Promise.resolve(
+      ok({ token: `token of ${device}`, device, station, role: 'coordinator', collectivity }),
+    )
+  }
+
+  /** True when another operation stands under its author's counter. */
+  #isForked({ id, device, n }: Operation): boolean {
+    const isOther = (each: Entry) => each.op.device === device && each.op.n === n && each.op.id !== id
+    return !this.#seqs.has(id) && this.queue.some(isOther)
   }
 
   #judge(op: Operation): SyncVerdict {

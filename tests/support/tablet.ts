@@ -3,6 +3,7 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import { type Gender, KIND_NAMES, type Role } from '../../src/domain/kinds.ts'
 import { type Operation, set, tally } from '../../src/domain/operation.ts'
 import { State } from '../../src/domain/state.ts'
+import { Database } from '../../src/store/database.ts'
 import { openStore, type Stamping, type Store } from '../../src/store/store.ts'
 import { newMemo, runSession } from '../../src/sync/session.ts'
 import type { ModelServer } from './model-server.ts'
@@ -71,7 +72,8 @@ export async function change(
 /** One session with a server that is always there. Answers how it ended. */
 export async function sync(store: Store, server: ModelServer): Promise<string> {
   const clock = { nowMs: () => Date.now(), sleep: () => Promise.resolve() }
-  const ports = { store, network: server, clock, random: Math.random }
+  const fork = server.fork.bind(server)
+  const ports = { store, network: server, clock, random: Math.random, fork }
   const ending = await runSession(ports, newMemo(), () => {}, new AbortController().signal)
   return ending.type
 }
@@ -99,6 +101,14 @@ export function refolded(server: ModelServer, store: Store): State {
       .map(({ op }) => op),
   )
   return state
+}
+
+/** Copies a database whole, as a clone of the profile or an image of it would. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const [source, copy] = [new Database(from), new Database(to)]
+  for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray())
+  source.close()
+  copy.close()
 }
 
 /** Deletes a database, also while tablets hold it. */

@@ -262,7 +262,6 @@ describe('a tablet the server does not let in', () => {
 
   test.each([
     ['diverged', 'diverged'],
-    ['forked', 'forked'],
     ['protocol-unsupported', 'outdated'],
   ] as const)('stops and keeps everything: %s', async (problem, expected) => {
     const { store, engine, clock } = bench

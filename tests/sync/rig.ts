@@ -1,7 +1,10 @@
 /** The engine on a bench: a store in memory, a model server, a line that a test may spoil, a clock turned by hand. */
+import { fail } from '../../src/domain/result.ts'
 import type { SyncRequest } from '../../src/domain/wire.ts'
+import type { Identity } from '../../src/store/store.ts'
+import type { DoorFailure } from '../../src/sync/doors.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
-import type { ExchangeOutcome, Network } from '../../src/sync/ports.ts'
+import type { EnginePorts, ExchangeOutcome, Network } from '../../src/sync/ports.ts'
 import { HandClock } from '../support/clock.ts'
 import { MemoryStore } from '../support/memory-store.ts'
 import { ModelServer } from '../support/model-server.ts'
@@ -23,6 +26,8 @@ export interface Rig {
   readonly requests: SyncRequest[]
   readonly tokens: string[]
   readonly pages: number[]
+  /** Under which names copies were asked for, and what comes of it; each is asked of the server when there is none. */
+  readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault }
   stop(): Promise<void>
@@ -55,13 +60,19 @@ export function rig(draw = 0.5): Rig {
     drawn += 1
     return (draw + (drawn % 1_000) / 1_000_000) % 1
   }
-  const engine = createEngine({ store, network, clock, random })
+  const forks: Rig['forks'] = { asked: [], next: [] }
+  const fork: EnginePorts['fork'] = async (from, identity) => {
+    forks.asked.push(identity.device)
+    const failure = forks.next.shift()
+    return failure ? fail(failure) : server.fork(from, identity)
+  }
+  const engine = createEngine({ store, network, clock, random, fork })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, line, stop }
+  return { store, server, clock, engine, requests, tokens, pages, forks, line, stop }
 }
 
 /** The request is lost on its way. */
