@@ -41,7 +41,8 @@ function underNewName(prepared: Prepared, device: DeviceId, station: string | un
   return { ...prepared, op: { ...op, device }, station }
 }
 
-const toRecord = (op: Operation, { before = 0 }: Counters): OwnRecord => ({
+/** The row of a new operation. Its key runs on through changes of name, which `n` does not. */
+export const toRecord = (op: Operation, { before = 0 }: Counters): OwnRecord => ({
   n: before + op.n,
   op,
   state: { type: 'pending' },

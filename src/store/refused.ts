@@ -1,6 +1,7 @@
 /** What a person does about a rejected operation. It is never deleted: only what is said of it changes. */
 import type { Operation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { toRecord } from './committing.ts'
 import { type Database, isQuotaExceeded } from './database.ts'
 import { nextSettlement } from './exchange.ts'
 import type { CommitFailure, OwnRecord } from './rows.ts'
@@ -34,7 +35,7 @@ export async function storeCorrection(
         counters: next,
       } = number([keepingSeen(prepared, row.op)], counters)
       if (!op) return fail({ reason: 'invalid', detail: 'nothing to write' })
-      const written: OwnRecord = { n: op.n, op, state: { type: 'pending' } }
+      const written = toRecord(op, next)
       const { reason, detail } = row.state
       const corrected: OwnRecord = { ...row, state: { type: 'corrected', by: op.id, reason, detail } }
       await db.own.bulkPut([corrected, written])

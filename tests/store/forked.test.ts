@@ -1,5 +1,6 @@
 /** Two browsers from one profile: a clone, or an older image put back, meets what the first has sent. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { set } from '../../src/domain/operation.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import {
@@ -61,6 +62,29 @@ async function expectAgreed(): Promise<void> {
 }
 
 describe('a clone and its original', () => {
+  test('keep every refused entry, also when one is corrected under the new name', async () => {
+    const refused = [await propose(first, 'one'), await propose(first, 'two')]
+    server.refuses = (op) => refused.some(({ id }) => id === op.id)
+    await sync(first, server)
+    await clone()
+    await count(first, 'female', 1)
+    await count(second, 'female', 1)
+    await level()
+    const [old] = refused
+    if (old?.type !== 'set') throw new Error('a proposal is a set')
+    const sent = await second.correct(
+      old.n,
+      set('proposal', old.entity, { ...old.fields, text: 'corrected' }),
+    )
+    expect(sent.ok).toBe(true)
+    await sync(second, server)
+    expect(second.own.peek().map(({ op, state }) => [op.id, state.type])).toEqual([
+      [refused[0]?.id, 'corrected'],
+      [refused[1]?.id, 'rejected'],
+    ])
+    expect(server.queue.at(-1)?.op).toMatchObject({ fields: { text: 'corrected' }, device: deviceOf(second) })
+  })
+
   test('come to the sum of what both counted, and what was counted before them is counted once', async () => {
     await count(first, 'female', 1)
     await sync(first, server)
