@@ -6,8 +6,6 @@ import type { Declared, Gender, Workshop } from './kinds.ts'
 import { joinedTo } from './programme.ts'
 import type { Reader } from './state.ts'
 
-export type { Figure } from './figure.ts'
-
 /** Plain sums of tallies. `people` is female + male + undisclosed; groups describe them and add nobody. */
 export interface Counted {
   readonly female: number

@@ -27,7 +27,10 @@ export function authorInWords(
 ): string {
   if (device === collectivity) return t('common.who.server')
   const view = reader.get('device', device as EntityId)
-  return view ? `${view.label} (${t(`common.role.${view.role}`)})` : t('common.who.unknown')
+  // Through the words, which fence off a name in the other script.
+  return view
+    ? t('common.who.device', { label: view.label, role: t(`common.role.${view.role}`) })
+    : t('common.who.unknown')
 }
 
 /** What a person knows a thing by. */

@@ -28,9 +28,7 @@ export function ConflictList({ conflicts, isTitled = true }: ConflictListProps) 
         const name = words.t(fieldWord(field))
         return (
           <li key={`${kind} ${entity} ${field}`} class="card conflict">
-            <strong dir="auto">
-              {isTitled ? `${titleOf(words, live.state, kind, entity)} · ${name}` : name}
-            </strong>
+            <strong>{isTitled ? `${titleOf(words, live.state, kind, entity)} · ${name}` : name}</strong>
             <div class="conflict-values">
               {state.heads.map((head) => (
                 <Choice key={head.id} conflict={conflict} head={head} isShown={head.id === shown?.id} />

@@ -1,4 +1,4 @@
-import type { Figure as FigureValue } from '../../domain/attendance.ts'
+import type { Figure as FigureValue } from '../../domain/figure.ts'
 import { useWords } from '../words.ts'
 
 /** What stands where a number would. */

@@ -1,4 +1,5 @@
-import type { Attendance, Figure as FigureValue } from '../../domain/attendance.ts'
+import type { Attendance } from '../../domain/attendance.ts'
+import type { Figure as FigureValue } from '../../domain/figure.ts'
 import { useWords } from '../words.ts'
 import { Figure } from './figure.tsx'
 import { Tag } from './tag.tsx'

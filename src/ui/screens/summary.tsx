@@ -1,6 +1,7 @@
 /** What a workshop gave: who came, what was proposed, what became of it. */
 import { Link, useParams } from '@tanstack/react-router'
-import { type Attendance, attendanceOf, type Figure as FigureValue } from '../../domain/attendance.ts'
+import { type Attendance, attendanceOf } from '../../domain/attendance.ts'
+import type { Figure as FigureValue } from '../../domain/figure.ts'
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
 import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
 import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'

@@ -126,7 +126,7 @@ export const common = {
   yes: 'yes',
   no: 'no',
   value: { empty: 'empty' },
-  who: { unknown: 'an unknown device', server: 'the server' },
+  who: { device: '{{label}} ({{role}})', unknown: 'an unknown device', server: 'the server' },
   problem: {
     unreachable:
       'The server did not answer. Everything is kept on this device; try again when there is a network.',

@@ -132,7 +132,7 @@ export const common = {
   yes: 'oui',
   no: 'non',
   value: { empty: 'vide' },
-  who: { unknown: 'un appareil inconnu', server: 'le serveur' },
+  who: { device: '{{label}} ({{role}})', unknown: 'un appareil inconnu', server: 'le serveur' },
   problem: {
     unreachable:
       'Le serveur n’a pas répondu. Tout est conservé sur cet appareil ; réessayez quand le réseau revient.',
