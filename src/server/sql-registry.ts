@@ -2,11 +2,12 @@
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { DeviceReport } from '../domain/wire.ts'
+import { appendAll, type QueueTransaction } from './append.ts'
 import { type Chain, contentHash } from './chain.ts'
 import type { Database } from './database.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { EnrolledDevice, Registry, RegistryTransaction, StoredInvitation } from './registry.ts'
-import { appendTo, holdHead } from './sql-queue.ts'
+import { sqlTransaction } from './sql-transaction.ts'
 
 export function sqlRegistry(engine: Engine, chain: Chain): Registry {
   const { db } = engine
@@ -24,13 +25,19 @@ export function sqlRegistry(engine: Engine, chain: Chain): Registry {
     reports: (collectivity) => reportsOf(db, collectivity),
     transaction: (collectivity, work) =>
       engine.transaction(async (tx) => {
-        await holdHead(engine, tx, collectivity)
-        return await work(registryTransaction(tx, chain, collectivity))
+        const queue = sqlTransaction(engine, tx, collectivity)
+        await queue.head()
+        return await work(registryTransaction(tx, queue, chain, collectivity))
       }),
   }
 }
 
-function registryTransaction(tx: Tx, chain: Chain, collectivity: EntityId): RegistryTransaction {
+function registryTransaction(
+  tx: Tx,
+  queue: QueueTransaction,
+  chain: Chain,
+  collectivity: EntityId,
+): RegistryTransaction {
   const invitations = tx
     .selectFrom('invitations')
     .select(['id', 'lookup', 'role', 'uses', 'expires', 'invited_by', 'withdrawn'])
@@ -115,7 +122,7 @@ function registryTransaction(tx: Tx, chain: Chain, collectivity: EntityId): Regi
       return (last?.n ?? 0) + 1
     },
 
-    append: (op, received) => appendTo(tx, chain, collectivity, received, [{ op, hash: contentHash(op) }]),
+    append: (op, received) => appendAll(queue, chain, received, [{ op, hash: contentHash(op) }]),
   }
 }
 
