@@ -66,6 +66,8 @@ export interface EnginePorts {
    * that another tablet uses, too, halts.
    */
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
+  /** Told of what should not happen, the store's failures among it, for whoever looks into it. Nothing relies on it. */
+  report(error: unknown): void
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

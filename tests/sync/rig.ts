@@ -28,6 +28,8 @@ export interface Rig {
   readonly pages: number[]
   /** Under which names copies were asked for, and what comes of it; each is asked of the server when there is none. */
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
+  /** What went wrong beyond what the world may do. */
+  readonly reported: readonly unknown[]
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault }
   stop(): Promise<void>
@@ -66,13 +68,15 @@ export function rig(draw = 0.5): Rig {
     const failure = forks.next.shift()
     return failure ? fail(failure) : server.fork(from, identity)
   }
-  const engine = createEngine({ store, network, clock, random, fork })
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  const engine = createEngine({ store, network, clock, random, fork, report })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, forks, line, stop }
+  return { store, server, clock, engine, requests, tokens, pages, forks, reported, line, stop }
 }
 
 /** The request is lost on its way. */
