@@ -6,6 +6,11 @@ import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from '.
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
 const SCHEMA_VERSION = 1
 
+/** The database is a newer version's: this one, loaded before or kept in a cache, leaves it as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError'
+}
+
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
@@ -59,7 +64,7 @@ export class DexieDatabase implements Database {
   }
 
   /**
-   * Opens the database. `onSuperseded` is called when a newer version of the app needs it, after it was
+   * Opens the database; throws a `NewerDatabaseError` where a newer version of the app has it. `onSuperseded` is called when a newer version of the app needs it, after it was
    * closed here for good; `onBlocked`, when another tab's older version keeps this one from opening.
    */
   async begin(onSuperseded: () => void, onBlocked: () => void): Promise<void> {
@@ -76,8 +81,10 @@ export class DexieDatabase implements Database {
       return false
     })
     await this.#dexie.open()
+    if (this.#dexie.verno <= SCHEMA_VERSION) return
     // Dexie opens a newer database by an older schema; writing into it would break what the newer app relies on.
-    if (this.#dexie.verno > SCHEMA_VERSION) supersede()
+    this.end()
+    throw new NewerDatabaseError(`version ${this.#dexie.verno}, known here: ${SCHEMA_VERSION}`)
   }
 }
 
