@@ -22,14 +22,19 @@ export function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
   })
   if (hadController) tellReady()
   void workbox.register()
-  return { updateWaiting, applyUpdate: () => void startNewest() }
+  return { updateWaiting, applyUpdate: startNewest }
 }
 
 /** Loads the page anew, by the newest version that is here; by this one again where none is. */
-export async function startNewest(): Promise<void> {
-  const registration = isUsed ? await navigator.serviceWorker.getRegistration() : undefined
+export function startNewest(): void {
+  if (isUsed) void navigator.serviceWorker.getRegistration().then(startWaiting)
+  else location.reload()
+}
+
+function startWaiting(registration: ServiceWorkerRegistration | undefined): void {
   if (!registration?.waiting) return location.reload()
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none: it is of this origin
   registration.waiting.postMessage({ type: 'SKIP_WAITING' })
 }
 

@@ -3,10 +3,10 @@
  * waits when no tab does. It answers only page loads and files that it holds; everything else, and every
  * request that is not GET, passes it by.
  */
-import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching'
+import { PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { OUTBOX_TAG } from '../src/sync/background.ts'
-import { answerFormer, keepFormer } from './former.ts'
+import { AppCache, type AppFile, answerAsset } from './cache.ts'
 import { sendOutbox } from './outbox.ts'
 
 /** https://wicg.github.io/background-sync/spec/, which only some browsers have. */
@@ -15,39 +15,35 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Put in by the build: every file of the app, with a revision where its name holds none. */
-  readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
+  /** Put in by the build: every file of the app. */
+  readonly __FILES: readonly AppFile[]
+  /** Put in by the build: a hash over that list. */
+  readonly __VERSION: string
   addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void
 }
 
-const precache = new PrecacheController()
-precache.addToCacheList([...self.__WB_MANIFEST])
-cleanupOutdatedCaches()
+const app = new AppCache(self.__VERSION, self.__FILES)
 
-registerRoute(new PrecacheRoute(precache))
+registerRoute(new PrecacheRoute(app.precache))
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
-  ({ request }) => answerFormer(request),
+  ({ request }) => answerAsset(request),
 )
 // The doors of the server and its health are never the app's shell, also when someone opens them in a tab.
 registerRoute(
-  new NavigationRoute(precache.createHandlerBoundToURL('/index.html'), {
+  new NavigationRoute(app.precache.createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/api\//, /^\/(healthz|readyz|metrics)$/],
   }),
 )
 
-self.addEventListener('install', (event) => event.waitUntil(precache.install(event)))
+self.addEventListener('install', (event) => event.waitUntil(app.install(event)))
 
-self.addEventListener('activate', (event) => event.waitUntil(takeOver(event)))
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 
-async function takeOver(event: ExtendableEvent): Promise<void> {
+async function takeOver(): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  try {
-    await keepFormer(precache.strategy.cacheName, new Set(precache.getCachedURLs()), windows.length)
-  } catch {
-    // No room: an old tab may have to be loaded anew, but the new version must not wait for that.
-  }
-  await precache.activate(event)
+  // One window: the person there agreed to the update, and it loads itself anew.
+  await app.activate(windows.length <= 1)
   // The very first version takes the page that installed it: a tablet may lose the network before any reload.
   await self.clients.claim()
 }

@@ -66,11 +66,9 @@ export function keepMarker(
     const pending = own.filter(({ state }) => state.type === 'pending').length
     const arrived = Math.max(0, written - pending)
     counter.value = { written, arrived }
-    captured.value = latest([
-      captured.peek(),
-      before?.captured,
-      own.findLast(({ op }) => isCapture(op))?.op.at,
-    ])
+    const lastOwn = own.findLast(({ op }) => isCapture(op))?.op.at
+    const capturedAt = latest([captured.peek(), before?.captured, lastOwn])
+    captured.value = capturedAt
     const { device, station, collectivity } = enrolment
     const name = v.safeParse(localizedSchema, collectivity.name)
     const marker: Marker = {
@@ -80,7 +78,7 @@ export function keepMarker(
       written,
       arrived,
       at: now().toISOString(),
-      ...(captured.value !== null && { captured: captured.value }),
+      ...(capturedAt !== null && { captured: capturedAt }),
     }
     place.write(JSON.stringify(marker))
   }
