@@ -6,6 +6,9 @@ import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from '.
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
 const SCHEMA_VERSION = 1
 
+/** Dexie tells the browser ten times its version's number, to leave room between. */
+const DEXIE_STEP = 10
+
 /** The database is a newer version's: this one, loaded before or kept in a cache, leaves it as it is. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError'
@@ -80,11 +83,19 @@ export class DexieDatabase implements Database {
       // Keeps Dexie from doing the same its own way, which would let the old app open the newer database.
       return false
     })
+    // Dexie opens a newer database by an older schema, and adds what it misses there: what the newer app relies on
+    // would break. So it is asked before, where browsers tell, and looked at after.
+    const { name } = this.#dexie
+    const known = (await indexedDB.databases?.())?.find((database) => database.name === name)
+    this.#leaveNewer(known?.version)
     await this.#dexie.open()
-    if (this.#dexie.verno <= SCHEMA_VERSION) return
-    // Dexie opens a newer database by an older schema; writing into it would break what the newer app relies on.
+    this.#leaveNewer(this.#dexie.backendDB().version)
+  }
+
+  #leaveNewer(version = 0): void {
+    if (Math.floor(version / DEXIE_STEP) <= SCHEMA_VERSION) return
     this.end()
-    throw new NewerDatabaseError(`version ${this.#dexie.verno}, known here: ${SCHEMA_VERSION}`)
+    throw new NewerDatabaseError(`version ${version / DEXIE_STEP}, known here: ${SCHEMA_VERSION}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { set, tally } from '../../src/domain/operation.ts'
+import { NewerDatabaseError } from '../../src/store/dexie.ts'
 import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
@@ -214,7 +215,37 @@ describe('a database that goes away', () => {
     expect(result).toMatchObject({ ok: false, error: { reason: 'storage' } })
     newer.close()
   })
+
+  test('is left as it is when it is a newer version’s at the start: not even a table is put back', async () => {
+    await count(tablet, 'female')
+    tablet.close()
+    await upgrade((database) => database.deleteObjectStore('drafts'))
+    await expect(openStore(browserStamping, name)).rejects.toThrow(NewerDatabaseError)
+    const looked = await new Dexie(name).open()
+    expect(looked.backendDB().version).toBe(NEWER)
+    expect(looked.tables.map((table) => table.name)).not.toContain('drafts')
+    expect(await looked.table('own').count()).toBe(1)
+    looked.close()
+  })
+
+  test('is not written into when it is a newer version’s, also where the browser lists no databases', async () => {
+    tablet.close()
+    await upgrade()
+    vi.spyOn(indexedDB, 'databases').mockResolvedValue([])
+    await expect(openStore(browserStamping, name)).rejects.toThrow(NewerDatabaseError)
+  })
 })
+
+/** As the browser counts: ten times the app's own number. */
+const NEWER = 1_000
+
+/** A newer version of the app changes the tables. */
+async function upgrade(change: (database: IDBDatabase) => void = () => {}): Promise<void> {
+  const opening = indexedDB.open(name, NEWER)
+  opening.addEventListener('upgradeneeded', () => change(opening.result))
+  await new Promise((resolve) => opening.addEventListener('success', resolve))
+  opening.result.close()
+}
 
 /** Looks at every transaction of the connections opened from now on, and lets it through. */
 function onTransaction(
