@@ -205,6 +205,44 @@ describe('a database that goes away', () => {
     expect(peopleIn(tablet)).toBe(2)
   })
 
+  test('is opened again when the browser closed it to free memory, between taps, as it does with an event', async () => {
+    tablet.close()
+    const connections = new Set<IDBDatabase>()
+    onTransaction((database) => connections.add(database))
+    tablet = await openTablet(name)
+    await count(tablet, 'female')
+    for (const connection of connections) {
+      connection.close()
+      connection.dispatchEvent(new Event('close'))
+    }
+    const before = new Set(connections)
+    await count(tablet, 'female')
+    expect([...connections].some((connection) => !before.has(connection))).toBe(true)
+    tablet.close()
+    tablet = await openTablet(name)
+    expect(peopleIn(tablet)).toBe(2)
+    expect(await tablet.written()).toBe(2)
+  })
+
+  test('has a transaction worked again that the browser aborted half-way, and the tap is saved once', async () => {
+    const add = IDBObjectStore.prototype.add
+    const aborted = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      const request = add.apply(this, row)
+      request.addEventListener('success', () => this.transaction.abort())
+      return request
+    })
+    expect((await count(tablet, 'female')).n).toBe(1)
+    expect(aborted).toHaveBeenCalledTimes(2)
+    expect(peopleIn(tablet)).toBe(1)
+    tablet.close()
+    tablet = await openTablet(name)
+    expect(peopleIn(tablet)).toBe(1)
+    expect(await tablet.written()).toBe(1)
+  })
+
   test('makes way for a newer version of the app, and says so', async () => {
     await count(tablet, 'female')
     const newer = new Dexie(name)
