@@ -23,6 +23,7 @@ export class DexieDatabase implements Database {
   readonly #dexie: Dexie
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
+  #onSuperseded: () => void = () => {}
 
   constructor(name: string) {
     // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
@@ -53,10 +54,10 @@ export class DexieDatabase implements Database {
   async steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
+        if (!this.#dexie.isOpen() && !this.#isOver) await this.#open()
         return await this.#dexie.transaction(mode, tables, work)
       } catch (error) {
         if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
-        if (!this.#dexie.isOpen()) await this.#dexie.open()
       }
     }
   }
@@ -67,35 +68,45 @@ export class DexieDatabase implements Database {
   }
 
   /**
-   * Opens the database; throws a `NewerDatabaseError` where a newer version of the app has it. `onSuperseded` is called when a newer version of the app needs it, after it was
-   * closed here for good; `onBlocked`, when another tab's older version keeps this one from opening.
+   * Opens the database; throws a `NewerDatabaseError` where a newer version of the app has it. `onSuperseded`
+   * is called when one takes it over later, after it was closed here for good; `onBlocked`, when another
+   * tab's older version keeps this one from opening.
    */
   async begin(onSuperseded: () => void, onBlocked: () => void): Promise<void> {
-    const supersede = () => {
-      this.end()
-      onSuperseded()
-    }
+    this.#onSuperseded = onSuperseded
     this.#dexie.on('blocked', onBlocked)
     this.#dexie.on('versionchange', (event) => {
       // A deletion has no new version: the next work opens an empty database, and finds that it is empty.
       if (event.newVersion === null) this.#dexie.close({ disableAutoOpen: false })
-      else supersede()
+      else this.#supersede()
       // Keeps Dexie from doing the same its own way, which would let the old app open the newer database.
       return false
     })
-    // Dexie opens a newer database by an older schema, and adds what it misses there: what the newer app relies on
-    // would break. So it is asked before, where browsers tell, and looked at after.
+    // At every opening, Dexie's own as well: while the browser had it closed, a newer version may have come.
+    this.#dexie.on('ready', () => this.#leaveNewer(this.#dexie.backendDB().version), true)
+    await this.#open()
+  }
+
+  /**
+   * Dexie opens a newer database by an older schema, and puts back there what it misses: what the newer app
+   * relies on would break. So the browser is asked before, where it tells, and the database looked at after.
+   */
+  async #open(): Promise<void> {
     const { name } = this.#dexie
     const known = (await indexedDB.databases?.())?.find((database) => database.name === name)
     this.#leaveNewer(known?.version)
     await this.#dexie.open()
-    this.#leaveNewer(this.#dexie.backendDB().version)
   }
 
   #leaveNewer(version = 0): void {
     if (Math.floor(version / DEXIE_STEP) <= SCHEMA_VERSION) return
-    this.end()
+    this.#supersede()
     throw new NewerDatabaseError(`version ${version / DEXIE_STEP}, known here: ${SCHEMA_VERSION}`)
+  }
+
+  #supersede(): void {
+    this.end()
+    this.#onSuperseded()
   }
 }
 

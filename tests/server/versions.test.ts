@@ -88,7 +88,7 @@ describe.each(grounds)('a tablet that comes back after a year, to a server on $n
     const { start } = await fresh()
     const settings = readSettings({ DATA_DIR: start.dataDir ?? freshDataDir(), ...start.env })
     const opened = settings.ok ? await openHouse(settings.value) : settings
-    if (!opened.ok) throw new Error(String(opened.error))
+    if (!opened.ok) throw new Error(opened.error)
     house = { ...opened.value, now: () => now }
     const app = createApp({
       ...house,

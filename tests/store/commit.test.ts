@@ -266,6 +266,25 @@ describe('a database that goes away', () => {
     looked.close()
   })
 
+  test('is left as it is when it became a newer version’s while the browser had it closed, and that is said', async () => {
+    tablet.close()
+    const connections = new Set<IDBDatabase>()
+    onTransaction((database) => connections.add(database))
+    tablet = await openTablet(name)
+    for (const connection of connections) {
+      connection.close()
+      connection.dispatchEvent(new Event('close'))
+    }
+    await upgrade((database) => database.deleteObjectStore('drafts'))
+    const result = await tablet.commit([tally(WORKSHOP, 'female', null, 1)])
+    expect(result).toMatchObject({ ok: false, error: { reason: 'storage' } })
+    expect(tablet.condition.peek()).toBe('superseded')
+    const looked = await new Dexie(name).open()
+    expect(looked.backendDB().version).toBe(NEWER)
+    expect(await looked.table('own').count()).toBe(0)
+    looked.close()
+  })
+
   test('is not written into when it is a newer version’s, also where the browser lists no databases', async () => {
     tablet.close()
     await upgrade()
