@@ -79,7 +79,9 @@ test.describe('an update of the app', () => {
   })
 
   test('leaves the tab that nobody asked at the old version, screens not yet loaded and all, until it agrees, too', async () => {
-    // The server has none of the old files any more.
+    // The server has none of the old files any more, nor has the browser outside of what the app laid by.
+    const devTools = await amina.context.newCDPSession(otherTab)
+    await devTools.send('Network.clearBrowserCache')
     await goTo(otherTab, 'shell.rail.programme')
     await expectScreen(otherTab, 'programme.title')
     await goTo(otherTab, 'shell.rail.settings')

@@ -15,11 +15,16 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The build that `npm test` made. */
 export const BUILD = `${ROOT}dist`
 
-/** Builds the app as it is, under another version. @returns the folder of the build */
+/** Builds the app as it is, under another version, as if every file of code had changed. @returns the build's folder */
 export async function buildVersion(version: string): Promise<string> {
   const outDir = freshFolder('build')
+  const output = { chunkFileNames: `assets/[name]-${version}-[hash].js` }
   process.env['VITE_VERSION'] = version
-  await build({ root: ROOT, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  await build({
+    root: ROOT,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, rolldownOptions: { output } },
+  })
   delete process.env['VITE_VERSION']
   return outDir
 }
