@@ -1,4 +1,6 @@
 /** Backup and restore by the command line, on real servers. */
+
+import { execFile } from 'node:child_process'
 import {
   chownSync,
   copyFileSync,
@@ -12,11 +14,16 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { keyedChain } from '../../src/server/chain.ts'
 import { claimFolder } from '../../src/server/folder-lock.ts'
+import { restore } from '../../src/server/restore.ts'
+import { deriveKeys } from '../../src/server/secret.ts'
 import { coordinator, type FieldDevice, tablet } from '../support/devices.ts'
 import { Load } from '../support/load.ts'
 import { usePostgres } from '../support/postgres.ts'
+import { postgresBin } from '../support/postgres-programs.ts'
 import {
   type Ended,
   freshDataDir,
@@ -239,6 +246,11 @@ describe('a restore', () => {
     const { dataDir, file } = stoppedWithBackup()
     const queue = readFileSync(join(dataDir, 'queue.sqlite'))
     const refuse = async (from: string, folder = dataDir) => refusalOf(await runCli(folder, 'restore', from))
+    const chain = keyedChain(deriveKeys(readFileSync(join(dataDir, 'secret'), 'utf8').trim()).chain)
+    const reasonFor = async (from: string) => {
+      const refused = await restore(dataDir, from, chain, new Date())
+      return refused.ok ? 'restored' : refused.error
+    }
     const text = freshFile()
     writeFileSync(text, 'no database')
     const other = freshFile()
@@ -250,10 +262,10 @@ describe('a restore', () => {
     copyFileSync(file, cut)
     truncateSync(cut, 20_000)
 
-    expect(await refuse(join(dataDir, 'nothing'))).toContain('does not exist')
-    expect(await refuse(text)).toContain('not a database')
-    expect(await refuse(other)).toContain('no queue of Warsha')
-    expect(await refuse(newer)).toContain('newer version')
+    expect(await reasonFor(join(dataDir, 'nothing'))).toContain('does not exist')
+    expect(await reasonFor(text)).toContain('not a database')
+    expect(await reasonFor(other)).toContain('no queue of Warsha')
+    expect(await reasonFor(newer)).toContain('newer version')
     expect(await refuse(cut)).toMatch(/malformed|corrupt/)
     const elsewhere = stoppedWithBackup().dataDir
     writeFileSync(join(elsewhere, 'secret'), 'of another commune, kept by mistake')
@@ -278,4 +290,26 @@ describe('with PostgreSQL', () => {
       'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" "/backup/warsha.dump"',
     )
   })
+
+  test('those programs, called as documented, bring the queue back whole, and servers start on it', async () => {
+    const env = { DATABASE_URL: await postgres.freshDatabase(), DATA_DIR: freshDataDir() }
+    const start = { dataDir: env.DATA_DIR, env: { DATABASE_URL: env.DATABASE_URL } }
+    const server = await startServer(start)
+    const office = await coordinator(server)
+    await office.push(office.count(), office.propose('تبليط زنقة الورد'))
+    const then = intactIn(await runCommand(env, 'verify'))
+    const file = join(freshDataDir(), 'warsha.dump')
+    await runPostgres('pg_dump', '--format=custom', `--file=${file}`, env.DATABASE_URL)
+    await office.push(office.count())
+    await server.stop()
+    const target = `--dbname=${env.DATABASE_URL}`
+    await runPostgres('pg_restore', '--clean', '--if-exists', '--no-owner', target, file)
+    expect(intactIn(await runCommand(env, 'verify'))).toBe(then)
+    const again = await startServer(start)
+    expect(await office.at(again.url).pull()).toHaveLength(then)
+    await again.stop()
+  })
+
+  const runPostgres = (program: string, ...words: readonly string[]) =>
+    promisify(execFile)(join(postgresBin() ?? '', program), words)
 })
