@@ -1,7 +1,6 @@
 /** Tablets of older versions come back, and tablets that were away for long: what they bring is taken as ever. */
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { State } from '../../src/domain/state.ts'
@@ -9,6 +8,7 @@ import * as wire from '../../src/domain/wire.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Heads } from '../../src/server/heads.ts'
 import { type House, inviteCoordinator, openHouse } from '../../src/server/house.ts'
+import { answerWith, createHttpServer } from '../../src/server/http.ts'
 import { Metrics } from '../../src/server/metrics.ts'
 import { readSettings } from '../../src/server/settings.ts'
 import { keyedTokens } from '../../src/server/token.ts'
@@ -99,8 +99,8 @@ describe.each(grounds)('a tablet that comes back after a year, to a server on $n
       dist: 'nowhere',
       log: () => {},
     })
-    const answer = getRequestListener(app.fetch)
-    server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+    server = createHttpServer()
+    answerWith(server, app)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
