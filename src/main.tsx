@@ -5,7 +5,8 @@ import { Workbox } from 'workbox-window'
 import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
 import { keepMarker } from './store/marker.ts'
-import { openStore, type Store } from './store/store.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
@@ -28,10 +29,7 @@ await start(document.getElementById('app') ?? document.body)
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
   try {
-    const store = await openStore({
-      now,
-      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    })
+    const store = await openStore()
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()

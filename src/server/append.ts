@@ -18,13 +18,13 @@ export interface Hashed {
 }
 
 /** An operation at its place. */
-export interface Placed extends Hashed, Cursor {
+interface Placed extends Hashed, Cursor {
   /** Server time, ISO 8601 UTC. */
   readonly received: string
 }
 
 /** Something for the quarantine, under the hash by which the same thing sent again takes no second row. */
-export interface Quarantinable extends Refused {
+interface Quarantinable extends Refused {
   readonly hash: string
 }
 
@@ -85,7 +85,7 @@ export async function appendDelivery(
     await tx.quarantine(
       device,
       received,
-      kept.map((each) => ({ ...each, hash: valueHash(each.op) })),
+      kept.map((each) => Object.assign({ hash: valueHash(each.op) }, each)),
     )
   }
   // What was refused once, by an older server or in an older role, and is accepted now has left the quarantine.

@@ -12,7 +12,7 @@ export async function storeOperations(
   prepared: readonly Prepared[],
 ): Promise<Result<readonly OwnRecord[], CommitFailure>> {
   try {
-    return await db.steadily('rw', [db.own, db.meta], async () => {
+    return await db.steadily('rw', ['own', 'meta'], async () => {
       const counters = await db.fact('counters')
       const names = new Set([counters?.device, ...(counters?.former ?? [])])
       // The browser, or a person, emptied the database under this tab: counting anew from 1 would clone the device.
@@ -25,7 +25,7 @@ export async function storeOperations(
         counters,
       )
       const records = numbered.ops.map((op): OwnRecord => toRecord(op, counters))
-      await db.own.bulkAdd(records)
+      await db.own.add(records)
       await db.keepFact('counters', numbered.counters)
       return ok(records)
     })

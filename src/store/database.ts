@@ -1,100 +1,43 @@
-/** The database `warsha`: its tables, how it is opened, and how work survives its being closed underneath. */
-import { Dexie, type Table, type Transaction } from 'dexie'
+/**
+ * The database `warsha` as the rest of this room needs it: five tables, each in the order of its keys, and
+ * strict transactions. In the browser Dexie is behind it; a test may put a world of its own there.
+ */
 import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
 
-/** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
-const SCHEMA_VERSION = 1
-
-export class Database extends Dexie {
-  readonly pages: Table<PageRow, number>
-  readonly own: Table<OwnRecord, number>
-  readonly snapshot: Table<SnapshotRow, string>
-  readonly drafts: Table<DraftRow, string>
-  readonly meta: Table<MetaRow, string>
-
-  constructor(name: string) {
-    // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.version(SCHEMA_VERSION).stores({
-      pages: 'page',
-      own: 'n',
-      snapshot: 'key',
-      drafts: 'key',
-      meta: 'key',
-    })
-    this.pages = this.table('pages')
-    this.own = this.table('own')
-    this.snapshot = this.table('snapshot')
-    this.drafts = this.table('drafts')
-    this.meta = this.table('meta')
-  }
-
-  async fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined> {
-    const row = await this.meta.get(key)
-    return row?.value as Meta[Key] | undefined
-  }
-
-  async keepFact<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void> {
-    await this.meta.put({ key, value })
-  }
-
-  /**
-   * Runs `work` in a transaction and resolves when it is complete, which with strict durability means on
-   * disk. When the browser closed the database meanwhile, it is opened and the work done again.
-   */
-  async steadily<T>(
-    mode: 'r' | 'rw',
-    tables: readonly Table[],
-    work: (transaction: Transaction) => Promise<T>,
-  ): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.transaction(mode, tables, work)
-      } catch (error) {
-        if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
-        if (!this.isOpen()) await this.open()
-      }
-    }
-  }
-
-  /** Closed on purpose, and not to be opened again from here. */
-  #isOver = false
-
-  end(): void {
-    this.#isOver = true
-    this.close()
-  }
-
-  /**
-   * Opens the database. `onSuperseded` is called when a newer version of the app needs it, after it was
-   * closed here for good; `onBlocked`, when another tab's older version keeps this one from opening.
-   */
-  async begin(onSuperseded: () => void, onBlocked: () => void): Promise<void> {
-    const supersede = () => {
-      this.end()
-      onSuperseded()
-    }
-    this.on('blocked', onBlocked)
-    this.on('versionchange', (event) => {
-      // A deletion has no new version: the next work opens an empty database, and finds that it is empty.
-      if (event.newVersion === null) this.close({ disableAutoOpen: false })
-      else supersede()
-      // Keeps Dexie from doing the same its own way, which would let the old app open the newer database.
-      return false
-    })
-    await this.open()
-    // Dexie opens a newer database by an older schema; writing into it would break what the newer app relies on.
-    if (this.verno > SCHEMA_VERSION) supersede()
-  }
+/** A table. Read and written inside a transaction that names it. */
+export interface Rows<Row, Key> {
+  get(key: Key): Promise<Row | undefined>
+  /** Those there are, in the order in which they were asked for. */
+  getMany(keys: readonly Key[]): Promise<readonly Row[]>
+  /** Every row in the order of keys, or those whose key is `from` or comes after it. */
+  all(from?: Key): Promise<readonly Row[]>
+  /** Every key, in order. */
+  keys(): Promise<readonly Key[]>
+  /** Writes rows, over what was there under their keys. */
+  put(rows: readonly Row[]): Promise<void>
+  /** Writes rows whose keys must be new; nothing of the transaction stands when one is not. */
+  add(rows: readonly Row[]): Promise<void>
+  delete(keys: readonly Key[]): Promise<void>
 }
 
-/** More than two closings within one piece of work is no accident any more. */
-const REOPENINGS = 2
+export interface Tables {
+  readonly pages: Rows<PageRow, number>
+  readonly own: Rows<OwnRecord, number>
+  readonly snapshot: Rows<SnapshotRow, string>
+  readonly drafts: Rows<DraftRow, string>
+  readonly meta: Rows<MetaRow, keyof Meta>
+}
 
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'AbortError'])
-
-function isClosedUnderneath(error: unknown): boolean {
-  return error instanceof Error && CLOSED.has(error.name) && !isQuotaExceeded(error)
+export interface Database extends Tables {
+  fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>
+  keepFact<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>
+  /**
+   * Runs `work` in a transaction and resolves when it is complete, which means on disk. When the browser
+   * closed the database meanwhile, it is opened and the work done again.
+   */
+  steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T>
+  /** Closes it on purpose: it is not opened again from here. */
+  end(): void
 }
 
 /** True when the disk, or the share of it that the browser grants, is full. */

@@ -11,11 +11,11 @@ import { newId, type Stamping } from './stamping.ts'
  * asked for again under the same name.
  */
 export async function readIdentity(db: Database, stamping: Stamping): Promise<Identity> {
-  const known = await db.steadily('r', [db.meta], () => db.fact('identity'))
+  const known = await db.steadily('r', ['meta'], () => db.fact('identity'))
   if (known) return known
   // Before the transaction: it would end while the key is being made.
   const made = await newIdentity(stamping)
-  return db.steadily('rw', [db.meta], async () => {
+  return db.steadily('rw', ['meta'], async () => {
     const meanwhile = await db.fact('identity')
     if (meanwhile) return meanwhile
     await db.keepFact('identity', made)
@@ -23,13 +23,8 @@ export async function readIdentity(db: Database, stamping: Stamping): Promise<Id
   })
 }
 
-/** A device id with a key pair whose private half no script can read. */
 export async function newIdentity(stamping: Stamping): Promise<Identity> {
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ])
-  return { device: newId(stamping) as DeviceId, keys }
+  return { device: newId(stamping) as DeviceId, keys: await stamping.newKeys() }
 }
 
 /** Keeps what the server gave. A database belongs to one collectivity for ever, for its pages do. */
@@ -37,7 +32,7 @@ export async function storeEnrolment(
   db: Database,
   { token, device, station, role, collectivity }: EnrolResponse,
 ): Promise<Result<Enrolment, 'other-collectivity'>> {
-  return db.steadily('rw', [db.meta], async () => {
+  return db.steadily('rw', ['meta'], async () => {
     const known = await db.fact('enrolment')
     if (known && known.collectivity.id !== collectivity.id) return fail('other-collectivity')
     const enrolment: Enrolment = { token, device, station, role, collectivity, tokenState: 'valid' }
@@ -50,7 +45,7 @@ export async function storeEnrolment(
 
 /** Notes that the server refuses `token`; one that was renewed meanwhile is left alone. */
 export async function markRefused(db: Database, token: string): Promise<Enrolment | undefined> {
-  return db.steadily('rw', [db.meta], async () => {
+  return db.steadily('rw', ['meta'], async () => {
     const known = await db.fact('enrolment')
     if (known?.token !== token) return known
     const refused: Enrolment = { ...known, tokenState: 'refused' }

@@ -21,7 +21,7 @@ export async function readOutbox(
   maxBytes: number,
   skipped: ReadonlySet<OperationId> = NOTHING_SKIPPED,
 ): Promise<readonly Operation[]> {
-  const rows = await db.steadily('r', [db.own], () => db.own.orderBy('n').toArray())
+  const rows = await db.steadily('r', ['own'], () => db.own.all())
   const encoder = new TextEncoder()
   const chosen: Operation[] = []
   let bytes = 0
@@ -42,9 +42,9 @@ export async function settleVerdicts(
   exchangedAt: string,
 ): Promise<{ readonly settled: readonly OwnRecord[]; readonly settlements: number }> {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
-  return db.steadily('rw', [db.own, db.meta], async () => {
+  return db.steadily('rw', ['own', 'meta'], async () => {
     await db.keepFact('lastExchange', exchangedAt)
-    const rows = byId.size === 0 ? [] : await db.own.orderBy('n').toArray()
+    const rows = byId.size === 0 ? [] : await db.own.all()
     const settled = rows.flatMap((row) => {
       const verdict = row.state.type === 'pending' ? byId.get(row.op.id) : undefined
       const state = verdict && stateOf(verdict)
@@ -52,7 +52,7 @@ export async function settleVerdicts(
       return state && !isSameValue(state, row.state) ? [{ ...row, state }] : []
     })
     if (settled.length === 0) return { settled, settlements: (await db.fact('settlements')) ?? 0 }
-    await db.own.bulkPut(settled)
+    await db.own.put(settled)
     return { settled, settlements: await nextSettlement(db) }
   })
 }
@@ -73,7 +73,7 @@ export async function storeEntries(
   entries: readonly Entry[],
   to: Cursor,
 ): Promise<Taken | undefined> {
-  return db.steadily('rw', [db.pages, db.own, db.meta], async () => {
+  return db.steadily('rw', ['pages', 'own', 'meta'], async () => {
     const stored = (await db.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
     return append(db, stored, entries, to)
@@ -82,7 +82,7 @@ export async function storeEntries(
 
 /** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
 export async function storePage(db: Database, { page, chain, entries }: Page): Promise<Taken | undefined> {
-  return db.steadily('rw', [db.pages, db.own, db.meta], async () => {
+  return db.steadily('rw', ['pages', 'own', 'meta'], async () => {
     const stored = (await db.fact('cursor')) ?? null
     const from = stored?.seq ?? 0
     const end = page * PAGE_SIZE + entries.length
@@ -102,7 +102,7 @@ async function append(
   assertGapless(from?.seq ?? 0, entries, to.seq)
   await appendToPages(db, entries)
   const met = await metOwnRows(db, entries)
-  if (met.length > 0) await db.own.bulkDelete([...met])
+  if (met.length > 0) await db.own.delete(met)
   await db.keepFact('cursor', to)
   if (to.seq > 0) await db.keepFact('checkpoints', withCheckpoint((await db.fact('checkpoints')) ?? [], to))
   const settlements = met.length > 0 ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
@@ -112,7 +112,7 @@ async function append(
 /** The keys of own rows whose operation is among the entries: by id, for a copy may have sent it under another `n`. */
 async function metOwnRows(db: Database, entries: readonly Entry[]): Promise<readonly number[]> {
   const ids = new Set(entries.map(({ op }) => op.id))
-  const rows = await db.own.toArray()
+  const rows = await db.own.all()
   return rows.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
 }
 

@@ -21,7 +21,7 @@ export async function readFork(
 ): Promise<Fork | undefined> {
   // Before the transaction: it would end while the key is being made.
   const made: Fork = { of: device, identity: await newIdentity(stamping) }
-  return db.steadily('rw', [db.meta], async () => {
+  return db.steadily('rw', ['meta'], async () => {
     if ((await db.fact('enrolment'))?.device !== device) return undefined
     const known = await db.fact('fork')
     if (known?.of === device) return known
@@ -40,7 +40,7 @@ export async function takeForkedName(
   db: Database,
   { token, device, station, role, collectivity }: EnrolResponse,
 ): Promise<boolean> {
-  return db.steadily('rw', [db.meta, db.own], async () => {
+  return db.steadily('rw', ['meta', 'own'], async () => {
     const fork = await db.fact('fork')
     const old = await db.fact('enrolment')
     const counters = await db.fact('counters')
@@ -48,22 +48,19 @@ export async function takeForkedName(
     if (collectivity.id !== old.collectivity.id) return false
     // Above all keys in use: of the old name some rows may stay, waiting for the queue or for a person.
     const before = lastKey(counters)
-    const waiting = await db.own
-      .orderBy('n')
-      .filter(({ state }) => state.type === 'pending')
-      .toArray()
+    const waiting = (await db.own.all()).filter(({ state }) => state.type === 'pending')
     const stamped = waiting.map(({ op, state }, index): OwnRecord => {
       const n = index + 1
       return { n: before + n, op: { ...op, device, n }, state }
     })
-    await db.own.bulkDelete(waiting.map(({ n }) => n))
-    await db.own.bulkAdd(stamped)
+    await db.own.delete(waiting.map(({ n }) => n))
+    await db.own.add(stamped)
     const former = [...(counters?.former ?? []), old.device]
     await db.keepFact('counters', { device, n: stamped.length, label: 0, before, former })
     const enrolment: Enrolment = { token, device, station, role, collectivity, tokenState: 'valid' }
     await db.keepFact('enrolment', enrolment)
     await db.keepFact('identity', fork.identity)
-    await db.meta.delete('fork')
+    await db.meta.delete(['fork'])
     await nextSettlement(db)
     return true
   })

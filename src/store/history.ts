@@ -14,9 +14,9 @@ export async function readHistory(
   id: EntityId,
 ): Promise<readonly HistoryEntry[]> {
   const seqs = state.entity(kind, id)?.seqs ?? []
-  const { entries, own } = await db.steadily('r', [db.pages, db.own], async () => ({
+  const { entries, own } = await db.steadily('r', ['pages', 'own'], async () => ({
     entries: await entriesAt(db, seqs),
-    own: await db.own.orderBy('n').toArray(),
+    own: await db.own.all(),
   }))
   const confirmed = entries.map(
     ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
@@ -39,7 +39,7 @@ export async function readHistory(
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', [db.pages, db.own, db.meta], async () => {
+  return db.steadily('r', ['pages', 'own', 'meta'], async () => {
     const device = (await db.fact('counters'))?.device
     if (device === undefined) return undefined
     const undone = new Set<OperationId>()
@@ -50,10 +50,10 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
         undone.add(op.undoes)
         return false
       })
-    const own = await db.own.orderBy('n').reverse().toArray()
+    const own = (await db.own.all()).toReversed()
     const waiting = lastOf(own.filter(isOnTop).map(({ op }) => op))
     if (waiting) return waiting
-    const pages = (await db.pages.orderBy('page').primaryKeys()).toReversed()
+    const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {
       const row = await db.pages.get(page)
       // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.

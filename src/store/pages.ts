@@ -14,24 +14,22 @@ export async function appendToPages(db: Database, entries: readonly Entry[]): Pr
   const byPage = Map.groupBy(entries, (entry) => pageOf(entry.seq))
   for (const [page, added] of byPage) {
     const stored = await db.pages.get(page)
-    await db.pages.put({ page, text: stored ? grown(stored.text, added) : JSON.stringify(added) })
+    const text = stored ? grown(stored.text, added) : JSON.stringify(added)
+    await db.pages.put([{ page, text }])
   }
 }
 
 /** Every stored entry after `seq`, in order. */
 export async function entriesAfter(db: Database, seq: number): Promise<readonly Entry[]> {
-  const rows = await db.pages
-    .where('page')
-    .aboveOrEqual(pageOf(seq + 1))
-    .sortBy('page')
+  const rows = await db.pages.all(pageOf(seq + 1))
   return rows.flatMap(entriesOf).filter((entry) => entry.seq > seq)
 }
 
 /** The entries at these seqs, in order. */
 export async function entriesAt(db: Database, seqs: readonly number[]): Promise<readonly Entry[]> {
   const wanted = new Set(seqs)
-  const rows = await db.pages.bulkGet([...new Set(seqs.map(pageOf))].sort((a, b) => a - b))
-  return rows.flatMap((row) => (row ? entriesOf(row) : [])).filter((entry) => wanted.has(entry.seq))
+  const rows = await db.pages.getMany([...new Set(seqs.map(pageOf))].sort((a, b) => a - b))
+  return rows.flatMap(entriesOf).filter((entry) => wanted.has(entry.seq))
 }
 
 /** A page's text with more entries at its end, without reading what it already holds. */

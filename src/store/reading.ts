@@ -37,7 +37,7 @@ export interface Changes {
 }
 
 export async function readImage(db: Database): Promise<Image> {
-  return db.steadily('r', [db.meta, db.snapshot, db.pages, db.own], async () => {
+  return db.steadily('r', ['meta', 'snapshot', 'pages', 'own'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
     return {
@@ -46,7 +46,7 @@ export async function readImage(db: Database): Promise<Image> {
       entries: await entriesAfter(db, seq),
       cursor,
       facts: await readFacts(db),
-      own: await db.own.orderBy('n').toArray(),
+      own: await db.own.all(),
     }
   })
 }
@@ -55,7 +55,7 @@ export async function readChanges(
   db: Database,
   known: { readonly seq: number; readonly seen: number; readonly settlements: number },
 ): Promise<Changes> {
-  return db.steadily('r', [db.meta, db.pages, db.own], async () => {
+  return db.steadily('r', ['meta', 'pages', 'own'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const facts = await readFacts(db)
     const every = facts.settlements !== known.settlements
@@ -65,7 +65,7 @@ export async function readChanges(
       facts,
       own: {
         every,
-        rows: await (every ? db.own.orderBy('n') : db.own.where('n').above(known.seen)).toArray(),
+        rows: await (every ? db.own.all() : db.own.all(known.seen + 1)),
       },
     }
   })

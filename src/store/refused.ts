@@ -22,7 +22,7 @@ export async function storeCorrection(
   prepared: Prepared,
 ): Promise<Result<Corrected, CommitFailure>> {
   try {
-    return await db.steadily('rw', [db.own, db.meta], async () => {
+    return await db.steadily('rw', ['own', 'meta'], async () => {
       const counters = await db.fact('counters')
       if (counters?.device !== prepared.op.device) {
         return fail({ reason: 'storage', detail: 'the database was emptied' })
@@ -38,7 +38,7 @@ export async function storeCorrection(
       const written = toRecord(op, next)
       const { reason, detail } = row.state
       const corrected: OwnRecord = { ...row, state: { type: 'corrected', by: op.id, reason, detail } }
-      await db.own.bulkPut([corrected, written])
+      await db.own.put([corrected, written])
       await db.keepFact('counters', next)
       return ok({ written, corrected, settlements: await nextSettlement(db) })
     })
@@ -52,12 +52,12 @@ export async function storeSetAside(
   db: Database,
   n: number,
 ): Promise<{ readonly record: OwnRecord; readonly settlements: number } | undefined> {
-  return db.steadily('rw', [db.own, db.meta], async () => {
+  return db.steadily('rw', ['own', 'meta'], async () => {
     const row = await db.own.get(n)
     if (row?.state.type !== 'rejected') return undefined
     const { reason, detail } = row.state
     const record: OwnRecord = { ...row, state: { type: 'set-aside', reason, detail } }
-    await db.own.put(record)
+    await db.own.put([record])
     return { record, settlements: await nextSettlement(db) }
   })
 }

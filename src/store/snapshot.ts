@@ -25,15 +25,15 @@ export async function writeSnapshot(
   for (const [index, chunk] of chunks.entries()) {
     if (!isCurrent()) return false
     const row: SnapshotRow = { key: `${id}/${String(index).padStart(6, '0')}`, ...chunk }
-    await db.steadily('rw', [db.snapshot], () => db.snapshot.put(row))
+    await db.steadily('rw', ['snapshot'], () => db.snapshot.put([row]))
   }
-  return db.steadily('rw', [db.snapshot, db.meta], async () => {
-    const stored = await db.snapshot.where('key').startsWith(`${id}/`).count()
+  return db.steadily('rw', ['snapshot', 'meta'], async () => {
+    const keys = await db.snapshot.keys()
+    const stored = keys.filter((key) => key.startsWith(`${id}/`)).length
     // Another tab, finishing its own, may have removed chunks of this one.
     if (stored !== chunks.length || !isCurrent()) return false
     await db.keepFact('snapshot', { id, foldVersion: FOLD_VERSION, seq, chunks: chunks.length })
-    const keys = await db.snapshot.toCollection().primaryKeys()
-    await db.snapshot.bulkDelete(keys.filter((key) => !key.startsWith(`${id}/`)))
+    await db.snapshot.delete(keys.filter((key) => !key.startsWith(`${id}/`)))
     return true
   })
 }
@@ -46,7 +46,8 @@ export async function readSnapshot(
   const header: SnapshotHeader | undefined = await db.fact('snapshot')
   const isUsable = header?.foldVersion === FOLD_VERSION && header.seq <= cursorSeq
   if (!header || !isUsable) return { layer: emptyLayer(), seq: 0 }
-  const rows = await db.snapshot.where('key').startsWith(`${header.id}/`).toArray()
+  const all = await db.snapshot.all()
+  const rows = all.filter(({ key }) => key.startsWith(`${header.id}/`))
   if (rows.length !== header.chunks) return { layer: emptyLayer(), seq: 0 }
   return { layer: layerOf(rows), seq: header.seq }
 }

@@ -8,31 +8,36 @@ const SNAPSHOT_EVERY = 2_048
 /** The queue has to be quiet for so long, so that a long catching up writes one snapshot, not many. */
 const QUIET_MS = 1_000
 
+/** Runs work after so many milliseconds, unless the function that it answers is called before. */
+export type Later = (ms: number, work: () => void) => () => void
+
 export class Snapshots {
   readonly #db: Database
   readonly #memory: Memory
   #lastSeq: number
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #later: Later
+  #cancel: () => void = () => {}
   #isStopped = false
 
   /** @param lastSeq up to where the stored snapshot reaches */
-  constructor(db: Database, memory: Memory, lastSeq: number) {
+  constructor(db: Database, memory: Memory, lastSeq: number, later: Later) {
     this.#db = db
     this.#memory = memory
     this.#lastSeq = lastSeq
+    this.#later = later
   }
 
   /** To be called whenever the queue went on. */
   plan(): void {
-    clearTimeout(this.#timer)
+    this.#cancel()
     if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < SNAPSHOT_EVERY) return
     // One that fails (the disk is full) is only a slower start.
-    this.#timer = setTimeout(() => this.#write().catch(() => {}), QUIET_MS)
+    this.#cancel = this.#later(QUIET_MS, () => void this.#write().catch(() => {}))
   }
 
   stop(): void {
     this.#isStopped = true
-    clearTimeout(this.#timer)
+    this.#cancel()
   }
 
   async #write(): Promise<void> {

@@ -12,6 +12,8 @@ import type { CommitFailure, Counters, Enrolment } from './rows.ts'
 export interface Stamping {
   now(): Date
   randomBytes(length: number): Uint8Array
+  /** A new key pair, ECDSA P-256, whose private half no script can read. */
+  newKeys(): Promise<CryptoKeyPair>
 }
 
 /** An operation that lacks only what the saving transaction gives: `n`, and perhaps a label. */

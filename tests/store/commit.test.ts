@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { set, tally } from '../../src/domain/operation.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { browserStamping, openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import {
   count,
   dropDatabase,
@@ -11,7 +12,6 @@ import {
   PROGRAMME,
   peopleIn,
   propose,
-  stamping,
   WORKSHOP,
 } from '../support/tablet.ts'
 
@@ -122,7 +122,7 @@ describe('numbers', () => {
 describe('nothing is saved', () => {
   test('before the tablet is enrolled', async () => {
     const strangersName = freshName()
-    const stranger = await openStore(stamping, strangersName)
+    const stranger = await openStore(browserStamping, strangersName)
     const result = await stranger.commit([tally(WORKSHOP, 'female', null, 1)])
     expect(result).toMatchObject({ ok: false, error: { reason: 'not-enrolled' } })
     stranger.close()

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { browserStamping, openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { entityOf } from '../support/operations.ts'
-import { COLLECTIVITY, count, dropDatabase, enrol, freshName, stamping } from '../support/tablet.ts'
+import { COLLECTIVITY, count, dropDatabase, enrol, freshName } from '../support/tablet.ts'
 
 let name: string
 let store: Store
 beforeEach(async () => {
   name = freshName()
-  store = await openStore(stamping, name)
+  store = await openStore(browserStamping, name)
 })
 afterEach(async () => {
   store.close()
@@ -17,7 +18,7 @@ afterEach(async () => {
 test('a tablet asks to be enrolled under one name and key, however often and whenever it asks', async () => {
   const first = await Promise.all([store.beginEnrolment(), store.beginEnrolment()])
   store.close()
-  store = await openStore(stamping, name)
+  store = await openStore(browserStamping, name)
   const later = await store.beginEnrolment()
   expect(new Set([...first, later].map(({ device }) => device)).size).toBe(1)
 
@@ -64,7 +65,7 @@ test('a database stays with its collectivity', async () => {
 test('drafts are kept until they are dropped', async () => {
   await store.saveDraft('composer', { text: 'نصف جملة' })
   store.close()
-  store = await openStore(stamping, name)
+  store = await openStore(browserStamping, name)
   expect(await store.draft('composer')).toEqual({ text: 'نصف جملة' })
   await store.dropDraft('composer')
   expect(await store.draft('composer')).toBeUndefined()

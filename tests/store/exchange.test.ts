@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PAGE_SIZE } from '../../src/domain/wire.ts'
-import { Database } from '../../src/store/database.ts'
+import { DexieDatabase } from '../../src/store/dexie.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
@@ -204,11 +204,14 @@ describe('sessions with a server', () => {
 
 /** The seq of the stored snapshot, read beside the store. */
 async function snapshotSeq(database: string): Promise<number | undefined> {
-  const db = new Database(database)
+  const db = new DexieDatabase(database)
   try {
-    await db.open()
-    return (await db.fact('snapshot'))?.seq
+    await db.begin(
+      () => {},
+      () => {},
+    )
+    return (await db.steadily('r', ['meta'], () => db.fact('snapshot')))?.seq
   } finally {
-    db.close()
+    db.end()
   }
 }

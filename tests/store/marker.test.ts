@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepMarker, type MarkerPlace, type Witness } from '../../src/store/marker.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { browserStamping, openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
-import { count, dropDatabase, enrol, freshName, openTablet, stamping, sync } from '../support/tablet.ts'
+import { count, dropDatabase, enrol, freshName, openTablet, sync } from '../support/tablet.ts'
 
 let name: string
 let key: string
@@ -17,7 +18,7 @@ beforeEach(async () => {
   name = freshName()
   key = name
   tablet = await openTablet(name, 'B')
-  witness = keepMarker(tablet, place, stamping.now)
+  witness = keepMarker(tablet, place, browserStamping.now)
 })
 afterEach(async () => {
   close()
@@ -33,8 +34,8 @@ function close(): void {
 /** The app is opened again, on whatever is left of the database. */
 async function reopen(): Promise<void> {
   close()
-  tablet = await openStore(stamping, name)
-  witness = keepMarker(tablet, place, stamping.now)
+  tablet = await openStore(browserStamping, name)
+  witness = keepMarker(tablet, place, browserStamping.now)
 }
 
 const expectCounter = (written: number, arrived: number) =>
@@ -88,7 +89,7 @@ test('a counter that has fallen, as that of an emptied database, leaves the mark
     asked()
     return Promise.resolve(0)
   }
-  witness = keepMarker({ enrolment: tablet.enrolment, own: tablet.own, written }, place, stamping.now)
+  witness = keepMarker({ enrolment: tablet.enrolment, own: tablet.own, written }, place, browserStamping.now)
   await isAsked
   await new Promise((resolve) => setTimeout(resolve))
   expect(place.read()).toBe(before)

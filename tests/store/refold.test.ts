@@ -4,10 +4,10 @@ import { headsOf } from '../../src/domain/fold.ts'
 import type { EntityId, OperationId } from '../../src/domain/ids.ts'
 import { State } from '../../src/domain/state.ts'
 import { unreachable } from '../../src/domain/unreachable.ts'
-import { Database } from '../../src/store/database.ts'
+import { DexieDatabase } from '../../src/store/dexie.ts'
+import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import { writeSnapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
-import { openStore } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
 import {
@@ -19,7 +19,6 @@ import {
   pictureOf,
   propose,
   refolded,
-  stamping,
   sync,
   WORKSHOP,
 } from '../support/tablet.ts'
@@ -78,7 +77,7 @@ test('whatever happened, a start from snapshot, pages and own rows gives the sta
       let tablet = await openTablet(name)
       const reopen = async () => {
         tablet.close()
-        tablet = await openStore(stamping, name)
+        tablet = await openStore(browserStamping, name)
       }
       try {
         for (const step of happenings) {
@@ -137,11 +136,14 @@ async function happen(
       return
     }
     case 'snapshot': {
-      const db = new Database(name)
-      await db.open()
+      const db = new DexieDatabase(name)
+      await db.begin(
+        () => {},
+        () => {},
+      )
       const seq = tablet.cursor.peek()?.seq ?? 0
       expect(await writeSnapshot(db, tablet.live.state.base, seq, () => true)).toBe(true)
-      db.close()
+      db.end()
       return
     }
     case 'elsewhere': {

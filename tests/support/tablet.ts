@@ -1,10 +1,12 @@
 /** A tablet for tests: the real store on the real IndexedDB, used in the field's verbs. */
+
+import { Dexie } from 'dexie'
 import type { EntityId } from '../../src/domain/ids.ts'
 import { type Gender, KIND_NAMES, type Role } from '../../src/domain/kinds.ts'
 import { type Operation, set, tally } from '../../src/domain/operation.ts'
 import { State } from '../../src/domain/state.ts'
-import { Database } from '../../src/store/database.ts'
-import { openStore, type Stamping, type Store } from '../../src/store/store.ts'
+import { browserStamping, openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { newMemo, runSession } from '../../src/sync/session.ts'
 import type { ModelServer } from './model-server.ts'
 import { entityOf } from './operations.ts'
@@ -12,11 +14,6 @@ import { entityOf } from './operations.ts'
 export const COLLECTIVITY = entityOf(1_000)
 export const PROGRAMME = entityOf(1_001)
 export const WORKSHOP = entityOf(1_002)
-
-export const stamping: Stamping = {
-  now: () => new Date(),
-  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-}
 
 let databases = 0
 /** A name that no other test uses. */
@@ -27,7 +24,7 @@ export const freshName = (): string => {
 
 /** Opens the store and enrols it, unless an earlier start did. */
 export async function openTablet(name: string, station = 'B', role: Role = 'coordinator'): Promise<Store> {
-  const store = await openStore(stamping, name)
+  const store = await openStore(browserStamping, name)
   if (!store.enrolment.peek()) await enrol(store, station, role)
   return store
 }
@@ -105,7 +102,9 @@ export function refolded(server: ModelServer, store: Store): State {
 
 /** Copies a database whole, as a clone of the profile or an image of it would. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
-  const [source, copy] = [new Database(from), new Database(to)]
+  // Opened once by the app, so that it has the app's tables.
+  ;(await openStore(browserStamping, to)).close()
+  const [source, copy] = [await new Dexie(from).open(), await new Dexie(to).open()]
   for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray())
   source.close()
   copy.close()

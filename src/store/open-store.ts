@@ -1,0 +1,36 @@
+/** The store of this browser: on IndexedDB, shared with its other tabs. */
+import { signal } from '@preact/signals-core'
+import { DexieDatabase } from './dexie.ts'
+import type { Stamping } from './stamping.ts'
+import type { Condition, Store } from './store.ts'
+import { startStore } from './tablet-store.ts'
+import { listenToTabs } from './tabs.ts'
+
+/** Opens it. `onBlocked`: an older version of the app in another tab has to be closed first. */
+export async function openStore(
+  stamping: Stamping = browserStamping,
+  name = 'warsha',
+  onBlocked: () => void = () => {},
+): Promise<Store> {
+  const db = new DexieDatabase(name)
+  const condition = signal<Condition>('open')
+  await db.begin(() => (condition.value = 'superseded'), onBlocked)
+  return startStore({
+    db,
+    stamping,
+    condition,
+    listen: (onChange) => listenToTabs(name, onChange),
+    later(ms, work) {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+    report: reportError,
+  })
+}
+
+/** The tablet's clock and the browser's randomness. */
+export const browserStamping: Stamping = {
+  now: () => new Date(),
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  newKeys: () => crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']),
+}

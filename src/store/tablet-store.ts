@@ -1,0 +1,291 @@
+/** The store over its ports: what is saved in the database, then shown in memory, in the database's order. */
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
+import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
+import { storeOperations } from './committing.ts'
+import type { Database } from './database.ts'
+import { markRefused, readIdentity, storeEnrolment } from './enrolment.ts'
+import { readOutbox, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
+import { readFork, takeForkedName } from './forking.ts'
+import { readHistory, readUndoable } from './history.ts'
+import type { Live } from './live.ts'
+import { Memory } from './memory.ts'
+import { type Image, readChanges, readImage } from './reading.ts'
+import { storeCorrection, storeSetAside } from './refused.ts'
+import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
+import { type Later, Snapshots } from './snapshots.ts'
+import { newId, type Prepared, prepare, type Stamping } from './stamping.ts'
+import type { Condition, Store } from './store.ts'
+import type { Tabs } from './tabs.ts'
+
+/** What the store needs of the world. */
+export interface StorePorts {
+  /** Open. */
+  readonly db: Database
+  readonly stamping: Stamping
+  readonly condition: ReadonlySignal<Condition>
+  /** Calls back whenever another tab may have written. */
+  listen(onChange: () => void): Tabs
+  readonly later: Later
+  /** Told of what broke on a screen while it was shown what was saved. */
+  report(error: unknown): void
+}
+
+/** Begins with what the database holds. */
+export async function startStore(ports: StorePorts): Promise<Store> {
+  const store = new TabletStore(ports, await readImage(ports.db))
+  // Another tab may have written after the image was read and before this one listened.
+  await store.refresh()
+  return store
+}
+
+interface Commit {
+  readonly prepared: readonly Prepared[]
+  readonly done: (result: Result<readonly Operation[], CommitFailure>) => void
+}
+
+class TabletStore implements Store {
+  readonly condition: ReadonlySignal<Condition>
+  readonly #db: Database
+  readonly #stamping: Stamping
+  readonly #report: (error: unknown) => void
+  readonly #memory: Memory
+  readonly #tabs: Tabs
+  /** Everything that changes the memory goes through here, one after the other, in the database's order. */
+  #lane: Promise<unknown> = Promise.resolve()
+  #waiting: Commit[] = []
+  #refreshing: Promise<void> | undefined
+  readonly #snapshots: Snapshots
+  #isClosed = false
+
+  constructor({ db, stamping, condition, listen, later, report }: StorePorts, image: Image) {
+    this.#report = report
+    this.#db = db
+    this.#stamping = stamping
+    this.#memory = new Memory(image)
+    this.condition = condition
+    this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later)
+    this.#tabs = listen(() => this.#refreshQuietly())
+  }
+
+  get live(): Live {
+    return this.#memory.live
+  }
+  get enrolment(): ReadonlySignal<Enrolment | undefined> {
+    return this.#memory.enrolment
+  }
+  get own(): ReadonlySignal<readonly OwnRecord[]> {
+    return this.#memory.own
+  }
+  get cursor(): ReadonlySignal<Cursor | null> {
+    return this.#memory.cursor
+  }
+  get lastExchange(): ReadonlySignal<string | null> {
+    return this.#memory.lastExchange
+  }
+
+  commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>> {
+    const enrolment = this.enrolment.peek()
+    if (!enrolment) return Promise.resolve(fail({ reason: 'not-enrolled', detail: '' }))
+    // Stamped at once: `at` and `prev` are of the moment at which the person acted.
+    const prepared = prepare(drafts, enrolment, this.live.state, this.#stamping)
+    if (!prepared.ok) return Promise.resolve(prepared)
+    if (prepared.value.length === 0) return Promise.resolve(ok([]))
+    const { promise, resolve } = Promise.withResolvers<Result<readonly Operation[], CommitFailure>>()
+    this.#waiting.push({ prepared: prepared.value, done: resolve })
+    // A failure to save is an answer to the commit; what throws here is a screen that broke on being shown it.
+    this.#inLane(() => this.#flush()).catch(this.#report)
+    return promise
+  }
+
+  correct(n: number, draft: SetDraft): Promise<Result<Operation, CommitFailure>> {
+    const enrolment = this.enrolment.peek()
+    if (!enrolment) return Promise.resolve(fail({ reason: 'not-enrolled', detail: '' }))
+    const prepared = prepare([draft], enrolment, this.live.state, this.#stamping)
+    if (!prepared.ok) return Promise.resolve(prepared)
+    return this.#inLane(async () => {
+      const [only] = prepared.value
+      if (!only) return fail({ reason: 'invalid', detail: 'nothing to write' })
+      const stored = await storeCorrection(this.#db, n, only)
+      if (!stored.ok) return stored
+      const { written, corrected, settlements } = stored.value
+      this.#memory.settled([corrected], settlements)
+      if (!this.#memory.wrote([written])) this.#refreshQuietly()
+      this.#tabs.announce()
+      return ok(written.op)
+    })
+  }
+
+  setAside(n: number): Promise<boolean> {
+    return this.#inLane(async () => {
+      const stored = await storeSetAside(this.#db, n)
+      if (!stored) return false
+      this.#memory.settled([stored.record], stored.settlements)
+      this.#tabs.announce()
+      return true
+    })
+  }
+
+  history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]> {
+    return this.#inLane(() => readHistory(this.#db, this.live.state, kind, entity))
+  }
+
+  undoable(workshop: EntityId): Promise<TallyOperation | undefined> {
+    return this.#inLane(() => readUndoable(this.#db, workshop))
+  }
+
+  newEntityId(): EntityId {
+    return newId(this.#stamping) as EntityId
+  }
+
+  async draft<Value>(key: string): Promise<Value | undefined> {
+    const db = this.#db
+    const row = await db.steadily('r', ['drafts'], () => db.drafts.get(key))
+    return row?.value as Value | undefined
+  }
+
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    const db = this.#db
+    await db.steadily('rw', ['drafts'], () => db.drafts.put([{ key, value }]))
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    const db = this.#db
+    await db.steadily('rw', ['drafts'], () => db.drafts.delete([key]))
+  }
+
+  beginEnrolment(): Promise<Identity> {
+    return readIdentity(this.#db, this.#stamping)
+  }
+
+  finishEnrolment(response: EnrolResponse): Promise<Result<void, 'other-collectivity'>> {
+    return this.#inLane(async () => {
+      const stored = await storeEnrolment(this.#db, response)
+      if (!stored.ok) return stored
+      this.#memory.enrolment.value = stored.value
+      this.#tabs.announce()
+      return ok(undefined)
+    })
+  }
+
+  refuseToken(): Promise<void> {
+    const token = this.enrolment.peek()?.token
+    return this.#inLane(async () => {
+      if (token === undefined) return
+      this.#memory.enrolment.value = await markRefused(this.#db, token)
+      this.#tabs.announce()
+    })
+  }
+
+  async beginFork(device: DeviceId): Promise<Identity | undefined> {
+    return (await readFork(this.#db, this.#stamping, device))?.identity
+  }
+
+  finishFork(response: EnrolResponse): Promise<void> {
+    return this.#inLane(async () => {
+      await takeForkedName(this.#db, response)
+      await this.#catchUp()
+      this.#tabs.announce()
+    })
+  }
+
+  outbox(limit: number, maxBytes: number, skipped?: ReadonlySet<OperationId>): Promise<readonly Operation[]> {
+    return readOutbox(this.#db, limit, maxBytes, skipped)
+  }
+
+  async written(): Promise<number> {
+    const db = this.#db
+    const counters = await db.steadily('r', ['meta'], () => db.fact('counters'))
+    return counters?.n ?? 0
+  }
+
+  settle(verdicts: readonly SyncVerdict[], exchangedAt: string): Promise<void> {
+    return this.#inLane(async () => {
+      const { settled, settlements } = await settleVerdicts(this.#db, verdicts, exchangedAt)
+      this.#memory.settled(settled, settlements)
+      this.#memory.lastExchange.value = exchangedAt
+      this.#tabs.announce()
+    })
+  }
+
+  take(from: Cursor | null, entries: readonly Entry[], to: Cursor): Promise<boolean> {
+    return this.#inLane(async () => this.#taken(await storeEntries(this.#db, from, entries, to)))
+  }
+
+  takePage(page: Page): Promise<boolean> {
+    return this.#inLane(async () => this.#taken(await storePage(this.#db, page)))
+  }
+
+  /** Many announcements while one refresh waits for its turn are answered by that one. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#inLane(() => {
+      this.#refreshing = undefined
+      return this.#catchUp()
+    })
+    return this.#refreshing
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#snapshots.stop()
+    this.#tabs.close()
+    this.#db.end()
+  }
+
+  /** Saves every commit that waits, in one transaction: quick taps share one flush of the disk. */
+  async #flush(): Promise<void> {
+    const commits = this.#waiting
+    this.#waiting = []
+    if (commits.length === 0) return
+    const stored = await storeOperations(
+      this.#db,
+      commits.flatMap(({ prepared }) => prepared),
+    )
+    if (!stored.ok) {
+      for (const { done } of commits) done(stored)
+      return
+    }
+    try {
+      const isGapless = this.#memory.wrote(stored.value)
+      if (!isGapless) this.#refreshQuietly()
+    } finally {
+      // Also when a screen broke while it was shown: it is saved, and that is what was asked.
+      let from = 0
+      for (const { prepared, done } of commits) {
+        done(ok(stored.value.slice(from, from + prepared.length).map(({ op }) => op)))
+        from += prepared.length
+      }
+      this.#tabs.announce()
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#isClosed) return
+    this.#memory.caughtUp(await readChanges(this.#db, this.#memory.place))
+    this.#snapshots.plan()
+  }
+
+  /** A database that cannot be read tells so at the next commit, where a person is looking. */
+  #refreshQuietly(): void {
+    this.refresh().catch(() => {})
+  }
+
+  async #taken(taken: Taken | undefined): Promise<boolean> {
+    if (!taken) return false
+    const isNext = taken.to.seq - taken.entries.length === this.#memory.place.seq
+    if (isNext) this.#memory.took(taken.entries, taken.to, taken.met, taken.settlements)
+    // The database was ahead of this tab: what lies between is read together with what was just stored.
+    else await this.#catchUp()
+    this.#tabs.announce()
+    this.#snapshots.plan()
+    return true
+  }
+
+  #inLane<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lane.then(work)
+    this.#lane = done.catch(() => {})
+    return done
+  }
+}
