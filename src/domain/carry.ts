@@ -20,7 +20,7 @@ import { fail, ok, type Result } from './result.ts'
 import { MAX_BODY_BYTES, MAX_PUSH } from './wire.ts'
 
 /** The version of files that this code writes. Older ones stay readable for ever. */
-export const CARRY_VERSION = 1
+const CARRY_VERSION = 1
 
 const FORMAT = 'warsha-carry'
 const START = `{"format":"${FORMAT}"`
