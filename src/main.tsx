@@ -8,8 +8,10 @@ import { keepMarker } from './store/marker.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
+import { takeCarryFile, writeCarryFile } from './sync/carry-file.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
+import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
@@ -52,6 +54,7 @@ function servicesOf(store: Store): Services {
     fork: doors.fork,
     alone: aloneAmongTabs,
   })
+  const filing = { store, now, sign: signed, isSignedBy }
   const { counter, lost } = keepMarker(store, markerPlace, now)
   void engine.run(ending)
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
@@ -72,6 +75,14 @@ function servicesOf(store: Store): Services {
     commit: (drafts) => store.commit(drafts),
     correct: (n, draft) => store.correct(n, draft),
     setAside: (n) => store.setAside(n),
+    carried: store.carrying.files,
+    writeCarryFile: () => writeCarryFile(filing),
+    async takeCarryFile(text) {
+      const taken = await takeCarryFile(filing, text)
+      if (taken.ok) engine.wake('when-due')
+      return taken
+    },
+    share,
     newEntityId: () => store.newEntityId(),
     history: (kind, entity) => store.history(kind, entity),
     undoable: (workshop) => store.undoable(workshop),
@@ -103,6 +114,18 @@ function servicesOf(store: Store): Services {
     download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
+  }
+}
+
+/** Hands a text to another app as a file, where the device lets a page do so. */
+async function share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'> {
+  const files = [new File([text], name, { type: 'text/plain' })]
+  if (!('canShare' in navigator) || !navigator.canShare({ files })) return 'unable'
+  try {
+    await navigator.share({ files })
+    return 'shared'
+  } catch (error) {
+    return error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'unable'
   }
 }
 

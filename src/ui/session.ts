@@ -20,6 +20,13 @@ export interface Notice {
   readonly tone: 'done' | 'failure'
   readonly text: string
   readonly undo?: () => void
+  /** What a person can do about it. */
+  readonly remedy?: Remedy
+}
+
+interface Remedy {
+  readonly label: string
+  act(): void
 }
 
 export interface Session {
@@ -35,7 +42,7 @@ export interface Session {
   readonly notices: ReadonlySignal<readonly Notice[]>
   say(text: string, undo?: () => void): void
   /** Says that something went wrong; stays until the person closes it. */
-  warn(text: string): void
+  warn(text: string, remedy?: Remedy): void
   dismiss(id: number): void
 
   /** Reads what earlier starts chose. */
@@ -75,7 +82,7 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
     },
     notices,
     say: (text, undo) => show({ tone: 'done', text, ...(undo && { undo }) }),
-    warn: (text) => show({ tone: 'failure', text }),
+    warn: (text, remedy) => show({ tone: 'failure', text, ...(remedy && { remedy }) }),
     dismiss: (id) => {
       notices.value = notices.value.filter((notice) => notice.id !== id)
     },

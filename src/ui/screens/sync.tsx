@@ -3,6 +3,7 @@
 import { useNow } from '../clock.ts'
 import { Icon } from '../icons.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { Carry } from '../parts/carry.tsx'
 import { ConflictList } from '../parts/conflicts.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Page } from '../parts/page.tsx'
@@ -23,6 +24,7 @@ export function SyncScreen() {
         <div class="stack">
           <Status />
           <Attention />
+          <Carry />
           {enrolment.value?.role === 'coordinator' && <Quarantine />}
         </div>
         <ThisDevice />
@@ -105,7 +107,7 @@ function Attention() {
         </>
       )}
       {seenTo.length > 0 && <SeenTo records={seenTo} />}
-      {own.value.length > 0 && <SaveAsFile />}
+      {rejected.length + seenTo.length > 0 && <SaveAsFile records={[...rejected, ...seenTo]} />}
     </section>
   )
 }
