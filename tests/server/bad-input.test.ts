@@ -256,6 +256,7 @@ describe('whatever is sent to the exchange', () => {
       '/api/sync',
       '/api/enrol',
       '/api/fork',
+      '/api/carry',
       '/api/invitations',
       `/api/devices/${newId()}`,
       '/api/events',
