@@ -26,7 +26,10 @@ export async function sendCarried(
         if (!isAnswerTo(part, verdicts)) return { type: 'not-ours' }
         await carrying.settle(part, verdicts, new Date(clock.nowMs()).toISOString())
         // What only a newer server can judge keeps its part waiting, and must not come first again at once.
-        if (verdicts.some(({ verdict }) => verdict === 'later')) heldBack.add(keyOf(part))
+        if (verdicts.some(({ verdict }) => verdict === 'later')) {
+          heldBack.add(keyOf(part))
+          await carrying.refuse(part, 'protocol-unsupported', false)
+        }
         sent = 'some'
         break
       }

@@ -64,7 +64,8 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
   const show = (notice: Omit<Notice, 'id'>) => {
     lastNotice += 1
     // One "done" at a time: the newest is the one that can be undone. Failures are never pushed away.
-    const failures = notices.value.filter(({ tone }) => tone === 'failure')
+    // But said once: on a full disk every tap fails in the same words.
+    const failures = notices.value.filter(({ tone, text }) => tone === 'failure' && text !== notice.text)
     notices.value = [...failures, { ...notice, id: lastNotice }]
   }
 

@@ -128,6 +128,7 @@ test('what only a newer server can judge keeps its file waiting, without a rush'
   bench.server.putsOff = ({ id }) => id === ids[1]
   await exchange()
   expect(bench.carried).toHaveLength(1)
+  expect(bench.store.carrying.problems).toEqual([{ problem: 'protocol-unsupported', isForGood: false }])
   expect(phase()).toBe('waiting-to-retry')
   bench.server.putsOff = () => false
   await bench.clock.turn(15 * MINUTE)

@@ -6,6 +6,7 @@ import { useNow } from '../clock.ts'
 import { useMoveByFile } from '../move-by-file.ts'
 import { type IntakeFailure, type TakenIn, useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { ownWaiting } from '../waiting.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { FileButton } from './fields.tsx'
@@ -16,14 +17,14 @@ const MAX_FILE_BYTES = 64 * 1_024 * 1_024
 
 export function Carry() {
   const { t } = useWords()
-  const { own, carried } = useServices()
-  const isWaiting = own.value.some(({ state }) => state.type === 'pending')
+  const services = useServices()
+  const { carried } = services
   return (
     <section class="panel" aria-labelledby="carry">
       <h2 id="carry">{t('sync.carry.title')}</h2>
       <p class="soft">{t('sync.carry.intro')}</p>
       <div class="row">
-        {isWaiting && <MoveByFile />}
+        {ownWaiting(services) > 0 && <MoveByFile />}
         <TakeIn />
       </div>
       {carried.value.length > 0 && <CarriedFiles records={carried.value} />}
@@ -119,7 +120,7 @@ function CarriedTag({ state }: { readonly state: CarriedRecord['state'] }) {
   const now = useNow()
   switch (state.type) {
     case 'waiting':
-      return <Tag tone="pending">{t('sync.carry.waiting')}</Tag>
+      return <Tag tone="pending">{t(state.problem ? 'sync.carry.waitingServer' : 'sync.carry.waiting')}</Tag>
     case 'delivered':
       return (
         <Tag tone="accepted">{t('sync.carry.delivered', { when: formats.relative(state.when, now) })}</Tag>

@@ -7,6 +7,7 @@ import { useMoveByFile } from '../move-by-file.ts'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { ownWaiting } from '../waiting.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { Button, ButtonLink } from './button.tsx'
@@ -25,11 +26,11 @@ interface WorkshopActionsProps {
 export function useWorkshopStatus(workshop: Workshop): (status: WorkshopStatus) => Promise<boolean> {
   const write = useWrite()
   const session = useSession()
-  const { own } = useServices()
+  const services = useServices()
   const { keep } = useMoveByFile()
   const { t } = useWords()
   return async (status) => {
-    const isWaiting = own.peek().some(({ state }) => state.type === 'pending')
+    const isWaiting = ownWaiting(services) > 0
     const before = workshop.status ?? 'planned'
     if (!(await write([set('workshop', workshop.id, { status })]))) return false
     const name = status === 'closed' && isWaiting ? await keep().catch(() => undefined) : undefined

@@ -177,6 +177,7 @@ export const office = {
       from_many: 'الجهاز {{station}}: {{count}} عملية',
       from_other: 'الجهاز {{station}}: {{count}} عملية',
       waiting: 'ينتظر الشبكة هنا',
+      waitingServer: 'ينتظر الخادم هنا',
       delivered: 'سُلّم {{when}}',
       setAside_zero: 'لم يضع الخادم شيئا جانبا',
       setAside_one: 'وضع الخادم عملية واحدة جانبا، لنقطة الارتكاز',

@@ -135,6 +135,7 @@ export const office = {
       from_one: 'Device {{station}}: {{count}} entry',
       from_other: 'Device {{station}}: {{count}} entries',
       waiting: 'Waits here for the network',
+      waitingServer: 'Waits here for the server',
       delivered: 'Delivered {{when}}',
       setAside_one: '{{count}} was set aside by the server, for the coordinator',
       setAside_other: '{{count}} were set aside by the server, for the coordinator',

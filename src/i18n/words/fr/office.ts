@@ -153,6 +153,7 @@ export const office = {
       from_many: 'Appareil {{station}} : {{count}} de saisies',
       from_other: 'Appareil {{station}} : {{count}} saisies',
       waiting: 'Attend ici le réseau',
+      waitingServer: 'Attend ici le serveur',
       delivered: 'Livré {{when}}',
       setAside_one: '{{count}} a été mise de côté par le serveur, pour la coordination',
       setAside_many: '{{count}} ont été mises de côté par le serveur, pour la coordination',
