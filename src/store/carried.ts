@@ -131,6 +131,18 @@ export async function settleProblem(
   })
 }
 
+/**
+ * Lets delivered files of which something is still open wait again. To be called when level with the queue: what was
+ * acknowledged and is not in it, the server has lost since, and no page of this tablet holds it either.
+ */
+export async function reopenLost(db: Database): Promise<Changed> {
+  return change(db, (record) => {
+    if (record.state.type !== 'delivered' || record.open.length === 0) return record
+    const left = Array.from({ length: record.header.of }, (_, index) => index)
+    return { ...record, state: { type: 'waiting', left, accepted: 0, refused: 0 } }
+  })
+}
+
 /** Takes out of the open what was met in the queue. Inside a transaction that writes `carried`. */
 export async function metInCarried(
   db: Database,

@@ -8,6 +8,7 @@ import {
   type Changed,
   type Intake,
   readNextPart,
+  reopenLost,
   settlePart,
   settleProblem,
   storeCarried,
@@ -32,6 +33,8 @@ export interface Carrying {
   settle(part: CarriedPart, verdicts: readonly SyncVerdict[], when: string): Promise<void>
   /** Keeps why the server does not take the part's file: for good, or for now. */
   refuse(part: CarriedPart, problem: ProblemType, isForGood: boolean): Promise<void>
+  /** Lets files wait again that the server had and has lost, see `reopenLost`. True when there are any. */
+  reopen(): Promise<boolean>
 }
 
 export interface CarryingPorts {
@@ -63,5 +66,11 @@ export function createCarrying({ db, memory, inLane, announce }: CarryingPorts):
     settle: (part, verdicts, when) => inLane(async () => show(await settlePart(db, part, verdicts, when))),
     refuse: (part, problem, isForGood) =>
       inLane(async () => show(await settleProblem(db, part, problem, isForGood))),
+    reopen: () =>
+      inLane(async () => {
+        const reopened = await reopenLost(db)
+        show(reopened)
+        return reopened.records.length > 0
+      }),
   }
 }

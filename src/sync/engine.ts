@@ -117,6 +117,7 @@ class SyncEngine implements Engine {
     if (this.#wanted === 'now' || isTimeForPostponed) {
       this.#memo.postponed.clear()
       this.#memo.heldBack.clear()
+      this.#memo.hasReopened = false
       this.#postponedUntilMs = null
     }
     this.#wanted = undefined

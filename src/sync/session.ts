@@ -24,6 +24,8 @@ export interface Memo {
   readonly postponed: Set<OperationId>
   /** Parts of carried files that the server puts off, by `partKey`. */
   readonly heldBack: Set<string>
+  /** Files that the server has lost were sent anew. Once: a server that loses them again would have it for ever. */
+  hasReopened: boolean
   /** The device id under which another tablet writes, too: nothing is sent under it any more. */
   forked: DeviceId | undefined
   /** The device id that was taken instead. Forked again at once, it would be for ever: that is no clone. */
@@ -34,6 +36,7 @@ export const newMemo = (): Memo => ({
   pace: FIRST_PACE,
   postponed: new Set(),
   heldBack: new Set(),
+  hasReopened: false,
   forked: undefined,
   renamed: undefined,
 })
@@ -134,7 +137,11 @@ async function carryOn(
 ): Promise<Ending | 'more'> {
   const sent = await sendCarried(ports, memo.heldBack, token, signal)
   if (sent === 'some') return 'more'
-  if (sent === 'none') return { type: 'level' }
+  if (sent === 'none') {
+    if (memo.hasReopened) return { type: 'level' }
+    memo.hasReopened = await ports.store.carrying.reopen()
+    return memo.hasReopened ? 'more' : { type: 'level' }
+  }
   return sent.type === 'problem' ? afterProblem(ports, memo, [], sent) : { type: 'silent' }
 }
 

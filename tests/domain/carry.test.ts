@@ -105,6 +105,14 @@ describe('a carried file', () => {
     }
   })
 
+  test('is refused when its signature is spelled in another way that means the same', async () => {
+    const file = (await fileOf(shortDay())).trimEnd()
+    const last = file.at(-3) ?? ''
+    const next = { A: 'B', Q: 'R', g: 'h', w: 'x' }[last] ?? ''
+    expect(Buffer.from(`A${last}`, 'base64url')).toEqual(Buffer.from(`A${next}`, 'base64url'))
+    expect(await takenFrom(`${file.slice(0, -3)}${next}"}`)).toBe('cut')
+  })
+
   test('is refused as forged when another device has signed it', async () => {
     expect(await takenFrom(await fileOf(shortDay(), await newIdentity()))).toBe('forged')
   })

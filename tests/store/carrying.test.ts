@@ -139,6 +139,19 @@ describe('a file of a tablet that is known', () => {
     expect(stateOf(a)).toMatchObject({ type: 'delivered', accepted: 1 })
   })
 
+  test('of which a part has arrived already counts only the rest', async () => {
+    await bothKnowEachOther()
+    const [arrived] = [await count(b, 'female', 3), await count(b, 'male', 4)]
+    const file = await fileOf(b)
+    server.append(arrived)
+    await sync(a, server)
+    expect(peopleIn(a)).toBe(3)
+    expect(await takeIn(a, file)).toBe('taken')
+    expect(peopleIn(a)).toBe(7)
+    a = await restarted(a, names[0])
+    expect(peopleIn(a)).toBe(7)
+  })
+
   test('taken in twice is one file; once all of it has arrived, there is nothing to take', async () => {
     await bothKnowEachOther()
     await count(b, 'female', 3)
@@ -239,6 +252,35 @@ describe('a file of a tablet that is known', () => {
     expect(stateOf(a)).toMatchObject({ type: 'delivered', accepted: 20 })
     expect(carried).toBe(3)
     expect(a.live.state.all('proposal')).toHaveLength(20)
+  })
+
+  test('that the server has acknowledged and lost, before any tablet saw it in the queue, is sent again', async () => {
+    await bothKnowEachOther()
+    const op = await count(b, 'female', 3)
+    await takeIn(a, await fileOf(b))
+    const carry = server.carry.bind(server)
+    server.carry = () => {
+      server.carry = carry
+      return Promise.resolve({ type: 'judged', verdicts: [{ id: op.id, verdict: 'acked', seq: 9 }] })
+    }
+    expect(await sync(a, server)).toBe('level')
+    expect(server.queue.map((entry) => entry.op.id)).toContain(op.id)
+    expect(stateOf(a)).toMatchObject({ type: 'delivered', accepted: 1 })
+    expect(peopleIn(a)).toBe(3)
+  })
+
+  test('that a server loses again and again is not sent for ever', async () => {
+    await bothKnowEachOther()
+    const op = await count(b, 'female', 3)
+    await takeIn(a, await fileOf(b))
+    let carried = 0
+    server.carry = () => {
+      carried += 1
+      return Promise.resolve({ type: 'judged', verdicts: [{ id: op.id, verdict: 'acked', seq: 9 }] })
+    }
+    expect(await sync(a, server)).toBe('level')
+    expect(carried).toBe(2)
+    expect(peopleIn(a)).toBe(3)
   })
 
   test('that the server refuses for good stays, and is sent again when it is taken in again', async () => {

@@ -39,6 +39,10 @@ export class MemoryCarrying implements Carrying {
     return Promise.resolve()
   }
 
+  reopen(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
   #leave(part: CarriedPart): void {
     this.waiting.splice(this.waiting.indexOf(part), 1)
   }
