@@ -8,7 +8,6 @@ import { keepMarker } from './store/marker.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
-import { takeCarryFile, writeCarryFile } from './sync/carry-file.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
 import { isSignedBy, signed } from './sync/proof.ts'
@@ -57,6 +56,8 @@ function servicesOf(store: Store): Services {
   const filing = { store, now, sign: signed, isSignedBy }
   const { counter, lost } = keepMarker(store, markerPlace, now)
   void engine.run(ending)
+  // Beforehand: when it is needed, there is no network, perhaps no space, and a newer version may have taken its place.
+  carryFile().catch(() => {})
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
 
   return {
@@ -76,8 +77,12 @@ function servicesOf(store: Store): Services {
     correct: (n, draft) => store.correct(n, draft),
     setAside: (n) => store.setAside(n),
     carried: store.carrying.files,
-    writeCarryFile: () => writeCarryFile(filing),
+    async writeCarryFile() {
+      const { writeCarryFile } = await carryFile()
+      return writeCarryFile(filing)
+    },
     async takeCarryFile(text) {
+      const { takeCarryFile } = await carryFile()
       const taken = await takeCarryFile(filing, text)
       if (taken.ok) engine.wake('when-due')
       return taken
@@ -116,6 +121,9 @@ function servicesOf(store: Store): Services {
     ...appUpdates(),
   }
 }
+
+/** Not needed for the first paint. */
+const carryFile = () => import('./sync/carry-file.ts')
 
 /** Hands a text to another app as a file, where the device lets a page do so. */
 async function share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'> {

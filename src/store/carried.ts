@@ -1,18 +1,20 @@
 /** Files of other tablets: how they are kept until the server has all of them. Each function is one strict transaction. */
 
 import { isSameValue } from '../domain/canonical.ts'
-import { type CarryHeader, type CarryPart, partText } from '../domain/carry.ts'
+import type { CarryHeader } from '../domain/carry.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { ProblemType, SyncVerdict } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { entriesAfter } from './pages.ts'
-import type { CarriedRecord, CarriedState } from './rows.ts'
+import type { CarriedPartRow, CarriedRecord, CarriedState } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
 
 /** A file whose every part was read, and nothing of it found wrong. */
 export interface CarriedFile {
-  readonly parts: readonly CarryPart[]
+  /** Of its first part. */
+  readonly header: CarryHeader
+  readonly parts: readonly Omit<CarriedPartRow, 'key'>[]
   readonly isProven: boolean
   /** What screens may count of it before the server has spoken. */
   readonly sound: readonly Operation[]
@@ -44,31 +46,27 @@ export async function storeCarried(
   db: Database,
   file: CarriedFile,
 ): Promise<Changed & { readonly intake: Intake }> {
-  const [first] = file.parts
-  if (!first) throw new Error('a file has at least one part')
-  const texts = file.parts.map(partText)
+  const { header, parts } = file
   return db.steadily('rw', ['carried', 'carriedParts', 'own', 'pages', 'meta'], async () => {
     const records = await db.carried.all()
-    const same = await findSame(db, records, first.header, texts)
+    const same = await findSame(db, records, file)
     if (same && same.state.type !== 'refused') return unchanged(db, 'known')
     const met = await knownIds(db)
-    if (file.parts.every(({ operations }) => operations.every(({ id }) => met.has(id)))) {
+    if (parts.every(({ ids }) => ids.every((id) => met.has(id)))) {
       return unchanged(db, 'arrived')
     }
     const key = same?.key ?? (records.at(-1)?.key ?? 0) + 1
     const record: CarriedRecord = {
       key,
-      header: first.header,
-      count: file.parts.reduce((sum, { operations }) => sum + operations.length, 0),
+      header,
+      count: parts.reduce((sum, { ids }) => sum + ids.length, 0),
       taken: file.taken,
       isProven: file.isProven,
       open: file.sound.filter(({ id }) => !met.has(id)),
-      state: { type: 'waiting', left: texts.map((_, index) => index), accepted: 0, refused: 0 },
+      state: { type: 'waiting', left: parts.map((_, index) => index), accepted: 0, refused: 0 },
     }
     await db.carried.put([record])
-    await db.carriedParts.put(
-      texts.map((text, index) => ({ key: partKey(key, index), text, ids: idsOf(file.parts[index]) })),
-    )
+    await db.carriedParts.put(parts.map((part, index) => ({ key: partKey(key, index), ...part })))
     return { intake: 'taken', records: [record], settlements: await nextSettlement(db) }
   })
 }
@@ -174,19 +172,16 @@ async function change(db: Database, next: (record: CarriedRecord) => CarriedReco
 async function findSame(
   db: Database,
   records: readonly CarriedRecord[],
-  { device, at, of }: CarryHeader,
-  texts: readonly string[],
+  { header: { device, at, of }, parts }: CarriedFile,
 ): Promise<CarriedRecord | undefined> {
   for (const record of records) {
     const { header } = record
     if (header.device !== device || header.at !== at || header.of !== of) continue
-    const stored = await db.carriedParts.getMany(texts.map((_, index) => partKey(record.key, index)))
-    if (stored.every(({ text }, index) => text === texts[index])) return record
+    const stored = await db.carriedParts.getMany(parts.map((_, index) => partKey(record.key, index)))
+    if (stored.every(({ text }, index) => text === parts[index]?.text)) return record
   }
   return undefined
 }
-
-const idsOf = (part: CarryPart | undefined): readonly string[] => part?.operations.map(({ id }) => id) ?? []
 
 /** Every operation that the stored queue or this tablet itself holds. */
 async function knownIds(db: Database): Promise<ReadonlySet<string>> {

@@ -89,10 +89,18 @@ export async function takeCarryFile(
   if (!first) return fail('not-a-carry-file')
   if (first.header.collectivity.id !== enrolment.collectivity.id) return fail('other-collectivity')
   const author = store.live.state.get('device', first.header.device as string as EntityId)
-  if (author?.key !== undefined && !(await areSignedBy(ports, author.key, parts))) return fail('forged')
   const isProven = author?.key !== undefined
-  const sound = isProven ? parts.flatMap((part) => soundOperations(part, author.role)) : []
-  const taken = await store.carrying.take({ parts, isProven, sound, taken: now().toISOString() })
+  if (isProven && !(await areSignedBy(ports, author.key, parts))) return fail('forged')
+  // What is new of a device that was shut out, the server will hold back for the coordinator.
+  const isTrusted = isProven && author.revoked !== true
+  const sound = isTrusted ? parts.flatMap((part) => soundOperations(part, author.role)) : []
+  const taken = await store.carrying.take({
+    header: first.header,
+    parts: parts.map((part) => ({ text: partText(part), ids: part.operations.map(({ id }) => id) })),
+    isProven,
+    sound,
+    taken: now().toISOString(),
+  })
   if (!taken.ok) return fail(taken.error.reason)
   const count = parts.reduce((sum, { operations }) => sum + operations.length, 0)
   return ok({ intake: taken.value, station: first.header.station, count })

@@ -347,6 +347,17 @@ test('a file of a tablet that is not known here is kept, not counted, and sent o
   expect(peopleIn(a)).toBe(3)
 })
 
+test('a file of a tablet that was revoked is kept and sent on, but not counted before the server has spoken', async () => {
+  await bothKnowEachOther()
+  const { device } = await b.beginEnrolment()
+  const office = author(800, { count: 800 })
+  server.append(office.set('device', device as string as EntityId, { revoked: true }))
+  await sync(a, server)
+  await count(b, 'female', 3)
+  expect(await takeIn(a, await fileOf(b))).toBe('taken')
+  expect(filesAt(a)).toMatchObject([{ isProven: true, open: [], state: { type: 'waiting' } }])
+})
+
 test('only what the author’s role allows is counted before the server has spoken', async () => {
   await enrolAtServer(b, 'observer')
   await sync(a, server)
