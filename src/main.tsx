@@ -24,6 +24,8 @@ const KEEP_DOWNLOAD_MS = 60_000
 
 const http = { fetch: fetch.bind(globalThis), origin: '' }
 const now = () => new Date()
+/** Not needed for the first paint. */
+const carryFile = () => import('./sync/carry-file.ts')
 
 await start(document.getElementById('app') ?? document.body)
 
@@ -121,9 +123,6 @@ function servicesOf(store: Store): Services {
     ...appUpdates(),
   }
 }
-
-/** Not needed for the first paint. */
-const carryFile = () => import('./sync/carry-file.ts')
 
 /** Hands a text to another app as a file, where the device lets a page do so. */
 async function share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'> {
