@@ -66,7 +66,7 @@ export async function storeCarried(
       state: { type: 'waiting', left: parts.map((_, index) => index), accepted: 0, refused: 0 },
     }
     await db.carried.put([record])
-    await db.carriedParts.put(parts.map((part, index) => ({ key: partKey(key, index), ...part })))
+    await db.carriedParts.put(parts.map(({ text, ids }, index) => ({ key: partKey(key, index), text, ids })))
     return { intake: 'taken', records: [record], settlements: await nextSettlement(db) }
   })
 }
