@@ -1,10 +1,19 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
 import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
-import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type {
+  CarriedPartRow,
+  CarriedRecord,
+  DraftRow,
+  Meta,
+  MetaRow,
+  OwnRecord,
+  PageRow,
+  SnapshotRow,
+} from './rows.ts'
 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 /** Dexie tells the browser ten times its version's number, to leave room between. */
 const DEXIE_STEP = 10
@@ -20,6 +29,8 @@ export class DexieDatabase implements Database {
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
+  readonly carried: Rows<CarriedRecord, number>
+  readonly carriedParts: Rows<CarriedPartRow, string>
   readonly #dexie: Dexie
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
@@ -28,18 +39,21 @@ export class DexieDatabase implements Database {
   constructor(name: string) {
     // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
     this.#dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.#dexie.version(SCHEMA_VERSION).stores({
+    this.#dexie.version(1).stores({
       pages: 'page',
       own: 'n',
       snapshot: 'key',
       drafts: 'key',
       meta: 'key',
     })
+    this.#dexie.version(SCHEMA_VERSION).stores({ carried: 'key', carriedParts: 'key' })
     this.pages = rowsOf(this.#dexie.table('pages'))
     this.own = rowsOf(this.#dexie.table('own'))
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))
+    this.carried = rowsOf(this.#dexie.table('carried'))
+    this.carriedParts = rowsOf(this.#dexie.table('carriedParts'))
   }
 
   async fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined> {

@@ -1,5 +1,7 @@
-/** The real network: the exchange and the pages over fetch. */
+/** The real network: the exchange, the pages and what is carried, over fetch. */
 import {
+  CARRY_MEDIA_TYPE,
+  carryResponseSchema,
   GZIP_MEDIA_TYPE,
   PAGE_SIZE,
   pageSchema,
@@ -14,7 +16,7 @@ const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
-    const body = await packed(JSON.stringify(request))
+    const body = await packed(JSON.stringify(request), 'application/json')
     const asked = await ask(http, {
       method: 'POST',
       path: '/api/sync',
@@ -41,11 +43,28 @@ export const createNetwork = (http: HttpPorts): Network => ({
       got?.page === page && got.entries.every(({ seq }, index) => seq === page * PAGE_SIZE + 1 + index)
     return isWanted ? { type: 'page', page: got } : { type: 'not-ours' }
   },
+
+  async carry(part, token, signal) {
+    const body = await packed(part, CARRY_MEDIA_TYPE)
+    const asked = await ask(http, {
+      method: 'POST',
+      path: '/api/carry',
+      token,
+      body,
+      accept: SYNC_MEDIA_TYPE,
+      signal,
+    })
+    if (asked.type !== 'answer') return asked
+    const { answer, response } = asked
+    if (answer.status !== 200) return refusalOf(answer, response)
+    const judged = answer.mediaType === SYNC_MEDIA_TYPE ? parsed(answer.text, carryResponseSchema) : undefined
+    return judged ? { type: 'judged', verdicts: judged.verdicts } : { type: 'not-ours' }
+  },
 })
 
-async function packed(json: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(json)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
+async function packed(text: string, plain: string): Promise<Asking['body']> {
+  const bytes = new TextEncoder().encode(text)
+  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
   const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   // To a buffer: a streamed upload has no length, which proxies refuse.
   return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }

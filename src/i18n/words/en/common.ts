@@ -149,6 +149,8 @@ export const common = {
       'The server seems to have been restored from a backup. Everything on this device is kept; tell the coordinator before going on.',
     forked:
       'This device seems to be a copy of another one. Everything on it is kept; tell the coordinator before going on.',
+    'unknown-author':
+      'The server does not know the device that wrote this. Nothing is lost; it is sent again by itself.',
     'protocol-unsupported':
       'The app on this device is too old for the server. Nothing is lost; update the app.',
     'too-many-requests': 'Too many attempts in a short time. Nothing is lost; wait a minute and try again.',
@@ -173,6 +175,8 @@ export const common = {
     forbidden: 'The role of this device did not allow it.',
     'foreign-device': 'It bears the name of another device.',
     altered: 'The server already has another version under the same number.',
+    revoked:
+      'It was brought by another device after the access of its own was withdrawn. The coordinator decides.',
   },
   start: {
     insecure:
