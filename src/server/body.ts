@@ -10,26 +10,26 @@ const MAX_DEPTH = 32
 
 type Read<Value> = Promise<Result<Value, Trouble>>
 
-/** The JSON of a request, plain or gzip. */
-export async function readJson(request: Request): Read<unknown> {
+/** The JSON of a request, plain or gzip: at most `maxBytes`, unpacked. */
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Read<unknown> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json' && mediaType !== GZIP_MEDIA_TYPE) {
     return trouble('unsupported-media-type', `expected application/json or ${GZIP_MEDIA_TYPE}`)
   }
-  const sent = await readBytes(request)
+  const sent = await readBytes(request, maxBytes)
   if (!sent.ok) return sent
-  const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value) : sent
+  const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value, maxBytes) : sent
   return bytes.ok ? parse(bytes.value) : bytes
 }
 
-async function readBytes(request: Request): Read<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+async function readBytes(request: Request, maxBytes: number): Read<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) return tooLarge()
+      if (size > maxBytes) return tooLarge(maxBytes)
       chunks.push(chunk)
     }
   } catch {
@@ -39,12 +39,12 @@ async function readBytes(request: Request): Read<Uint8Array> {
   return ok(Buffer.concat(chunks))
 }
 
-async function unpack(bytes: Uint8Array): Read<Uint8Array> {
+async function unpack(bytes: Uint8Array, maxBytes: number): Read<Uint8Array> {
   try {
-    return ok(await promisify(gunzip)(bytes, { maxOutputLength: MAX_BODY_BYTES }))
+    return ok(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }))
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    return isTooLarge ? tooLarge() : trouble('malformed', 'not gzip, or cut off')
+    return isTooLarge ? tooLarge(maxBytes) : trouble('malformed', 'not gzip, or cut off')
   }
 }
 
@@ -63,7 +63,7 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
 }
 
-const tooLarge = (): Result<never, Trouble> =>
-  trouble('too-large', `a body has at most ${MAX_BODY_BYTES} bytes, unpacked`)
+const tooLarge = (maxBytes: number): Result<never, Trouble> =>
+  trouble('too-large', `a body has at most ${maxBytes} bytes, unpacked`)
 
 const trouble = (type: Trouble['type'], detail: string): Result<never, Trouble> => fail({ type, detail })

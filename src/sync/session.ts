@@ -196,6 +196,8 @@ async function afterProblem(
     case 'code-unknown':
     case 'code-expired':
     case 'proof-failed':
+    case 'unproven':
+    case 'unknown-device':
     case 'too-many-requests':
     case 'unavailable':
       return failed(refusal)
