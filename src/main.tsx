@@ -50,6 +50,7 @@ function servicesOf(store: Store): Services {
     clock: browserClock,
     random,
     fork: doors.fork,
+    healing: doors,
     alone: aloneAmongTabs,
   })
   const { counter, lost } = keepMarker(store, markerPlace, now)

@@ -171,7 +171,7 @@ export const commonRequestSchema = v.strictObject({
 export const commonSchema = v.object({ common: v.nullable(cursorSchema) })
 
 /** Most entries of one run: what lies between two remembered places, and what a server takes back in one transaction. */
-export const MAX_RUN = 2_000
+const MAX_RUN = 2_000
 /** Largest run, unpacked, in bytes: two of the longest answers to a pull. */
 export const MAX_RUN_BYTES = 8 * 1024 * 1024
 /**
@@ -193,7 +193,6 @@ export type Healed = v.InferOutput<typeof healedSchema>
  * the backup was made. Signed over `introductionProof(…)`; answered like an enrolment, and alike when asked again.
  */
 export const introductionRequestSchema = v.strictObject({
-  label: v.exactOptional(textSchema(MAX_NAME)),
   /** The one it had; it may get another. */
   station: v.pipe(v.string(), v.regex(/^[A-Z]{1,4}$/, 'station')),
   key: base64url,

@@ -81,7 +81,7 @@ export async function appendDelivery(
   await appendAll(
     tx,
     chain,
-    fresh.map((each) => ({ ...each, received })),
+    fresh.map(({ op, hash }) => ({ op, hash, received })),
   )
   const refused = [...delivery.refused, ...altered]
   if (refused.length > 0) {

@@ -53,7 +53,7 @@ export async function heal(
 }
 
 /** The run's entries, hashed, if its end follows from its beginning: without the key nobody can make it so. */
-export function provenBy(chain: Chain, { from, entries, to }: Run): readonly Arrival[] | undefined {
+function provenBy(chain: Chain, { from, entries, to }: Run): readonly Arrival[] | undefined {
   let place: Cursor = from ?? { seq: 0, chain: chain.start }
   const arrivals: Arrival[] = []
   for (const { seq, received, op } of entries) {

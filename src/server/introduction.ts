@@ -39,7 +39,8 @@ async function admit(
   const sets = (await tx.deviceSets()).filter(({ op }) => String(op.entity) === String(id))
   if (isRevokedIn(sets)) return refuse('revoked', 'ask the coordinator for a new code')
   const station = stationFor(request.station, await tx.devices())
-  const label = request.label ?? station
+  // Its name is not known to itself; the coordinator may give it one, or its enrolment is given back after all.
+  const label = station
   const rolesHeld = [...new Set([role, ...rolesIn(sets)])]
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   await writeDevice(ports, collectivity, tx, device, { label, role, station, key }, id)

@@ -41,7 +41,7 @@ export async function readmit(
   await appendAll(
     tx,
     chain,
-    fresh.map((each) => ({ ...each, received })),
+    fresh.map(({ op, hash }) => ({ op, hash, received })),
   )
   for (const { device, hash } of released) await tx.release(device, [hash])
   const refused = rejudged.filter((each) => each.type === 'refused')

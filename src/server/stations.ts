@@ -19,4 +19,4 @@ export const stationFor = (claimed: string, others: readonly Stationed[]): strin
   others.some(({ station }) => station === claimed) ? nextStation(others) : claimed
 
 const indexOf = (station: string): number =>
-  [...station].reduce((index, letter) => (index + 1) * 26 + letter.charCodeAt(0) - 65, -1)
+  station.split('').reduce((index, letter) => (index + 1) * 26 + letter.charCodeAt(0) - 65, -1)

@@ -1,8 +1,9 @@
 /**
- * The database `warsha` as the rest of this room needs it: five tables, each in the order of its keys, and
+ * The database `warsha` as the rest of this room needs it: seven tables, each in the order of its keys, and
  * strict transactions. In the browser Dexie is behind it; a test may put a world of its own there.
  */
-import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type { Cursor } from '../domain/wire.ts'
+import type { DraftRow, KeptRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
 
 /** A table. Read and written inside a transaction that names it. */
 export interface Rows<Row, Key> {
@@ -23,6 +24,8 @@ export interface Rows<Row, Key> {
 export interface Tables {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
+  readonly places: Rows<Cursor, number>
+  readonly kept: Rows<KeptRow, string>
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>

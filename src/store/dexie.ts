@@ -1,14 +1,17 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
+import type { Cursor } from '../domain/wire.ts'
 import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
-import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type { DraftRow, KeptRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
+  readonly places: Rows<Cursor, number>
+  readonly kept: Rows<KeptRow, string>
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
@@ -19,15 +22,27 @@ export class DexieDatabase implements Database {
   constructor(name: string) {
     // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
     this.#dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.#dexie.version(SCHEMA_VERSION).stores({
+    this.#dexie.version(1).stores({
       pages: 'page',
       own: 'n',
       snapshot: 'key',
       drafts: 'key',
       meta: 'key',
     })
+    this.#dexie
+      .version(SCHEMA_VERSION)
+      .stores({ places: 'seq', kept: 'key' })
+      .upgrade(async (transaction) => {
+        const known = (await transaction.table('meta').get('checkpoints')) as
+          | { readonly value: readonly Cursor[] }
+          | undefined
+        await transaction.table('places').bulkPut([...(known?.value ?? [])])
+        await transaction.table('meta').delete('checkpoints')
+      })
     this.pages = rowsOf(this.#dexie.table('pages'))
     this.own = rowsOf(this.#dexie.table('own'))
+    this.places = rowsOf(this.#dexie.table('places'))
+    this.kept = rowsOf(this.#dexie.table('kept'))
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))

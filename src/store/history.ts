@@ -3,10 +3,14 @@ import type { EntityId, OperationId } from '../domain/ids.ts'
 import type { Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
+import { keptEntries } from './kept.ts'
 import { entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
-/** Every operation on one thing: the queue's in its order, then this tablet's own that are not in it yet. */
+/**
+ * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown
+ * again, then this tablet's own that are not in it yet.
+ */
 export async function readHistory(
   db: Database,
   state: State,
@@ -14,15 +18,20 @@ export async function readHistory(
   id: EntityId,
 ): Promise<readonly HistoryEntry[]> {
   const seqs = state.entity(kind, id)?.seqs ?? []
-  const { entries, own } = await db.steadily('r', ['pages', 'own'], async () => ({
+  const { entries, kept, own } = await db.steadily('r', ['pages', 'kept', 'own'], async () => ({
     entries: await entriesAt(db, seqs),
+    kept: await keptEntries(db),
     own: await db.own.all(),
   }))
+  const isOfThing = (op: Operation) => op.type === 'set' && op.kind === kind && op.entity === id
   const confirmed = entries.map(
     ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
   )
+  const again = kept
+    .filter(({ op }) => isOfThing(op))
+    .map(({ op, received }): HistoryEntry => ({ op, seq: null, received, state: { type: 'confirmed' } }))
   const waiting = own
-    .filter(({ op }) => op.type === 'set' && op.kind === kind && op.entity === id)
+    .filter(({ op }) => isOfThing(op))
     .map(
       ({ op, state }): HistoryEntry => ({
         op,
@@ -31,7 +40,7 @@ export async function readHistory(
         state,
       }),
     )
-  return [...confirmed, ...waiting]
+  return [...confirmed, ...again, ...waiting]
 }
 
 /**
@@ -39,7 +48,7 @@ export async function readHistory(
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', ['pages', 'own', 'meta'], async () => {
+  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
     const device = (await db.fact('counters'))?.device
     if (device === undefined) return undefined
     const undone = new Set<OperationId>()
@@ -51,7 +60,8 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
         return false
       })
     const own = (await db.own.all()).toReversed()
-    const waiting = lastOf(own.filter(isOnTop).map(({ op }) => op))
+    const again = (await keptEntries(db)).toReversed()
+    const waiting = lastOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
     if (waiting) return waiting
     const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {

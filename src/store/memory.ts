@@ -5,11 +5,11 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { isSameValue } from '../domain/canonical.ts'
 import type { Touched } from '../domain/fold.ts'
-import type { Entry } from '../domain/operation.ts'
 import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
+import type { Taken } from './exchange.ts'
 import { Live } from './live.ts'
-import type { Changes, Image } from './reading.ts'
+import type { Changes, Image, Place } from './reading.ts'
 import { type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
 export class Memory {
@@ -23,11 +23,11 @@ export class Memory {
   #seen: number
   #settlements: number
 
-  constructor({ layer, entries, cursor, facts, own }: Image) {
-    const state = new State(layer)
-    state.take(entries)
-    state.write(own.filter(isOnTop).map(({ op }) => op))
-    this.live = new Live(state)
+  #rewinds: number
+
+  constructor(image: Image) {
+    const { cursor, facts, own } = image
+    this.live = new Live(stateOf(image))
     this.enrolment = signal(facts.enrolment)
     this.cursor = signal(cursor)
     this.lastExchange = signal(facts.lastExchange)
@@ -35,6 +35,7 @@ export class Memory {
     this.#own = signal(own)
     this.#seen = facts.n
     this.#settlements = facts.settlements
+    this.#rewinds = facts.rewinds
   }
 
   /** In order of `n`. */
@@ -43,8 +44,26 @@ export class Memory {
   }
 
   /** Where this memory stands, so that only what came after need be read. */
-  get place(): { readonly seq: number; readonly seen: number; readonly settlements: number } {
-    return { seq: this.cursor.peek()?.seq ?? 0, seen: this.#seen, settlements: this.#settlements }
+  get place(): Place {
+    const seq = this.cursor.peek()?.seq ?? 0
+    return { seq, seen: this.#seen, settlements: this.#settlements, rewinds: this.#rewinds }
+  }
+
+  /** The queue is another one from some place on: everything is made anew. */
+  startOver(image: Image): void {
+    const { cursor, facts, own } = image
+    batch(() => {
+      this.#records.clear()
+      for (const record of own) this.#records.set(record.n, record)
+      this.#own.value = own
+      this.#seen = facts.n
+      this.#settlements = facts.settlements
+      this.#rewinds = facts.rewinds
+      replace(this.cursor, cursor)
+      replace(this.enrolment, facts.enrolment)
+      this.lastExchange.value = facts.lastExchange
+      this.live.startOver(stateOf(image))
+    })
   }
 
   /**
@@ -66,10 +85,11 @@ export class Memory {
     this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
   }
 
-  /** The queue went on: `met` are the own rows that it has confirmed. */
-  took(entries: readonly Entry[], to: Cursor, met: readonly number[], settlements: number): void {
+  /** The queue went on. */
+  took({ entries, to, met, recalled, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
+    for (const record of recalled) this.#records.set(record.n, record)
     batch(() => {
       this.#show(this.live.state.take(entries))
       this.cursor.value = to
@@ -110,6 +130,15 @@ export class Memory {
       this.live.bump(touched)
     })
   }
+}
+
+/** The queue folded, what it has not shown again on top, and this tablet's own above all. */
+function stateOf({ layer, entries, kept, own }: Image): State {
+  const state = new State(layer)
+  state.take(entries)
+  state.write(kept)
+  state.write(own.filter(isOnTop).map(({ op }) => op))
+  return state
 }
 
 /** Read anew, a fact is another object; only another value is news to the screens. */

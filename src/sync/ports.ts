@@ -3,7 +3,7 @@ import type { DeviceId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
 import type { EnrolResponse, Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
 import type { Identity, Store } from '../store/store.ts'
-import type { DoorFailure } from './doors.ts'
+import type { DoorFailure, Doors } from './doors.ts'
 
 /** Why a request was not answered in Warsha's own words. Nothing may be concluded from any of them. */
 export type Silence =
@@ -47,6 +47,12 @@ export type SyncStore = Pick<
   | 'refuseToken'
   | 'beginFork'
   | 'finishFork'
+  | 'beginEnrolment'
+  | 'finishEnrolment'
+  | 'places'
+  | 'runAfter'
+  | 'keptRuns'
+  | 'rewind'
 >
 
 export interface Clock {
@@ -66,6 +72,8 @@ export interface EnginePorts {
    * that another tablet uses, too, halts.
    */
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
+  /** Gives a server that was restored from a backup what it lost. Without them a session with it halts. */
+  readonly healing?: Pick<Doors, 'common' | 'heal' | 'introduce'>
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

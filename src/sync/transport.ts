@@ -1,16 +1,7 @@
 /** The real network: the exchange and the pages over fetch. */
-import {
-  GZIP_MEDIA_TYPE,
-  PAGE_SIZE,
-  pageSchema,
-  SYNC_MEDIA_TYPE,
-  syncResponseSchema,
-} from '../domain/wire.ts'
-import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { PAGE_SIZE, pageSchema, SYNC_MEDIA_TYPE, syncResponseSchema } from '../domain/wire.ts'
+import { ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
 import type { Network } from './ports.ts'
-
-/** Below this a compressed body saves nothing that a packet would notice. */
-const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
@@ -42,11 +33,3 @@ export const createNetwork = (http: HttpPorts): Network => ({
     return isWanted ? { type: 'page', page: got } : { type: 'not-ours' }
   },
 })
-
-async function packed(json: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(json)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
-  const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-  // To a buffer: a streamed upload has no length, which proxies refuse.
-  return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }
-}

@@ -1,6 +1,6 @@
 /** The engine on a bench: a store in memory, a model server, a line that a test may spoil, a clock turned by hand. */
 import { fail } from '../../src/domain/result.ts'
-import type { SyncRequest } from '../../src/domain/wire.ts'
+import type { Run, SyncRequest } from '../../src/domain/wire.ts'
 import type { Identity } from '../../src/store/store.ts'
 import type { DoorFailure } from '../../src/sync/doors.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
@@ -28,6 +28,8 @@ export interface Rig {
   readonly pages: number[]
   /** Under which names copies were asked for, and what comes of it; each is asked of the server when there is none. */
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
+  /** The runs that were given back, and what comes of the next askings at these doors; the server, when there is none. */
+  readonly doors: { readonly given: Run[]; next: (DoorFailure | undefined)[] }
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault }
   stop(): Promise<void>
@@ -60,19 +62,35 @@ export function rig(draw = 0.5): Rig {
     drawn += 1
     return (draw + (drawn % 1_000) / 1_000_000) % 1
   }
+  const doors: Rig['doors'] = { given: [], next: [] }
   const forks: Rig['forks'] = { asked: [], next: [] }
   const fork: EnginePorts['fork'] = async (from, identity) => {
     forks.asked.push(identity.device)
     const failure = forks.next.shift()
     return failure ? fail(failure) : server.fork(from, identity)
   }
-  const engine = createEngine({ store, network, clock, random, fork })
+  const healing: NonNullable<EnginePorts['healing']> = {
+    async common(places) {
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.common(places)
+    },
+    async heal(run) {
+      doors.given.push(run)
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.heal(run)
+    },
+    async introduce(identity, station) {
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.introduce(identity, station)
+    },
+  }
+  const engine = createEngine({ store, network, clock, random, fork, healing })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, forks, line, stop }
+  return { store, server, clock, engine, requests, tokens, pages, forks, doors, line, stop }
 }
 
 /** The request is lost on its way. */

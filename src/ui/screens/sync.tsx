@@ -35,7 +35,7 @@ function Status() {
   const { t, formats } = useWords()
   const { sync, own, syncNow } = useServices()
   const now = useNow()
-  const { phase, lastExchange, problem, isReachable } = sync.value
+  const { phase, lastExchange, problem, isReachable, givenBack } = sync.value
   const waiting = own.value.filter(({ state }) => state.type === 'pending').length
   const putOff = own.value.filter(({ state }) => state.type === 'pending' && state.putOff).length
   const acked = own.value.filter(({ state }) => state.type === 'acked').length
@@ -61,6 +61,9 @@ function Status() {
             })
           : t('sync.never')}
       </p>
+      {givenBack !== null && givenBack > 0 && phase !== 'healing' && (
+        <p>{t('sync.givenBack', { count: givenBack })}</p>
+      )}
       {!onlyPutOff && <p>{t(`sync.phase.${phase}`)}</p>}
       {problem && (
         <p class="trouble" role="alert">
@@ -76,7 +79,7 @@ function Status() {
         <Button
           kind={needsCode ? 'plain' : 'primary'}
           icon="sync"
-          disabled={phase === 'exchanging'}
+          disabled={phase === 'exchanging' || phase === 'healing'}
           onClick={syncNow}
         >
           {t('sync.now')}
