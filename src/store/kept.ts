@@ -66,17 +66,16 @@ export async function rewind(db: Database, from: Cursor, to: Cursor | null): Pro
   })
 }
 
-/** To the furthest place that is not too far, or else the nearest. */
+/** To the furthest place that is neither far nor burdened with long texts, or else the nearest. */
 async function runFrom(db: Database, from: Cursor | null): Promise<Run | undefined> {
   const start = from?.seq ?? 0
   const [nearest, ...further] = await db.places.all(start + 1)
   if (!nearest) return undefined
-  const near = further.filter(({ seq }) => seq - start <= PAGE_SIZE)
-  for (const to of near.toReversed()) {
-    const entries = await entriesAt(db, seqsTo(start, to.seq))
-    if (JSON.stringify(entries).length <= MAX_RUN_LENGTH) return { from, entries: [...entries], to }
-  }
-  return { from, entries: [...(await entriesAt(db, seqsTo(start, nearest.seq)))], to: nearest }
+  const ends = [nearest, ...further.filter(({ seq }) => seq - start <= PAGE_SIZE)]
+  const entries = await entriesAt(db, seqsTo(start, ends.at(-1)?.seq ?? nearest.seq))
+  const upTo = (to: Cursor) => entries.slice(0, to.seq - start)
+  const end = ends.findLast((to) => JSON.stringify(upTo(to)).length <= MAX_RUN_LENGTH) ?? nearest
+  return { from, entries: upTo(end), to: end }
 }
 
 const seqsTo = (start: number, end: number): readonly number[] =>

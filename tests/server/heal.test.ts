@@ -1,5 +1,4 @@
 /** A server restored from a backup gets back what it lost: shorter, or grown again. */
-import { cpSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DeviceId } from '../../src/domain/ids.ts'
 import type { Entry, SetOperation } from '../../src/domain/operation.ts'
@@ -11,6 +10,7 @@ import {
   MAX_PLACES,
   type Run,
 } from '../../src/domain/wire.ts'
+import { copyQueue, putQueueBack } from '../support/backup.ts'
 import {
   answerOf,
   coordinator,
@@ -22,7 +22,7 @@ import {
   seqsOf,
   tablet,
 } from '../support/devices.ts'
-import { freshDataDir, type RunningServer, startServer } from '../support/server.ts'
+import { type RunningServer, startServer } from '../support/server.ts'
 
 let server: RunningServer
 let backup: string
@@ -39,16 +39,14 @@ afterEach(() => server.stop())
 /** Copies the queue as it is now; the secret stays where it is. */
 async function backUp(): Promise<void> {
   await server.stop()
-  backup = freshDataDir()
-  cpSync(server.dataDir, backup, { recursive: true })
+  backup = copyQueue(server.dataDir)
   await again()
 }
 
 /** Puts the copy back. */
 async function restore(): Promise<void> {
   await server.stop()
-  for (const end of ['', '-wal', '-shm']) rmSync(`${server.dataDir}/queue.sqlite${end}`, { force: true })
-  cpSync(backup, server.dataDir, { recursive: true })
+  putQueueBack(server.dataDir, backup)
   await again()
 }
 

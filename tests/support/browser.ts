@@ -161,7 +161,7 @@ export class Tablet {
   }
 
   /** The rows of one table of its database, as they are on its disk. */
-  async rows(table: 'own' | 'meta'): Promise<readonly unknown[]> {
+  async rows(table: 'own' | 'meta' | 'kept'): Promise<readonly unknown[]> {
     return await this.page.evaluate(async (name) => {
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
