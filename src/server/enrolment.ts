@@ -84,13 +84,17 @@ export function revoke(
     if (await isLastCoordinator(tx, known)) {
       return refuse('forbidden', 'the last coordinator cannot be revoked')
     }
-    // Else whoever holds a stolen laptop comes in again by an invitation of its own making.
-    for (const each of await tx.invitations()) {
-      if (each.by === id && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
-    }
+    await withdrawInvitationsOf(tx, id)
     await writeDevice(ports, collectivity, tx, { ...known, revoked: true }, { revoked: true }, by)
     return ok(undefined)
   })
+}
+
+/** Else whoever holds a stolen laptop comes in again by an invitation of its own making. */
+export async function withdrawInvitationsOf(tx: RegistryTransaction, by: DeviceId): Promise<void> {
+  for (const each of await tx.invitations()) {
+    if (each.by === by && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
+  }
 }
 
 export const isActingCoordinator = (device: Pick<EnrolledDevice, 'role' | 'revoked'>): boolean =>

@@ -7,7 +7,7 @@ import { type EntityState, emptyLayer, foldInto, isConflict, standing } from '..
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { SetOperation } from '../domain/operation.ts'
-import { type EnrolmentPorts, writeDevice } from './enrolment.ts'
+import { type EnrolmentPorts, withdrawInvitationsOf, writeDevice } from './enrolment.ts'
 import type { DeviceSet, EnrolledDevice, RegistryTransaction } from './registry.ts'
 import { stationFor } from './stations.ts'
 
@@ -28,6 +28,7 @@ export async function enrolFromQueue(
     const device = await deviceFrom(tx, entity, own, said)
     if (!device) continue
     await tx.saveDevice(device)
+    if (device.revoked) await withdrawInvitationsOf(tx, device.device)
     const settled = isOneHistory ? {} : unlike(state, device)
     if (Object.keys(settled).length === 0) continue
     await writeDevice(ports, collectivity, tx, device, settled, null)

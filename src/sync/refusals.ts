@@ -86,20 +86,12 @@ export async function afterDivergence(
   if (memo.divergences > MAX_DIVERGENCES) return { type: 'failed', problem: 'diverged' }
   onGiven(0)
   const healed = await healServer({ store, healing }, onGiven, signal)
-  switch (healed) {
-    case 'healed':
-      return 'more'
-    case 'cut':
-    case 'unreachable':
-      return { type: 'silent' }
-    case 'unproven':
-    // A server older than these doors.
-    case 'not-found':
-    case 'not-allowed':
-      return { type: 'halted', problem: 'diverged' }
-    default:
-      return afterProblem(ports, memo, [], { type: 'problem', problem: healed })
-  }
+  if (healed === 'healed') return 'more'
+  if (healed === 'cut' || healed === 'unreachable') return { type: 'silent' }
+  // The last two: a server older than these doors.
+  const isFinal = healed === 'unproven' || healed === 'not-found' || healed === 'not-allowed'
+  if (isFinal) return { type: 'halted', problem: 'diverged' }
+  return afterProblem(ports, memo, [], { type: 'problem', problem: healed })
 }
 
 /** The token is good, yet the server does not know the device: it was enrolled after the backup was made. */

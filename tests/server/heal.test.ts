@@ -14,6 +14,7 @@ import { copyQueue, putQueueBack } from '../support/backup.ts'
 import {
   answerOf,
   coordinator,
+  enrolRequest,
   type FieldDevice,
   newIdentity,
   post,
@@ -136,6 +137,20 @@ describe('a server that is shorter than what tablets remember', () => {
     expect(await taken(office, runAfter(office, null))).toBe(0)
     expect((await queue()).length).toBe(start + 3)
   })
+})
+
+test('a server that gets a revocation back closes the invitations of whom it shuts out', async () => {
+  const thief = await tablet(office, 'coordinator', 'stolen')
+  const { code } = await thief.invite('coordinator')
+  await office.pull()
+  const place = office.cursor
+  await backUp()
+  await revoke(thief)
+  await office.pull()
+  await restore()
+  expect(await taken(office, runAfter(office, place))).toBe(1)
+  const request = await enrolRequest(code, await newIdentity())
+  expect((await problemOf(await post(`${server.url}/api/enrol`, request))).type).toBe('code-expired')
 })
 
 describe('a server that has grown again', () => {

@@ -77,7 +77,7 @@ export async function sync(store: Store, server: ModelServer): Promise<string> {
 }
 
 /** The doors by which a restored server is healed, as it stands. */
-export const healingBy = (server: ModelServer): NonNullable<EnginePorts['healing']> => ({
+const healingBy = (server: ModelServer): NonNullable<EnginePorts['healing']> => ({
   common: (places) => server.common(places),
   heal: (run) => server.heal(run),
   introduce: (identity, station) => server.introduce(identity, station),
