@@ -60,7 +60,8 @@ export class DexieDatabase implements Database {
   async steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#dexie.transaction(mode, tables, work)
+        // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
+        return await this.#dexie.transaction(mode, tables, async () => await work())
       } catch (error) {
         if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
         if (!this.#dexie.isOpen()) await this.#dexie.open()

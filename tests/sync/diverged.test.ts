@@ -74,11 +74,14 @@ test('a line that breaks at any point costs nothing but time, and gives nothing 
 })
 
 test('what was kept since an earlier restore is given to the next one, too', async () => {
-  const { server, store } = bench
+  const { server, store, line } = bench
   const before = await live()
   server.restore(4)
   server.append(far.tally(entityOf(1), 'female'))
+  // It has given everything and gone back, and hears nothing more before the next restore.
+  line.next = [() => undefined, lost]
   await exchange()
+  expect(store.entries).toHaveLength(3)
   expect(store.kept.length).toBeGreaterThan(0)
   server.restore(0)
   server.append(far.tally(entityOf(1), 'female'))
