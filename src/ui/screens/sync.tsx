@@ -43,13 +43,16 @@ function Status() {
   // The server did answer; that these few wait for its update is said above.
   const onlyPutOff = phase === 'waiting-to-retry' && isReachable === true && putOff > 0 && putOff === waiting
   const needsCode = phase === 'refused'
+  const isHealing = phase === 'healing'
+  const isSending = waiting > 0 || isHealing
+  const icon = needsCode ? 'warning' : !isSending ? 'check' : isReachable === false ? 'offline' : 'sync'
+  const sent = waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })
+  const headline = isHealing ? t('sync.phase.healing') : sent
   return (
     <section class="panel sync-status" data-phase={phase} aria-live="polite">
       <div class="sync-headline">
-        <Icon
-          name={needsCode ? 'warning' : waiting > 0 ? (isReachable === false ? 'offline' : 'sync') : 'check'}
-        />
-        <h2>{waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })}</h2>
+        <Icon name={icon} />
+        <h2>{headline}</h2>
       </div>
       {putOff > 0 && <p>{t('sync.putOff', { count: putOff })}</p>}
       {acked > 0 && <p>{t('sync.acked', { count: acked })}</p>}
@@ -61,10 +64,10 @@ function Status() {
             })
           : t('sync.never')}
       </p>
-      {givenBack !== null && givenBack > 0 && phase !== 'healing' && (
+      {givenBack !== null && givenBack > 0 && !isHealing && (
         <p>{t('sync.givenBack', { count: givenBack })}</p>
       )}
-      {!onlyPutOff && <p>{t(`sync.phase.${phase}`)}</p>}
+      {!onlyPutOff && !isHealing && <p>{t(`sync.phase.${phase}`)}</p>}
       {problem && (
         <p class="trouble" role="alert">
           {t(`common.problem.${problem}`)}
@@ -79,7 +82,7 @@ function Status() {
         <Button
           kind={needsCode ? 'plain' : 'primary'}
           icon="sync"
-          disabled={phase === 'exchanging' || phase === 'healing'}
+          disabled={phase === 'exchanging' || isHealing}
           onClick={syncNow}
         >
           {t('sync.now')}
