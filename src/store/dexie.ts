@@ -1,10 +1,12 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
+import type { Cursor } from '../domain/wire.ts'
 import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
   DraftRow,
+  KeptRow,
   Meta,
   MetaRow,
   OwnRecord,
@@ -26,6 +28,8 @@ export class NewerDatabaseError extends Error {
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
+  readonly places: Rows<Cursor, number>
+  readonly kept: Rows<KeptRow, string>
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
@@ -46,9 +50,20 @@ export class DexieDatabase implements Database {
       drafts: 'key',
       meta: 'key',
     })
-    this.#dexie.version(SCHEMA_VERSION).stores({ carried: 'key', carriedParts: 'key' })
+    this.#dexie
+      .version(SCHEMA_VERSION)
+      .stores({ carried: 'key', carriedParts: 'key', places: 'seq', kept: 'key' })
+      .upgrade(async (transaction) => {
+        const known = (await transaction.table('meta').get('checkpoints')) as
+          | { readonly value: readonly Cursor[] }
+          | undefined
+        await transaction.table('places').bulkPut([...(known?.value ?? [])])
+        await transaction.table('meta').delete('checkpoints')
+      })
     this.pages = rowsOf(this.#dexie.table('pages'))
     this.own = rowsOf(this.#dexie.table('own'))
+    this.places = rowsOf(this.#dexie.table('places'))
+    this.kept = rowsOf(this.#dexie.table('kept'))
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))
@@ -69,7 +84,8 @@ export class DexieDatabase implements Database {
     for (let attempt = 1; ; attempt += 1) {
       try {
         if (!this.#dexie.isOpen() && !this.#isOver) await this.#open()
-        return await this.#dexie.transaction(mode, tables, work)
+        // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
+        return await this.#dexie.transaction(mode, tables, async () => await work())
       } catch (error) {
         if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
       }

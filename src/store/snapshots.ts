@@ -35,14 +35,24 @@ export class Snapshots {
     this.#cancel = this.#later(QUIET_MS, () => void this.#write().catch(() => {}))
   }
 
+  /** The memory was made anew from a snapshot that reaches up to there. */
+  startOver(lastSeq: number): void {
+    this.#lastSeq = lastSeq
+    this.plan()
+  }
+
   stop(): void {
     this.#isStopped = true
     this.#cancel()
   }
 
   async #write(): Promise<void> {
-    const { seq } = this.#memory.place
-    const isCurrent = () => !this.#isStopped && this.#memory.place.seq === seq
-    if (await writeSnapshot(this.#db, this.#memory.live.state.base, seq, isCurrent)) this.#lastSeq = seq
+    const { seq, rewinds } = this.#memory.place
+    const isCurrent = () => {
+      const { place } = this.#memory
+      return !this.#isStopped && place.seq === seq && place.rewinds === rewinds
+    }
+    const { base } = this.#memory.live.state
+    if (await writeSnapshot(this.#db, base, { seq, rewinds }, isCurrent)) this.#lastSeq = seq
   }
 }

@@ -2,17 +2,13 @@
 import {
   CARRY_MEDIA_TYPE,
   carryResponseSchema,
-  GZIP_MEDIA_TYPE,
   PAGE_SIZE,
   pageSchema,
   SYNC_MEDIA_TYPE,
   syncResponseSchema,
 } from '../domain/wire.ts'
-import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
 import type { Network } from './ports.ts'
-
-/** Below this a compressed body saves nothing that a packet would notice. */
-const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
@@ -61,11 +57,3 @@ export const createNetwork = (http: HttpPorts): Network => ({
     return judged ? { type: 'judged', verdicts: judged.verdicts } : { type: 'not-ours' }
   },
 })
-
-async function packed(text: string, plain: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(text)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
-  const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-  // To a buffer: a streamed upload has no length, which proxies refuse.
-  return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }
-}
