@@ -1,12 +1,14 @@
 /** The browser's rooms, wired together: the only place where they meet. */
-import { computed, signal } from '@preact/signals-core'
+import { computed } from '@preact/signals-core'
 import { render } from 'preact'
-import { Workbox } from 'workbox-window'
 import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { appUpdates, registerSync, startNewest } from './service-worker.ts'
+import { NewerDatabaseError } from './store/dexie.ts'
 import { keepMarker } from './store/marker.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
@@ -29,11 +31,15 @@ await start(document.getElementById('app') ?? document.body)
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
   try {
-    const store = await openStore()
+    const onBlocked = () => render(<StartFailure reason="blocked" />, root)
+    const store = await openStore(undefined, undefined, onBlocked)
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
   } catch (error) {
+    if (error instanceof NewerDatabaseError) {
+      return render(<StartFailure reason="superseded" onReload={startNewest} />, root)
+    }
     // The person gets one sentence; whoever helps them finds the cause in the browser's console.
     reportError(error)
     render(<StartFailure reason="storage" />, root)
@@ -51,11 +57,13 @@ function servicesOf(store: Store): Services {
     random,
     fork: doors.fork,
     healing: doors,
+    report: reportError,
     alone: aloneAmongTabs,
   })
-  const { counter, lost } = keepMarker(store, markerPlace, now)
+  const { counter, captured, lost } = keepMarker(store, markerPlace, now)
   void engine.run(ending)
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
+  leaveToWorker({ store, engine, register: registerSync }, ending)
 
   return {
     live: store.live,
@@ -65,6 +73,7 @@ function servicesOf(store: Store): Services {
     sync: engine.status,
     syncNow: () => engine.wake(),
     counter,
+    captured,
     lost,
     readiness: readReadiness,
     onReadinessChange,
@@ -116,37 +125,4 @@ function download(name: string, text: string): void {
   link.click()
   // Not at once: the browser reads it after this.
   setTimeout(() => URL.revokeObjectURL(url), KEEP_DOWNLOAD_MS)
-}
-
-/** The service worker, in the built app only: while developing, Vite serves files that change. */
-function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
-  const updateWaiting = signal(false)
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
-    return { updateWaiting, applyUpdate: () => {} }
-  }
-  const { serviceWorker } = navigator
-  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
-  const hadController = serviceWorker.controller !== null
-  let isAgreed = false
-  // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
-  const tellReady = () => (document.documentElement.dataset['offline'] = 'ready')
-  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
-  serviceWorker.addEventListener('controllerchange', () => {
-    if (isAgreed) location.reload()
-    // Another tab agreed to the update: this one reloads when its person does, in the middle of nothing.
-    else if (hadController) updateWaiting.value = true
-    else tellReady()
-  })
-  if (hadController) tellReady()
-  void workbox.register()
-  return {
-    updateWaiting,
-    applyUpdate: () => {
-      isAgreed = true
-      void serviceWorker.getRegistration().then((registration) => {
-        if (registration?.waiting) workbox.messageSkipWaiting()
-        else location.reload()
-      })
-    },
-  }
 }

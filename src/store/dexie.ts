@@ -7,6 +7,14 @@ import type { DraftRow, KeptRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
 const SCHEMA_VERSION = 2
 
+/** Dexie tells the browser ten times its version's number, to leave room between. */
+const DEXIE_STEP = 10
+
+/** The database is a newer version's: this one, loaded before or kept in a cache, leaves it as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError'
+}
+
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
@@ -18,6 +26,7 @@ export class DexieDatabase implements Database {
   readonly #dexie: Dexie
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
+  #onSuperseded: () => void = () => {}
 
   constructor(name: string) {
     // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
@@ -60,11 +69,11 @@ export class DexieDatabase implements Database {
   async steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
+        if (!this.#dexie.isOpen() && !this.#isOver) await this.#open()
         // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
         return await this.#dexie.transaction(mode, tables, async () => await work())
       } catch (error) {
         if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
-        if (!this.#dexie.isOpen()) await this.#dexie.open()
       }
     }
   }
@@ -75,25 +84,45 @@ export class DexieDatabase implements Database {
   }
 
   /**
-   * Opens the database. `onSuperseded` is called when a newer version of the app needs it, after it was
-   * closed here for good; `onBlocked`, when another tab's older version keeps this one from opening.
+   * Opens the database; throws a `NewerDatabaseError` where a newer version of the app has it. `onSuperseded`
+   * is called when one takes it over later, after it was closed here for good; `onBlocked`, when another
+   * tab's older version keeps this one from opening.
    */
   async begin(onSuperseded: () => void, onBlocked: () => void): Promise<void> {
-    const supersede = () => {
-      this.end()
-      onSuperseded()
-    }
+    this.#onSuperseded = onSuperseded
     this.#dexie.on('blocked', onBlocked)
     this.#dexie.on('versionchange', (event) => {
       // A deletion has no new version: the next work opens an empty database, and finds that it is empty.
       if (event.newVersion === null) this.#dexie.close({ disableAutoOpen: false })
-      else supersede()
+      else this.#supersede()
       // Keeps Dexie from doing the same its own way, which would let the old app open the newer database.
       return false
     })
+    // At every opening, Dexie's own as well: while the browser had it closed, a newer version may have come.
+    this.#dexie.on('ready', () => this.#leaveNewer(this.#dexie.backendDB().version), true)
+    await this.#open()
+  }
+
+  /**
+   * Dexie opens a newer database by an older schema, and puts back there what it misses: what the newer app
+   * relies on would break. So the browser is asked before, where it tells, and the database looked at after.
+   */
+  async #open(): Promise<void> {
+    const { name } = this.#dexie
+    const known = (await indexedDB.databases?.())?.find((database) => database.name === name)
+    this.#leaveNewer(known?.version)
     await this.#dexie.open()
-    // Dexie opens a newer database by an older schema; writing into it would break what the newer app relies on.
-    if (this.#dexie.verno > SCHEMA_VERSION) supersede()
+  }
+
+  #leaveNewer(version = 0): void {
+    if (Math.floor(version / DEXIE_STEP) <= SCHEMA_VERSION) return
+    this.#supersede()
+    throw new NewerDatabaseError(`version ${version / DEXIE_STEP}, known here: ${SCHEMA_VERSION}`)
+  }
+
+  #supersede(): void {
+    this.end()
+    this.#onSuperseded()
   }
 }
 

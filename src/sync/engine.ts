@@ -136,9 +136,11 @@ class SyncEngine implements Engine {
       const { alone } = this.#ports
       const ending = await (alone ? alone(session, signal) : session())
       if (!signal.aborted) this.#end(ending)
-    } catch {
-      // The store could not be read or written. What it holds is safe there; it is tried again.
-      if (!signal.aborted) this.#retryLater(null, {})
+    } catch (error) {
+      if (signal.aborted) return
+      // The store could not be read or written, or this code is wrong. What is saved is safe; it is tried again.
+      this.#ports.report(error)
+      this.#retryLater(null, {})
     }
   }
 

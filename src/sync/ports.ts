@@ -74,6 +74,8 @@ export interface EnginePorts {
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
   /** Gives a server that was restored from a backup what it lost. Without them a session with it halts. */
   readonly healing?: Pick<Doors, 'common' | 'heal' | 'introduce'>
+  /** Told of what should not happen, the store's failures among it, for whoever looks into it. Nothing relies on it. */
+  report(error: unknown): void
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

@@ -94,5 +94,5 @@ async function wakeInTime({ store, engine, clock }: TriggerPorts, signal: AbortS
 }
 
 /** The newest `n` that waits for the server; 0 when none does. */
-const lastPending = (store: Store): number =>
+export const lastPending = (store: Pick<Store, 'own'>): number =>
   store.own.value.findLast(({ state }) => state.type === 'pending')?.n ?? 0

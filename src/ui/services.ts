@@ -63,6 +63,8 @@ export interface Services {
   syncNow(): void
   /** How many operations this device has written, and how many of them the server has; null before it joins. */
   readonly counter: Witness['counter']
+  /** When this device last counted or wrote about a proposal, tablet time, ISO 8601; null when it is not known to. */
+  readonly captured: Witness['captured']
   /** What this device was before the browser emptied its storage; undefined when it did not. */
   readonly lost: Witness['lost']
   readiness(): Promise<Readiness>
@@ -102,7 +104,7 @@ export interface Services {
   buzz(): void
   /** The app's own version, as a person can tell it to whoever helps. */
   readonly version: string
-  /** A newer version of the app is waiting; `applyUpdate` starts it. */
+  /** A newer version of the app is waiting. `applyUpdate` loads the app anew by it, or by this one where none waits. */
   readonly updateWaiting: ReadonlySignal<boolean>
   applyUpdate(): void
 }

@@ -39,7 +39,7 @@ const PINNED = {
     enrolmentSchema: '34428e4f0273572a',
     forkRequestSchema: '677a2b8c92b7ca1f',
     healedSchema: 'dbd4494e3a210c94',
-    introductionRequestSchema: 'dfb5b770aa5ce7d3',
+    introductionRequestSchema: 'cd2f4e63502509b3',
     invitationRequestSchema: '2af51993c8b5c3c2',
     invitationSchema: 'dabbf0e906177aac',
     invitationsSchema: 'c14f651db25b479d',
@@ -73,7 +73,8 @@ const PINNED = {
 
 const WHAT_TO_DO = `A wire format changed. Tablets in the field speak the old one, for months to come.
 If all that the old app sends still fits, and the old app can still read all that it gets (an optional field, a
-new kind): put the new hash into PINNED, and add to the sample what is new.
+new kind): put the new hash into PINNED, and add to the sample what is new; a new door's steps to the kept traffic,
+too (samples/protocol-1-traffic.json, answers by \`node tests/support/record-traffic.ts\`).
 If not: keep the old schema for who speaks the old number, raise PROTOCOL (or OPERATION_VERSION), and give the new
 one a sample file of its own. A sample that was once kept is never edited but by adding to it.`
 

@@ -30,6 +30,8 @@ export interface Rig {
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
   /** The runs that were given back, and what comes of the next askings at these doors; the server, when there is none. */
   readonly doors: { readonly given: Run[]; next: (DoorFailure | undefined)[] }
+  /** What went wrong beyond what the world may do. */
+  readonly reported: readonly unknown[]
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault }
   stop(): Promise<void>
@@ -84,13 +86,15 @@ export function rig(draw = 0.5): Rig {
       return failure ? fail(failure) : server.introduce(identity, station)
     },
   }
-  const engine = createEngine({ store, network, clock, random, fork, healing })
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  const engine = createEngine({ store, network, clock, random, fork, healing, report })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, forks, doors, line, stop }
+  return { store, server, clock, engine, requests, tokens, pages, forks, doors, reported, line, stop }
 }
 
 /** The request is lost on its way. */

@@ -52,6 +52,10 @@ export const office = {
     update: {
       waiting: 'A newer version is ready on this device.',
       apply: 'Start the new version',
+      open: 'It is started between workshops only, and “{{title}}” is still open. Close it when it has ended.',
+      lately:
+        'It is started between workshops only, and people were counted or proposals written here in the last two hours.',
+      toWorkshop: 'Go to the workshop',
       current: 'This is the newest version this device knows of.',
     },
     devices: 'Devices and invitations',

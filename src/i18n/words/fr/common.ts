@@ -196,7 +196,9 @@ export const common = {
     storage:
       'Ce navigateur ne permet pas à Warsha de conserver des données : fenêtre privée, stockage plein ou bloqué. Ouvrez le lien dans une fenêtre ordinaire. Ce qui était enregistré l’est toujours.',
     superseded:
-      'L’application a été mise à jour dans un autre onglet. Rechargez pour continuer ; tout ce qui est enregistré est conservé.',
-    reload: 'Recharger',
+      'Ce que cet appareil conserve est à une version plus récente de l’application. Chargez-la pour continuer ; rien n’est perdu.',
+    blocked:
+      'Une version plus ancienne de l’application est encore ouverte dans un autre onglet ou une autre fenêtre. Fermez-la : celle-ci s’ouvrira d’elle-même ; rien n’est perdu.',
+    reload: 'Charger la version récente',
   },
 } satisfies Strings<typeof source>

@@ -56,6 +56,10 @@ export const office = {
     update: {
       waiting: 'Une version plus récente est prête sur cet appareil.',
       apply: 'Passer à la nouvelle version',
+      open: 'On n’en change qu’entre deux ateliers, et « {{title}} » est encore ouvert. Fermez-le une fois terminé.',
+      lately:
+        'On n’en change qu’entre deux ateliers, et l’on a compté ou noté ici il y a moins de deux heures.',
+      toWorkshop: 'Aller à l’atelier',
       current: 'C’est la version la plus récente connue de cet appareil.',
     },
     devices: 'Appareils et invitations',
