@@ -12,6 +12,7 @@ const IDLE: SyncStatus = {
   lastExchange: null,
   retryAtMs: null,
   problem: null,
+  givenBack: null,
   clockOffsetMs: null,
   givenBack: 0,
 }
