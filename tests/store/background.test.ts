@@ -12,9 +12,8 @@ const IDLE: SyncStatus = {
   lastExchange: null,
   retryAtMs: null,
   problem: null,
-  givenBack: null,
   clockOffsetMs: null,
-  givenBack: 0,
+  givenBack: null,
 }
 
 let name: string
