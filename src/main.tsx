@@ -12,6 +12,7 @@ import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
+import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
@@ -25,6 +26,8 @@ const KEEP_DOWNLOAD_MS = 60_000
 
 const http = { fetch: fetch.bind(globalThis), origin: '' }
 const now = () => new Date()
+/** Not needed for the first paint. */
+const carryFile = () => import('./sync/carry-file.ts')
 
 await start(document.getElementById('app') ?? document.body)
 
@@ -60,8 +63,11 @@ function servicesOf(store: Store): Services {
     report: reportError,
     alone: aloneAmongTabs,
   })
+  const filing = { store, now, sign: signed, isSignedBy }
   const { counter, captured, lost } = keepMarker(store, markerPlace, now)
   void engine.run(ending)
+  // Beforehand: when it is needed, there is no network, perhaps no space, and a newer version may have taken its place.
+  carryFile().catch(() => {})
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
   leaveToWorker({ store, engine, register: registerSync }, ending)
 
@@ -82,6 +88,18 @@ function servicesOf(store: Store): Services {
     commit: (drafts) => store.commit(drafts),
     correct: (n, draft) => store.correct(n, draft),
     setAside: (n) => store.setAside(n),
+    carried: store.carrying.files,
+    async writeCarryFile() {
+      const { writeCarryFile } = await carryFile()
+      return writeCarryFile(filing)
+    },
+    async takeCarryFile(text) {
+      const { takeCarryFile } = await carryFile()
+      const taken = await takeCarryFile(filing, text)
+      if (taken.ok) engine.wake('when-due')
+      return taken
+    },
+    share,
     newEntityId: () => store.newEntityId(),
     history: (kind, entity) => store.history(kind, entity),
     undoable: (workshop) => store.undoable(workshop),
@@ -113,6 +131,18 @@ function servicesOf(store: Store): Services {
     download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
+  }
+}
+
+/** Hands a text to another app as a file, where the device lets a page do so. */
+async function share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'> {
+  const files = [new File([text], name, { type: 'text/plain' })]
+  if (!('canShare' in navigator) || !navigator.canShare({ files })) return 'unable'
+  try {
+    await navigator.share({ files })
+    return 'shared'
+  } catch (error) {
+    return error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'unable'
   }
 }
 

@@ -5,6 +5,7 @@ import { aloneAmongTabs, browserClock } from '../src/sync/browser.ts'
 import { createDoors } from '../src/sync/doors.ts'
 import { type Ending, newMemo, runSession } from '../src/sync/session.ts'
 import { createNetwork } from '../src/sync/transport.ts'
+import { hasWaiting } from '../src/sync/waiting.ts'
 
 /** Browsers end a worker whose event lasts some minutes, in the middle of whatever it does. Before that, it ends by itself. */
 const GIVE_UP_MS = 2 * 60_000
@@ -35,8 +36,7 @@ async function openUnlessBlocked(): Promise<Store> {
 }
 
 async function session(store: Store, signal: AbortSignal): Promise<Ending> {
-  const isWaiting = store.own.peek().some(({ state }) => state.type === 'pending')
-  if (!isWaiting) return { type: 'level' }
+  if (!hasWaiting(store)) return { type: 'level' }
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
   const ports = {
     store,

@@ -2,7 +2,17 @@
 import { Dexie, type Table } from 'dexie'
 import type { Cursor } from '../domain/wire.ts'
 import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
-import type { DraftRow, KeptRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type {
+  CarriedPartRow,
+  CarriedRecord,
+  DraftRow,
+  KeptRow,
+  Meta,
+  MetaRow,
+  OwnRecord,
+  PageRow,
+  SnapshotRow,
+} from './rows.ts'
 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
 const SCHEMA_VERSION = 2
@@ -23,6 +33,8 @@ export class DexieDatabase implements Database {
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
+  readonly carried: Rows<CarriedRecord, number>
+  readonly carriedParts: Rows<CarriedPartRow, string>
   readonly #dexie: Dexie
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
@@ -40,7 +52,7 @@ export class DexieDatabase implements Database {
     })
     this.#dexie
       .version(SCHEMA_VERSION)
-      .stores({ places: 'seq', kept: 'key' })
+      .stores({ places: 'seq', kept: 'key', carried: 'key', carriedParts: 'key' })
       .upgrade(async (transaction) => {
         const known = (await transaction.table('meta').get('checkpoints')) as
           | { readonly value: readonly Cursor[] }
@@ -55,6 +67,8 @@ export class DexieDatabase implements Database {
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))
+    this.carried = rowsOf(this.#dexie.table('carried'))
+    this.carriedParts = rowsOf(this.#dexie.table('carriedParts'))
   }
 
   async fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined> {

@@ -4,11 +4,13 @@ import type { OperationId } from '../domain/ids.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/wire.ts'
+import { metInCarried } from './carried.ts'
 import type { Database } from './database.ts'
 import { meetKept } from './kept.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
 import { isSamePlace, rememberPlace } from './places.ts'
-import type { OwnRecord, OwnState } from './rows.ts'
+import type { CarriedRecord, OwnRecord, OwnState } from './rows.ts'
+import { nextSettlement } from './settlements.ts'
 
 const NOTHING_SKIPPED: ReadonlySet<OperationId> = new Set()
 
@@ -66,11 +68,13 @@ export interface Taken {
   readonly met: readonly number[]
   /** Own rows that were acknowledged at a place where the queue has something else: they wait again. */
   readonly recalled: readonly OwnRecord[]
+  /** The carried files of which they confirm something, as they are now. */
+  readonly carried: readonly CarriedRecord[]
   readonly settlements: number
   readonly rewinds: number
 }
 
-const TAKING = ['pages', 'own', 'meta', 'places', 'kept'] as const
+const TAKING = ['pages', 'own', 'carried', 'meta', 'places', 'kept'] as const
 
 /**
  * Stores the entries after `from`, if the stored cursor still is `from`, and moves it to `to`.
@@ -123,11 +127,13 @@ async function append(
   await db.own.delete(met)
   const recalled = own.filter((row) => !ids.has(row.op.id) && isLost(row, to, head)).map(waitingAgain)
   await db.own.put(recalled)
+  const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
   await rememberPlace(db, to)
-  const isSettled = met.length + recalled.length > 0
+  const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
-  return { entries, to, met, recalled, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }
+  const rewinds = (await db.fact('rewinds')) ?? 0
+  return { entries, to, met, recalled, carried, settlements, rewinds }
 }
 
 /**
@@ -138,13 +144,6 @@ const isLost = ({ state }: OwnRecord, to: Cursor, head: number): boolean =>
   state.type === 'acked' && (state.seq <= to.seq || to.seq >= head)
 
 const waitingAgain = (row: OwnRecord): OwnRecord => ({ ...row, state: { type: 'pending' } })
-
-/** Own rows changed or left: other tabs read them all again. */
-export async function nextSettlement(db: Database): Promise<number> {
-  const settlements = ((await db.fact('settlements')) ?? 0) + 1
-  await db.keepFact('settlements', settlements)
-  return settlements
-}
 
 function stateOf(verdict: SyncVerdict): OwnState {
   switch (verdict.verdict) {

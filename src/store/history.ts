@@ -8,8 +8,8 @@ import { entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
 /**
- * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown
- * again, then this tablet's own that are not in it yet.
+ * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown again,
+ * what was brought by file, and this tablet's own, not in it yet.
  */
 export async function readHistory(
   db: Database,
@@ -18,11 +18,16 @@ export async function readHistory(
   id: EntityId,
 ): Promise<readonly HistoryEntry[]> {
   const seqs = state.entity(kind, id)?.seqs ?? []
-  const { entries, kept, own } = await db.steadily('r', ['pages', 'kept', 'own'], async () => ({
-    entries: await entriesAt(db, seqs),
-    kept: await keptEntries(db),
-    own: await db.own.all(),
-  }))
+  const { entries, kept, own, carried } = await db.steadily(
+    'r',
+    ['pages', 'kept', 'own', 'carried'],
+    async () => ({
+      entries: await entriesAt(db, seqs),
+      kept: await keptEntries(db),
+      own: await db.own.all(),
+      carried: await db.carried.all(),
+    }),
+  )
   const isOfThing = (op: Operation) => op.type === 'set' && op.kind === kind && op.entity === id
   const confirmed = entries.map(
     ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
@@ -40,7 +45,11 @@ export async function readHistory(
         state,
       }),
     )
-  return [...confirmed, ...again, ...waiting]
+  const open = new Map(carried.flatMap((file) => file.open.map((op) => [op.id, op])))
+  const brought = [...open.values()]
+    .filter(isOfThing)
+    .map((op): HistoryEntry => ({ op, seq: null, received: null, state: { type: 'pending' } }))
+  return [...confirmed, ...again, ...brought, ...waiting]
 }
 
 /**

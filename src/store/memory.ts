@@ -5,18 +5,21 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { isSameValue } from '../domain/canonical.ts'
 import type { Touched } from '../domain/fold.ts'
+import type { OperationId } from '../domain/ids.ts'
+import type { Operation } from '../domain/operation.ts'
 import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Taken } from './exchange.ts'
 import { Live } from './live.ts'
 import type { Changes, Image, Place } from './reading.ts'
-import { type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
+import { type CarriedRecord, type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
 export class Memory {
   readonly live: Live
   readonly enrolment: Signal<Enrolment | undefined>
   readonly cursor: Signal<Cursor | null>
   readonly lastExchange: Signal<string | null>
+  readonly #carried: Signal<readonly CarriedRecord[]>
   readonly #own: Signal<readonly OwnRecord[]>
   readonly #records: Map<number, OwnRecord>
   /** Every own row up to this `n` is known here; above it another tab may have written some that are not. */
@@ -26,13 +29,14 @@ export class Memory {
   #rewinds: number
 
   constructor(image: Image) {
-    const { cursor, facts, own } = image
+    const { cursor, facts, own, carried } = image
     this.live = new Live(stateOf(image))
     this.enrolment = signal(facts.enrolment)
     this.cursor = signal(cursor)
     this.lastExchange = signal(facts.lastExchange)
     this.#records = new Map(own.map((record) => [record.n, record]))
     this.#own = signal(own)
+    this.#carried = signal(carried)
     this.#seen = facts.n
     this.#settlements = facts.settlements
     this.#rewinds = facts.rewinds
@@ -43,6 +47,11 @@ export class Memory {
     return this.#own
   }
 
+  /** In the order in which they were taken in. */
+  get carried(): ReadonlySignal<readonly CarriedRecord[]> {
+    return this.#carried
+  }
+
   /** Where this memory stands, so that only what came after need be read. */
   get place(): Place {
     const seq = this.cursor.peek()?.seq ?? 0
@@ -51,11 +60,12 @@ export class Memory {
 
   /** The queue is another one from some place on: everything is made anew. */
   startOver(image: Image): void {
-    const { cursor, facts, own } = image
+    const { cursor, facts, own, carried } = image
     batch(() => {
       this.#records.clear()
       for (const record of own) this.#records.set(record.n, record)
       this.#own.value = own
+      this.#carried.value = carried
       this.#seen = facts.n
       this.#settlements = facts.settlements
       this.#rewinds = facts.rewinds
@@ -85,19 +95,27 @@ export class Memory {
     this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
   }
 
+  /** Files were taken in, or the server has spoken of some. */
+  carriedOn(records: readonly CarriedRecord[], settlements: number): void {
+    this.#note(settlements)
+    batch(() => this.#show(this.#replaceCarried(withReplaced(this.#carried.peek(), records))))
+  }
+
   /** The queue went on. */
-  took({ entries, to, met, recalled, settlements }: Taken): void {
+  took({ entries, to, met, recalled, carried, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
     for (const record of recalled) this.#records.set(record.n, record)
     batch(() => {
-      this.#show(this.live.state.take(entries))
+      const touched = this.live.state.take(entries)
+      touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
+      this.#show(touched)
       this.cursor.value = to
     })
   }
 
   /** Other tabs changed the database. */
-  caughtUp({ entries, cursor, facts, own }: Changes): void {
+  caughtUp({ entries, cursor, facts, own, carried }: Changes): void {
     const { state } = this.live
     batch(() => {
       const touched = state.take(entries)
@@ -110,6 +128,7 @@ export class Memory {
       }
       for (const record of own.rows) this.#records.set(record.n, record)
       touched.push(...state.write(added.filter(isOnTop).map(({ op }) => op)))
+      if (carried) touched.push(...this.#replaceCarried(carried))
       this.#seen = facts.n
       this.#settlements = facts.settlements
       replace(this.cursor, cursor)
@@ -124,6 +143,15 @@ export class Memory {
     if (settlements <= this.#settlements + 1) this.#settlements = settlements
   }
 
+  /** Puts on top what is open now, and takes away what was. */
+  #replaceCarried(records: readonly CarriedRecord[]): readonly Touched[] {
+    const [before, now] = [openIn(this.#carried.peek()), openIn(records)]
+    replace(this.#carried, records)
+    const gone = [...before].flatMap(([id, op]) => (now.has(id) ? [] : [op]))
+    const added = [...now].flatMap(([id, op]) => (before.has(id) ? [] : [op]))
+    return [...this.live.state.drop(gone), ...this.live.state.write(added)]
+  }
+
   #show(touched: readonly Touched[]): void {
     batch(() => {
       this.#own.value = [...this.#records.values()].sort((a, b) => a.n - b.n)
@@ -133,12 +161,25 @@ export class Memory {
 }
 
 /** The queue folded, what it has not shown again on top, and this tablet's own above all. */
-function stateOf({ layer, entries, kept, own }: Image): State {
+function stateOf({ layer, entries, kept, own, carried }: Image): State {
   const state = new State(layer)
   state.take(entries)
   state.write(kept)
   state.write(own.filter(isOnTop).map(({ op }) => op))
+  state.write([...openIn(carried).values()])
   return state
+}
+
+/** What of these files the screens count, once each: two files of one tablet may hold the same. */
+const openIn = (records: readonly CarriedRecord[]): ReadonlyMap<OperationId, Operation> =>
+  new Map(records.flatMap(({ open }) => open.map((op) => [op.id, op] as const)))
+
+function withReplaced(
+  records: readonly CarriedRecord[],
+  news: readonly CarriedRecord[],
+): readonly CarriedRecord[] {
+  const all = new Map([...records, ...news].map((record) => [record.key, record]))
+  return [...all.values()]
 }
 
 /** Read anew, a fact is another object; only another value is news to the screens. */

@@ -5,7 +5,7 @@ import type { Cursor } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { keptEntries } from './kept.ts'
 import { entriesAfter } from './pages.ts'
-import type { Enrolment, OwnRecord } from './rows.ts'
+import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
 import { readSnapshot } from './snapshot.ts'
 import { lastKey } from './stamping.ts'
 
@@ -38,6 +38,7 @@ export interface Image {
   readonly cursor: Cursor | null
   readonly facts: Facts
   readonly own: readonly OwnRecord[]
+  readonly carried: readonly CarriedRecord[]
 }
 
 /** What came after a known place. */
@@ -47,10 +48,12 @@ export interface Changes {
   readonly facts: Facts
   /** Only the new rows, or, when some were settled or have left, every one. */
   readonly own: { readonly every: boolean; readonly rows: readonly OwnRecord[] }
+  /** All of them, when any may have changed. */
+  readonly carried: readonly CarriedRecord[] | undefined
 }
 
 export async function readImage(db: Database): Promise<Image> {
-  return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own'], async () => {
+  return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
     return {
@@ -61,13 +64,14 @@ export async function readImage(db: Database): Promise<Image> {
       cursor,
       facts: await readFacts(db),
       own: await db.own.all(),
+      carried: await db.carried.all(),
     }
   })
 }
 
 /** Undefined when the queue went back meanwhile: what is known is then of another one, and all is to be read. */
 export async function readChanges(db: Database, known: Place): Promise<Changes | undefined> {
-  return db.steadily('r', ['meta', 'pages', 'own'], async () => {
+  return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const facts = await readFacts(db)
     if (facts.rewinds !== known.rewinds) return undefined
@@ -80,6 +84,7 @@ export async function readChanges(db: Database, known: Place): Promise<Changes |
         every,
         rows: await (every ? db.own.all() : db.own.all(known.seen + 1)),
       },
+      carried: every ? await db.carried.all() : undefined,
     }
   })
 }

@@ -4,6 +4,7 @@ import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../domain/wire.ts'
+import { type Carrying, createCarrying } from './carrying.ts'
 import { storeOperations } from './committing.ts'
 import type { Database } from './database.ts'
 import { markRefused, readIdentity, stationIn, storeEnrolment, storeStation } from './enrolment.ts'
@@ -50,6 +51,7 @@ interface Commit {
 
 class TabletStore implements Store {
   readonly condition: ReadonlySignal<Condition>
+  readonly carrying: Carrying
   readonly #db: Database
   readonly #stamping: Stamping
   readonly #report: (error: unknown) => void
@@ -70,6 +72,12 @@ class TabletStore implements Store {
     this.condition = condition
     this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later)
     this.#tabs = listen(() => this.#refreshQuietly())
+    this.carrying = createCarrying({
+      db,
+      memory: this.#memory,
+      inLane: (work) => this.#inLane(work),
+      announce: () => this.#tabs.announce(),
+    })
   }
 
   get live(): Live {

@@ -5,13 +5,13 @@
 import { computed, effect } from '@preact/signals-core'
 import type { Store } from '../store/store.ts'
 import type { Engine } from './engine.ts'
-import { lastPending } from './triggers.ts'
+import { hasWaiting } from './waiting.ts'
 
 /** Under this name the worker is asked to send what waits. */
 export const OUTBOX_TAG = 'warsha-outbox'
 
 export interface BackgroundPorts {
-  readonly store: Pick<Store, 'own'>
+  readonly store: Pick<Store, 'own' | 'carrying'>
   readonly engine: Pick<Engine, 'status'>
   /** Asks the browser to wake the worker under this name; asking again changes nothing. */
   register(tag: string): Promise<void>
@@ -24,9 +24,9 @@ export interface BackgroundPorts {
 export function leaveToWorker({ store, engine, register }: BackgroundPorts, signal: AbortSignal): void {
   const ask = () => {
     // A browser that forbids it in its settings: the next open tab sends.
-    if (lastPending(store) > 0) register(OUTBOX_TAG).catch(() => {})
+    if (hasWaiting(store)) register(OUTBOX_TAG).catch(() => {})
   }
-  const isStuck = computed(() => engine.status.value.phase === 'waiting-to-retry' && lastPending(store) > 0)
+  const isStuck = computed(() => engine.status.value.phase === 'waiting-to-retry' && hasWaiting(store))
   const stop = effect(() => {
     if (isStuck.value) ask()
   })

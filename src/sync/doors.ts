@@ -90,7 +90,10 @@ export function createDoors(ports: DoorPorts): Doors {
       return opened.ok ? ok(opened.value.common) : opened
     },
     heal: async (run) =>
-      asked({ method: 'POST', path: '/api/heal', body: await packed(JSON.stringify(run)) }, healedSchema),
+      asked(
+        { method: 'POST', path: '/api/heal', body: await packed(JSON.stringify(run), 'application/json') },
+        healedSchema,
+      ),
     introduce: async (identity, station) => {
       const proved = await provedBy(identity, introductionProof(identity.device))
       const request: IntroductionRequest = { station, ...proved }

@@ -121,6 +121,8 @@ class SyncEngine implements Engine {
       (this.#postponedUntilMs ?? Number.POSITIVE_INFINITY) <= this.#ports.clock.nowMs()
     if (this.#wanted === 'now' || isTimeForPostponed) {
       this.#memo.postponed.clear()
+      this.#memo.heldBack.clear()
+      this.#memo.hasReopened = false
       this.#postponedUntilMs = null
     }
     this.#wanted = undefined
@@ -184,7 +186,7 @@ class SyncEngine implements Engine {
   }
 
   #endLevel(): void {
-    if (this.#memo.postponed.size === 0) return this.#tell({ phase: 'idle' })
+    if (this.#memo.postponed.size + this.#memo.heldBack.size === 0) return this.#tell({ phase: 'idle' })
     // All else is through. They stand aside a while longer, or each save would begin with them again.
     this.#postponedUntilMs ??= this.#ports.clock.nowMs() + POSTPONED_RETRY_MS
     this.#retryAtMs = this.#postponedUntilMs

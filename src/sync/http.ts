@@ -59,10 +59,10 @@ export async function ask(
 /** Below this a compressed body saves nothing that a packet would notice. */
 const GZIP_FROM_BYTES = 1_024
 
-/** JSON as a body, compressed where it is long. */
-export async function packed(json: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(json)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
+/** A text of this media type as a body, compressed where it is long. */
+export async function packed(text: string, plain: string): Promise<Asking['body']> {
+  const bytes = new TextEncoder().encode(text)
+  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
   const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   // To a buffer: a streamed upload has no length, which proxies refuse.
   return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }

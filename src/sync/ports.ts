@@ -1,7 +1,14 @@
 /** What the engine needs of the world: small enough that a test can be the world. */
 import type { DeviceId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
-import type { EnrolResponse, Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
+import type {
+  EnrolResponse,
+  Page,
+  ProblemType,
+  SyncRequest,
+  SyncResponse,
+  SyncVerdict,
+} from '../domain/wire.ts'
 import type { Identity, Store } from '../store/store.ts'
 import type { DoorFailure, Doors } from './doors.ts'
 
@@ -27,10 +34,17 @@ export type ExchangeOutcome =
   | Silence
 export type PageOutcome = { readonly type: 'page'; readonly page: Page } | Refusal | Silence
 
+export type CarryOutcome =
+  | { readonly type: 'judged'; readonly verdicts: readonly SyncVerdict[] }
+  | Refusal
+  | Silence
+
 export interface Network {
   exchange(request: SyncRequest, token: string, signal: AbortSignal): Promise<ExchangeOutcome>
   /** A full page of the queue. */
   page(page: number, token: string, signal: AbortSignal): Promise<PageOutcome>
+  /** Brings a part of a carried file, as its author signed it. */
+  carry(part: string, token: string, signal: AbortSignal): Promise<CarryOutcome>
 }
 
 export type SyncStore = Pick<
@@ -53,6 +67,7 @@ export type SyncStore = Pick<
   | 'runAfter'
   | 'keptRuns'
   | 'rewind'
+  | 'carrying'
 >
 
 export interface Clock {

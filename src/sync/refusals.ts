@@ -31,7 +31,7 @@ export async function afterSilence(
   }
 }
 
-async function afterProblem(
+export async function afterProblem(
   ports: EnginePorts,
   memo: Memo,
   push: readonly Operation[],
@@ -65,6 +65,8 @@ async function afterProblem(
     case 'code-expired':
     case 'proof-failed':
     case 'unproven':
+    case 'unknown-author':
+    case 'other-collectivity':
     case 'too-many-requests':
     case 'unavailable':
       return failed(refusal)

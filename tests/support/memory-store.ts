@@ -6,6 +6,7 @@ import { ok, type Result } from '../../src/domain/result.ts'
 import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../../src/domain/wire.ts'
 import type { Enrolment, Identity } from '../../src/store/store.ts'
 import type { SyncStore } from '../../src/sync/ports.ts'
+import { MemoryCarrying } from './memory-carrying.ts'
 import { author, deviceOf, entityOf } from './operations.ts'
 
 // Made beforehand: a clock turned by hand does not wait for it.
@@ -26,6 +27,7 @@ export class MemoryStore implements SyncStore {
   })
   readonly cursor = signal<Cursor | null>(null)
   readonly lastExchange = signal<string | null>(null)
+  readonly carrying = new MemoryCarrying()
   readonly pending: Operation[] = []
   readonly acked: Operation[] = []
   readonly rejected: Operation[] = []

@@ -153,6 +153,8 @@ export const common = {
       'The server does not recognise what this device keeps of it. Everything is kept; tell the coordinator.',
     forked:
       'This device seems to be a copy of another one. Everything on it is kept; tell the coordinator before going on.',
+    'unknown-author':
+      'The server does not know the device that wrote this. Nothing is lost; it is sent again by itself.',
     'protocol-unsupported':
       'The app on this device is too old for the server. Nothing is lost; update the app.',
     'too-many-requests': 'Too many attempts in a short time. Nothing is lost; wait a minute and try again.',
@@ -177,6 +179,8 @@ export const common = {
     forbidden: 'The role of this device did not allow it.',
     'foreign-device': 'It bears the name of another device.',
     altered: 'The server already has another version under the same number.',
+    revoked:
+      'It was brought by another device after the access of its own was withdrawn. The coordinator decides.',
   },
   start: {
     insecure:

@@ -162,6 +162,8 @@ export const common = {
       'Le serveur ne reconnaît pas ce que cet appareil garde de lui. Tout est conservé ; prévenez la coordination.',
     forked:
       'Cet appareil semble être la copie d’un autre. Tout y est conservé ; prévenez la coordination avant de continuer.',
+    'unknown-author':
+      'Le serveur ne connaît pas l’appareil qui a écrit ceci. Rien n’est perdu ; l’envoi reprendra tout seul.',
     'protocol-unsupported':
       'L’application de cet appareil est trop ancienne pour le serveur. Rien n’est perdu ; mettez-la à jour.',
     'too-many-requests':
@@ -189,6 +191,7 @@ export const common = {
     forbidden: 'Le rôle de cet appareil ne le permettait pas.',
     'foreign-device': 'Elle porte le nom d’un autre appareil.',
     altered: 'Le serveur a déjà une autre version sous le même numéro.',
+    revoked: 'Apportée par un autre appareil après le retrait de l’accès du sien. La coordination décide.',
   },
   start: {
     insecure:
