@@ -59,8 +59,8 @@ function servicesOf(store: Store): Services {
     clock: browserClock,
     random,
     fork: doors.fork,
-    healing: doors,
     report: reportError,
+    healing: doors,
     alone: aloneAmongTabs,
   })
   const filing = { store, now, sign: signed, isSignedBy }

@@ -184,12 +184,11 @@ async function findSame(
   return undefined
 }
 
-/** Every operation that the stored queue held or this tablet itself holds. */
+/** Every operation that the stored queue, what is kept of an older one, or this tablet itself holds. */
 async function knownIds(db: Database): Promise<ReadonlySet<string>> {
   const entries = await entriesAfter(db, 0)
   const own = await db.own.all()
-  const kept = await keptEntries(db)
-  return new Set([...entries, ...kept, ...own].map(({ op }) => op.id))
+  return new Set([...entries, ...(await keptEntries(db)), ...own].map(({ op }) => op.id))
 }
 
 async function unchanged(db: Database, intake: Intake): Promise<Changed & { readonly intake: Intake }> {

@@ -52,7 +52,7 @@ export class DexieDatabase implements Database {
     })
     this.#dexie
       .version(SCHEMA_VERSION)
-      .stores({ places: 'seq', kept: 'key', carried: 'key', carriedParts: 'key' })
+      .stores({ carried: 'key', carriedParts: 'key', places: 'seq', kept: 'key' })
       .upgrade(async (transaction) => {
         const known = (await transaction.table('meta').get('checkpoints')) as
           | { readonly value: readonly Cursor[] }

@@ -66,10 +66,10 @@ export interface Taken {
   readonly to: Cursor
   /** The own rows that these entries confirm. */
   readonly met: readonly number[]
-  /** Own rows that were acknowledged at a place where the queue has something else: they wait again. */
-  readonly recalled: readonly OwnRecord[]
   /** The carried files of which they confirm something, as they are now. */
   readonly carried: readonly CarriedRecord[]
+  /** Own rows that were acknowledged at a place where the queue has something else: they wait again. */
+  readonly recalled: readonly OwnRecord[]
   readonly settlements: number
   readonly rewinds: number
 }
@@ -132,8 +132,7 @@ async function append(
   await rememberPlace(db, to)
   const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
-  const rewinds = (await db.fact('rewinds')) ?? 0
-  return { entries, to, met, recalled, carried, settlements, rewinds }
+  return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }
 }
 
 /**

@@ -8,8 +8,8 @@ import { entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
 /**
- * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown again,
- * what was brought by file, and this tablet's own, not in it yet.
+ * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown
+ * again, what was brought by file, and this tablet's own that are not in it yet.
  */
 export async function readHistory(
   db: Database,

@@ -101,7 +101,7 @@ export class Memory {
     batch(() => this.#show(this.#replaceCarried(withReplaced(this.#carried.peek(), records))))
   }
 
-  /** The queue went on. */
+  /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
   took({ entries, to, met, recalled, carried, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
@@ -160,16 +160,6 @@ export class Memory {
   }
 }
 
-/** The queue folded, what it has not shown again on top, and this tablet's own above all. */
-function stateOf({ layer, entries, kept, own, carried }: Image): State {
-  const state = new State(layer)
-  state.take(entries)
-  state.write(kept)
-  state.write(own.filter(isOnTop).map(({ op }) => op))
-  state.write([...openIn(carried).values()])
-  return state
-}
-
 /** What of these files the screens count, once each: two files of one tablet may hold the same. */
 const openIn = (records: readonly CarriedRecord[]): ReadonlyMap<OperationId, Operation> =>
   new Map(records.flatMap(({ open }) => open.map((op) => [op.id, op] as const)))
@@ -180,6 +170,16 @@ function withReplaced(
 ): readonly CarriedRecord[] {
   const all = new Map([...records, ...news].map((record) => [record.key, record]))
   return [...all.values()]
+}
+
+/** The queue folded, what it has not shown again on top, what was brought by file, and this tablet's own above all. */
+function stateOf({ layer, entries, kept, own, carried }: Image): State {
+  const state = new State(layer)
+  state.take(entries)
+  state.write(kept)
+  state.write([...openIn(carried).values()])
+  state.write(own.filter(isOnTop).map(({ op }) => op))
+  return state
 }
 
 /** Read anew, a fact is another object; only another value is news to the screens. */

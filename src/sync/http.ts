@@ -59,7 +59,7 @@ export async function ask(
 /** Below this a compressed body saves nothing that a packet would notice. */
 const GZIP_FROM_BYTES = 1_024
 
-/** A text of this media type as a body, compressed where it is long. */
+/** A text of a media type as a body, compressed where it is long. */
 export async function packed(text: string, plain: string): Promise<Asking['body']> {
   const bytes = new TextEncoder().encode(text)
   if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }

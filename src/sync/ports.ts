@@ -61,13 +61,13 @@ export type SyncStore = Pick<
   | 'refuseToken'
   | 'beginFork'
   | 'finishFork'
+  | 'carrying'
   | 'beginEnrolment'
   | 'finishEnrolment'
   | 'places'
   | 'runAfter'
   | 'keptRuns'
   | 'rewind'
-  | 'carrying'
 >
 
 export interface Clock {
@@ -87,10 +87,10 @@ export interface EnginePorts {
    * that another tablet uses, too, halts.
    */
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
-  /** Gives a server that was restored from a backup what it lost. Without them a session with it halts. */
-  readonly healing?: Pick<Doors, 'common' | 'heal' | 'introduce'>
   /** Told of what should not happen, the store's failures among it, for whoever looks into it. Nothing relies on it. */
   report(error: unknown): void
+  /** Gives a server that was restored from a backup what it lost. Without them a session with it halts. */
+  readonly healing?: Pick<Doors, 'common' | 'heal' | 'introduce'>
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

@@ -31,6 +31,7 @@ export async function afterSilence(
   }
 }
 
+/** After a refusal with a problem of the list. */
 export async function afterProblem(
   ports: EnginePorts,
   memo: Memo,
@@ -64,9 +65,9 @@ export async function afterProblem(
     case 'code-unknown':
     case 'code-expired':
     case 'proof-failed':
-    case 'unproven':
     case 'unknown-author':
     case 'other-collectivity':
+    case 'unproven':
     case 'too-many-requests':
     case 'unavailable':
       return failed(refusal)

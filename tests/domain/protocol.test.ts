@@ -47,7 +47,7 @@ const PINNED = {
     invitationsSchema: 'c14f651db25b479d',
     judgeRequestSchema: 'b2ec0b9614732ce2',
     pageSchema: '9d7205928fafa2ba',
-    problemSchema: '5f151aed689c325e',
+    problemSchema: '424d29e86390fd52',
     quarantineJudgedSchema: 'f3f16af6ca0ef9d5',
     quarantinedSchema: 'da0d34cfbb2e2861',
     renameRequestSchema: '7f2c6caa07becfbb',

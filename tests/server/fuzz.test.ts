@@ -68,12 +68,12 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
     ...(await proved(newcomer, enrolmentProof(code, newcomer.device))),
   }
   const forking = { device: copy.device, ...(await proved(copy, forkProof(insider.id, copy.device))) }
+  const carried = [await carriedOf(insider), await carriedOf(insider, newcomer)]
   const introduction = {
     station: insider.enrolment.station,
     ...(await proved(insider.identity, introductionProof(insider.id))),
   }
   const run = { from: null, entries: [...(await office.pull())], to: office.cursor }
-  const carried = [await carriedOf(insider), await carriedOf(insider, newcomer)]
   return new Map<string, readonly (() => unknown)[]>([
     ['POST /api/carry', carried.map((text) => () => text)],
     [

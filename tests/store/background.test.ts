@@ -14,6 +14,7 @@ const IDLE: SyncStatus = {
   problem: null,
   givenBack: null,
   clockOffsetMs: null,
+  givenBack: 0,
 }
 
 let name: string

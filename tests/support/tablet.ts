@@ -71,8 +71,15 @@ export async function change(
 export async function sync(store: Store, server: ModelServer): Promise<string> {
   const clock = { nowMs: () => Date.now(), sleep: () => Promise.resolve() }
   const fork = server.fork.bind(server)
-  const healing = healingBy(server)
-  const ports = { store, network: server, clock, random: Math.random, fork, healing, report: reportError }
+  const ports = {
+    store,
+    network: server,
+    clock,
+    random: Math.random,
+    fork,
+    healing: healingBy(server),
+    report: reportError,
+  }
   const ending = await runSession(ports, newMemo(), () => {}, new AbortController().signal)
   return ending.type
 }

@@ -30,10 +30,10 @@ export interface Rig {
   readonly carried: string[]
   /** Under which names copies were asked for, and what comes of it; each is asked of the server when there is none. */
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
-  /** The runs that were given back, and what comes of the next askings at these doors; the server, when there is none. */
-  readonly doors: { readonly given: Run[]; next: (DoorFailure | undefined)[] }
   /** What went wrong beyond what the world may do. */
   readonly reported: readonly unknown[]
+  /** The runs that were given back, and what comes of the next askings at these doors; the server, when there is none. */
+  readonly doors: { readonly given: Run[]; next: (DoorFailure | undefined)[] }
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault; carry: ((part: string) => CarryOutcome | undefined)[] }
   stop(): Promise<void>
@@ -78,6 +78,8 @@ export function rig(draw = 0.5): Rig {
     const failure = forks.next.shift()
     return failure ? fail(failure) : server.fork(from, identity)
   }
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
   const healing: NonNullable<EnginePorts['healing']> = {
     async common(places) {
       const failure = doors.next.shift()
@@ -93,8 +95,6 @@ export function rig(draw = 0.5): Rig {
       return failure ? fail(failure) : server.introduce(identity, station)
     },
   }
-  const reported: unknown[] = []
-  const report = (error: unknown) => void reported.push(error)
   const engine = createEngine({ store, network, clock, random, fork, healing, report })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
