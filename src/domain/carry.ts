@@ -12,8 +12,9 @@
  * Line ends and a byte order mark, which messengers change, are told apart from the content and put right.
  */
 import * as v from 'valibot'
+import { localizedSchema } from './fields.ts'
 import { deviceIdSchema, entityIdSchema } from './ids.ts'
-import { localizedSchema, type Role } from './kinds.ts'
+import { type Role } from './kinds.ts'
 import { atSchema, type Operation, parseOperation } from './operation.ts'
 import { mayWriteOperation } from './permissions.ts'
 import { fail, ok, type Result } from './result.ts'

@@ -1,5 +1,5 @@
 /** What a new programme starts with, so that nobody faces an empty list in the hall. */
-import type { LocalizedName } from './kinds.ts'
+import type { LocalizedName } from './fields.ts'
 
 /** Participant groups as the published programmes have them, and those of the French handbook (pagof.fr). */
 export const DEFAULT_GROUPS: readonly LocalizedName[] = [

@@ -3,8 +3,9 @@
  * Figures enter as declared, in the source's own certainty.
  */
 import { DEFAULT_GROUPS } from './defaults.ts'
+import type { WorkshopDate } from './fields.ts'
 import type { EntityId } from './ids.ts'
-import type { DeclaredFigure, WorkshopDate, WorkshopType } from './kinds.ts'
+import type { DeclaredFigure, WorkshopType } from './kinds.ts'
 import { type SetDraft, set } from './operation.ts'
 
 /** The parts of a published programme (seeds/temara.json) that the example uses. */

@@ -3,8 +3,21 @@
  * views that screens read are made. A field set to null is a field cleared.
  */
 import * as v from 'valibot'
+import { count, dateSchema, localizedSchema, longText, name } from './fields.ts'
 import { deviceIdSchema, type EntityId, entityIdSchema } from './ids.ts'
-import { MAX_NAME, MAX_TEXT, textSchema } from './text.ts'
+import {
+  activitySchema,
+  answersTo,
+  commitmentSchema,
+  committeeSchema,
+  indicatorSchema,
+  listOf,
+  networkSchema,
+  progressSchema,
+  SMART_QUESTIONS,
+  SWOT_QUADRANTS,
+  sourceSchema,
+} from './programme-fields.ts'
 
 export const ROLES = ['coordinator', 'committee', 'facilitator', 'observer'] as const
 export type Role = (typeof ROLES)[number]
@@ -32,48 +45,6 @@ export type Gender = (typeof GENDERS)[number]
 export type Verdict = (typeof VERDICTS)[number]
 
 export const roleSchema = v.picklist(ROLES)
-const name = textSchema(MAX_NAME)
-const longText = textSchema(MAX_TEXT)
-
-/** A name in one language for all, or by language. At least one language is given. */
-export const localizedSchema = v.union([
-  name,
-  v.pipe(
-    v.strictObject({
-      ar: v.exactOptional(name),
-      fr: v.exactOptional(name),
-      en: v.exactOptional(name),
-      zgh: v.exactOptional(name),
-    }),
-    v.check((names) => Object.keys(names).length > 0, 'empty'),
-  ),
-])
-export type LocalizedName = v.InferOutput<typeof localizedSchema>
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'), v.check(isInCalendar, 'day'))
-
-/** False for the 31st of February, which one browser shows as a day in March and another not at all. */
-export function isInCalendar(day: string): boolean {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return date >= 1 && date <= (lengths[month - 1] ?? 0)
-}
-
-/** A date as sources give it: to the day, the month, the year, or a range; `raw` keeps their wording. */
-const dateSchema = v.pipe(
-  v.strictObject({
-    start: daySchema,
-    end: daySchema,
-    precision: v.picklist(['day', 'month', 'year', 'range']),
-    raw: v.exactOptional(name),
-  }),
-  v.check((date) => date.start <= date.end, 'ends-before-it-starts'),
-)
-export type WorkshopDate = v.InferOutput<typeof dateSchema>
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))
 /** What a source states: a value said to be exact or approximate, or that the value is not known. */
 const declaredFigureSchema = v.variant('certainty', [
   v.strictObject({ certainty: v.literal('exact'), value: count }),
@@ -152,6 +123,16 @@ export const KINDS = {
       undisclosedGender: flag,
       example: flag,
       declared: declaredByChannelSchema,
+      /** Centimes; what the document states as the projects' total. */
+      declaredBudget: centimes,
+      /** Reasons that the committee often gives, beside free text. */
+      reasons: listOf(localizedSchema),
+      swot: answersTo(SWOT_QUADRANTS),
+      committee: committeeSchema,
+      network: networkSchema,
+      principles: listOf(localizedSchema),
+      commitments: listOf(localizedSchema),
+      results: longText,
     },
   },
   axis: {
@@ -188,6 +169,7 @@ export const KINDS = {
       decision: judgementSchema,
       project: entityIdSchema,
       withdrawn: flag,
+      source: sourceSchema,
     },
   },
   project: {
@@ -197,17 +179,27 @@ export const KINDS = {
       order,
       objectives: longText,
       results: longText,
-      activities: longText,
+      /** One text, or activity by activity. */
+      activities: v.union([longText, listOf(activitySchema)]),
       partners: longText,
       budget: centimes,
       start: dateSchema,
       end: dateSchema,
       months: v.pipe(v.number(), v.minValue(0), v.maxValue(600), v.multipleOf(0.5)),
+      smart: answersTo(SMART_QUESTIONS),
+      indicators: listOf(indicatorSchema),
+      progress: progressSchema,
+      commitment: commitmentSchema,
     },
   },
   milestone: {
     required: { programme: entityIdSchema, title: localizedSchema },
-    optional: { type: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), date: dateSchema },
+    optional: {
+      type: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)),
+      date: dateSchema,
+      place: name,
+      note: longText,
+    },
   },
 } as const
 
@@ -234,6 +226,7 @@ export type Group = View<'group'>
 export type Workshop = View<'workshop'>
 export type Proposal = View<'proposal'>
 export type Project = View<'project'>
+export type Milestone = View<'milestone'>
 
 export function isKind(kind: string): kind is Kind {
   return Object.hasOwn(KINDS, kind)

@@ -3,8 +3,9 @@
  * `parseOperation` is the edge through which everything foreign passes; behind it, types are trusted.
  */
 import * as v from 'valibot'
+import { isInCalendar } from './fields.ts'
 import { deviceIdSchema, type EntityId, entityIdSchema, operationIdSchema } from './ids.ts'
-import { fieldSchema, genderSchema, isInCalendar, isKind } from './kinds.ts'
+import { fieldSchema, genderSchema, isKind } from './kinds.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** The version of operations that this code writes. Older ones stay accepted for ever. */

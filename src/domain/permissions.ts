@@ -38,7 +38,8 @@ const WRITES: Readonly<Record<Role, Readonly<Record<string, readonly string[]>>>
   },
   committee: {
     ...CAPTURE,
-    proposal: [...CAPTURE.proposal, 'decision', 'project'],
+    programme: ['reasons', 'swot', 'declared', 'declaredBudget'],
+    proposal: [...CAPTURE.proposal, 'decision', 'project', 'source'],
     project: ALL,
     milestone: ALL,
   },

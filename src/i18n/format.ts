@@ -1,5 +1,5 @@
 /** Numbers, dates, money and names as each language writes them. */
-import type { LocalizedName, WorkshopDate } from '../domain/kinds.ts'
+import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { Locale } from './words.ts'
 

@@ -5,7 +5,7 @@
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import * as v from 'valibot'
-import { localizedSchema } from '../domain/kinds.ts'
+import { localizedSchema } from '../domain/fields.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Store } from './store.ts'
 

@@ -10,8 +10,8 @@ import {
   signedText,
   soundOperations,
 } from '../domain/carry.ts'
+import { localizedSchema } from '../domain/fields.ts'
 import type { EntityId } from '../domain/ids.ts'
-import { localizedSchema } from '../domain/kinds.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Intake } from '../store/carrying.ts'
 import { isOnTop } from '../store/rows.ts'

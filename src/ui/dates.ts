@@ -1,5 +1,5 @@
 /** Dates as forms hold them: only as precise as what is known. */
-import type { WorkshopDate } from '../domain/kinds.ts'
+import type { WorkshopDate } from '../domain/fields.ts'
 
 export const PRECISIONS = ['none', 'day', 'range', 'month', 'year'] as const
 export type Precision = (typeof PRECISIONS)[number]

@@ -1,5 +1,5 @@
 /** Names in several languages, as forms write them. */
-import type { LocalizedName } from '../domain/kinds.ts'
+import type { LocalizedName } from '../domain/fields.ts'
 import type { Locale } from '../i18n/words.ts'
 
 /** What the two fields of a name hold. */

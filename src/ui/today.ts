@@ -1,5 +1,5 @@
 /** Days as the wall calendar of this place has them. */
-import type { WorkshopDate } from '../domain/kinds.ts'
+import type { WorkshopDate } from '../domain/fields.ts'
 
 /** `YYYY-MM-DD` in the tablet's own time zone. */
 export function dayOf(moment: Date): string {

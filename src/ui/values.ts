@@ -1,5 +1,6 @@
 /** What operations hold, in words: for histories, conflicts and what was not accepted. */
 import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { WorkshopDate } from '../domain/fields.ts'
 import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Reader } from '../domain/state.ts'
@@ -125,7 +126,7 @@ function speakerInWords(words: Words, reader: Reader, value: object): string {
   return parts.length > 0 ? parts.join(' · ') : words.t('common.value.empty')
 }
 
-const isDate = (value: object): value is kinds.WorkshopDate => 'precision' in value && 'start' in value
+const isDate = (value: object): value is WorkshopDate => 'precision' in value && 'start' in value
 const isJudgement = (value: object): value is kinds.Judgement =>
   'verdict' in value && kinds.VERDICTS.some((verdict) => verdict === value.verdict)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WorkshopDate } from '../../src/domain/kinds.ts'
+import type { WorkshopDate } from '../../src/domain/fields.ts'
 import { createFormats, nameIn } from '../../src/i18n/format.ts'
 
 const day: WorkshopDate = { start: '2024-08-15', end: '2024-08-15', precision: 'day' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WorkshopDate } from '../../src/domain/kinds.ts'
+import type { WorkshopDate } from '../../src/domain/fields.ts'
 import { dateFrom, inputOf, withPrecision } from '../../src/ui/dates.ts'
 import { nameFrom, textsOf, withText } from '../../src/ui/names.ts'
 

@@ -1,6 +1,6 @@
+import type { LocalizedName } from '../../domain/fields.ts'
 import { standing } from '../../domain/fold.ts'
 import type { EntityId } from '../../domain/ids.ts'
-import type { LocalizedName } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import type { State } from '../../domain/state.ts'
 import { useReading } from '../reading.ts'
