@@ -91,8 +91,9 @@ export class Memory {
   /** Own rows changed their state: the server has judged them, or a person has seen to them. */
   settled(records: readonly OwnRecord[], settlements: number): void {
     this.#note(settlements)
-    for (const record of records) this.#records.set(record.n, record)
-    this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+    const touched = this.#keep(records)
+    touched.push(...this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+    this.#show(touched)
   }
 
   /** Files were taken in, or the server has spoken of some. */
@@ -105,9 +106,8 @@ export class Memory {
   took({ entries, to, met, recalled, carried, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
-    for (const record of recalled) this.#records.set(record.n, record)
     batch(() => {
-      const touched = this.live.state.take(entries)
+      const touched = [...this.live.state.take(entries), ...this.#keep(recalled)]
       touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
       this.#show(touched)
       this.cursor.value = to
@@ -119,15 +119,13 @@ export class Memory {
     const { state } = this.live
     batch(() => {
       const touched = state.take(entries)
-      const added = own.rows.filter(({ n }) => !this.#records.has(n))
       if (own.every) {
         const kept = new Set(own.rows.filter(isOnTop).map(({ n }) => n))
         const gone = [...this.#records.values()].filter(({ n }) => !kept.has(n))
         touched.push(...state.drop(gone.map(({ op }) => op)))
-        this.#records.clear()
+        for (const { n } of gone) this.#records.delete(n)
       }
-      for (const record of own.rows) this.#records.set(record.n, record)
-      touched.push(...state.write(added.filter(isOnTop).map(({ op }) => op)))
+      touched.push(...this.#keep(own.rows))
       if (carried) touched.push(...this.#replaceCarried(carried))
       this.#seen = facts.n
       this.#settlements = facts.settlements
@@ -136,6 +134,13 @@ export class Memory {
       this.lastExchange.value = facts.lastExchange
       this.#show(touched)
     })
+  }
+
+  /** Keeps rows as they are now, and puts those on top of which another tab has not told yet. */
+  #keep(records: readonly OwnRecord[]): Touched[] {
+    const unheard = records.filter((record) => isOnTop(record) && !this.#records.has(record.n))
+    for (const record of records) this.#records.set(record.n, record)
+    return this.live.state.write(unheard.map(({ op }) => op))
   }
 
   /** After a jump another tab has settled rows, too: the old count stays, and the next refresh reads them all. */
