@@ -69,6 +69,7 @@ export const office = {
     acked_other: '{{count}} have arrived and are being confirmed',
     putOff_one: '{{count}} waits for the server’s update; it is sent again by itself',
     putOff_other: '{{count}} wait for the server’s update; they are sent again by themselves',
+    noneWaiting: 'Nothing is waiting here',
     allSent: 'Everything on this device has arrived at the server',
     givenBack_one: 'The server was restored from a backup; this device gave it back {{count}} entry',
     givenBack_other: 'The server was restored from a backup; this device gave it back {{count}} entries',

@@ -76,6 +76,7 @@ export const office = {
     putOff_one: '{{count}} attend la mise à jour du serveur ; nouvel envoi automatique',
     putOff_many: '{{count}} attendent la mise à jour du serveur ; nouvel envoi automatique',
     putOff_other: '{{count}} attendent la mise à jour du serveur ; nouvel envoi automatique',
+    noneWaiting: 'Rien n’attend ici',
     allSent: 'Tout ce qui est sur cet appareil est arrivé au serveur',
     givenBack_one:
       'Le serveur a été rétabli depuis une sauvegarde ; cet appareil lui a rendu {{count}} saisie',
