@@ -25,8 +25,8 @@ export function SyncScreen() {
         <div class="stack">
           <Status />
           <Attention />
-          <Carry />
           {enrolment.value?.role === 'coordinator' && <Quarantine />}
+          <Carry />
         </div>
         <ThisDevice />
       </div>
