@@ -447,3 +447,15 @@ describe('who was shut out, or left with less, before the server was restored', 
     (await problemOf(await device.ask('POST', '/api/invitations', { role: 'coordinator' }))).type ===
     'forbidden'
 })
+
+test('a device that claims the last station there is leaves stations for all others', async () => {
+  await backUp()
+  const late = await tablet(office)
+  await restore()
+  const proof = await proved(late.identity, introductionProof(late.id))
+  const claim = (station: string) => late.ask('POST', '/api/introduce', { station, ...proof })
+  expect((await problemOf(await claim('ZZZZ'))).type).toBe('malformed')
+  expect((await claim('ZZZ')).status).toBe(201)
+  const { enrolment } = await tablet(office)
+  expect(enrolment.station).toBe('C')
+})
