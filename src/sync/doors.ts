@@ -134,7 +134,10 @@ async function enrol(
 }
 
 /** An answer that names another device is not to us: kept, it would let the counters of what waits start anew. */
-const ofDevice = (device: DeviceId, opened: Awaited<Opened<EnrolResponse>>): Awaited<Opened<EnrolResponse>> =>
+const ofDevice = (
+  device: DeviceId,
+  opened: Awaited<Opened<EnrolResponse>>,
+): Awaited<Opened<EnrolResponse>> =>
   opened.ok && opened.value.device !== device ? fail('unreachable') : opened
 
 async function withToken<T>({ token }: DoorPorts, open: (token: string) => Opened<T>): Opened<T> {
