@@ -29,7 +29,7 @@ export async function enrolFromQueue(
     if (!device) continue
     await tx.saveDevice(device)
     if (device.revoked) await withdrawInvitationsOf(tx, device.device)
-    const settled = isOne ? {} : unlike(state, device)
+    const settled = unlike(state, device)
     if (Object.keys(settled).length === 0) continue
     await writeDevice(ports, collectivity, tx, device, settled, null)
   }
@@ -53,7 +53,7 @@ async function shutOutWithThem(
 }
 
 /** Devices that are in only by the hand of one who was shut out before, or by the hand of such a device. */
-export function letInBy(entity: EntityId, sets: readonly DeviceSet[]): readonly DeviceId[] {
+function letInBy(entity: EntityId, sets: readonly DeviceSet[]): readonly DeviceId[] {
   const own = sets.filter(({ op }) => op.entity === entity)
   const since = own.toSorted(byTime).findLast(({ op }) => op.fields['revoked'] === true)
   if (!since || !isRevokedIn(own)) return []

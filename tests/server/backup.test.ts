@@ -217,6 +217,23 @@ describe('a restore', () => {
     expect(existsSync(elsewhere)).toBe(false)
   })
 
+  test.each([
+    ['a role', "role = 'observer'"],
+    ['a role once held', "roles_held = roles_held || ' committee'"],
+    ['a key', "key = 'another'"],
+    ['a revocation', 'revoked = 1 - revoked'],
+  ])(
+    'says so where somebody changed %s in the list of devices, which no chain runs over',
+    async (_, change) => {
+      const { dataDir, file } = stoppedWithBackup()
+      const altered = new DatabaseSync(file)
+      altered.exec(`update devices set ${change}`)
+      altered.close()
+      expect(refusalOf(await runCli(dataDir, 'verify', file))).toContain('list of devices')
+      expect(refusalOf(await runCli(dataDir, 'restore', file))).toContain('list of devices')
+    },
+  )
+
   test('is refused where somebody put code into the backup', async () => {
     const { dataDir, file } = stoppedWithBackup()
     const altered = new DatabaseSync(file)

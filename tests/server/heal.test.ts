@@ -24,7 +24,7 @@ import {
   seqsOf,
   tablet,
 } from '../support/devices.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { type RunningServer, runCli, startServer } from '../support/server.ts'
 
 let server: RunningServer
 let backup: string
@@ -36,7 +36,11 @@ beforeEach(async () => {
   amina = await tablet(office, 'facilitator', 'لوحة أمينة')
   await amina.push(amina.count(), amina.count())
 })
-afterEach(() => server.stop())
+afterEach(async () => {
+  await server.stop()
+  // However it was healed: the chain holds, and the list of devices says what the queue does.
+  expect(await runCli(server.dataDir, 'verify')).toMatchObject({ code: 0, err: '' })
+})
 
 /** Copies the queue as it is now; the secret stays where it is. */
 async function backUp(): Promise<void> {
