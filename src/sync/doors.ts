@@ -80,7 +80,8 @@ export function createDoors(ports: DoorPorts): Doors {
     fork: async (from, identity) => {
       const { device } = identity
       const request: ForkRequest = { device, ...(await provedBy(identity, forkProof(from, device))) }
-      return asked({ method: 'POST', path: '/api/fork', body: jsonBody(request) }, enrolmentSchema)
+      const asking: Asking = { method: 'POST', path: '/api/fork', body: jsonBody(request) }
+      return ofDevice(device, await asked(asking, enrolmentSchema))
     },
     async common(places) {
       const opened = await asked(
@@ -97,7 +98,8 @@ export function createDoors(ports: DoorPorts): Doors {
     introduce: async (identity, station) => {
       const proved = await provedBy(identity, introductionProof(identity.device))
       const request: IntroductionRequest = { station, ...proved }
-      return asked({ method: 'POST', path: '/api/introduce', body: jsonBody(request) }, enrolmentSchema)
+      const asking: Asking = { method: 'POST', path: '/api/introduce', body: jsonBody(request) }
+      return ofDevice(identity.device, await asked(asking, enrolmentSchema))
     },
     invite: (role, uses, hours) =>
       asked(
@@ -127,8 +129,16 @@ async function enrol(
   if (!CODE.test(code)) return fail('code-unknown')
   const proved = await provedBy(identity, enrolmentProof(code, identity.device))
   const request: EnrolRequest = { code, device: identity.device, label, ...proved }
-  return openDoor(ports, { method: 'POST', path: '/api/enrol', body: jsonBody(request) }, enrolmentSchema)
+  const asking: Asking = { method: 'POST', path: '/api/enrol', body: jsonBody(request) }
+  return ofDevice(identity.device, await openDoor(ports, asking, enrolmentSchema))
 }
+
+/** An answer that names another device is not to us: kept, it would let the counters of what waits start anew. */
+const ofDevice = (
+  device: DeviceId,
+  opened: Awaited<Opened<EnrolResponse>>,
+): Awaited<Opened<EnrolResponse>> =>
+  opened.ok && opened.value.device !== device ? fail('unreachable') : opened
 
 async function withToken<T>({ token }: DoorPorts, open: (token: string) => Opened<T>): Opened<T> {
   const held = token()

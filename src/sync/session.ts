@@ -22,7 +22,7 @@ export interface Memo {
   pace: Pace
   /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
   readonly postponed: Set<OperationId>
-  /** Parts of carried files that the server puts off, by `partKey`. */
+  /** Parts of carried files and whole files that the server puts off, by `partKey` and `fileKey`. */
   readonly heldBack: Set<string>
   /** Files that the server has lost were sent anew. Once: a server that loses them again would have it for ever. */
   hasReopened: boolean
