@@ -1,6 +1,7 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
-import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
+import type { Database, Rows, Tables } from './database.ts'
+import { reopening } from './reopening.ts'
 import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
@@ -42,15 +43,14 @@ export class DexieDatabase implements Database {
     return this.meta.put([{ key, value }])
   }
 
-  async steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#dexie.transaction(mode, tables, work)
-      } catch (error) {
-        if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
-        if (!this.#dexie.isOpen()) await this.#dexie.open()
-      }
+  steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
+    const dexie = this.#dexie
+    const database = {
+      isOver: () => this.#isOver,
+      isOpen: () => dexie.isOpen(),
+      open: () => dexie.open(),
     }
+    return reopening(database, () => dexie.transaction(mode, tables, work))
   }
 
   end(): void {
@@ -97,13 +97,4 @@ function rowsOf<Row, Key extends string | number>(table: Table<Row, Key>): Rows<
     },
     delete: (keys) => table.bulkDelete([...keys]),
   }
-}
-
-/** More than two closings within one piece of work is no accident any more. */
-const REOPENINGS = 2
-
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'AbortError'])
-
-function isClosedUnderneath(error: unknown): boolean {
-  return error instanceof Error && CLOSED.has(error.name) && !isQuotaExceeded(error)
 }

@@ -53,6 +53,8 @@ export interface Doors {
 export interface DoorPorts extends HttpPorts {
   /** The token in use, if there is one. */
   token(): string | undefined
+  /** Signs with a device's key; left out, the browser does. */
+  readonly prove?: typeof provedBy
 }
 
 export function createDoors(ports: DoorPorts): Doors {
@@ -66,7 +68,8 @@ export function createDoors(ports: DoorPorts): Doors {
     enrol: (code, label, identity) => enrol(ports, code, label, identity),
     fork: async (from, identity) => {
       const { device } = identity
-      const request: ForkRequest = { device, ...(await provedBy(identity, forkProof(from, device))) }
+      const proved = await (ports.prove ?? provedBy)(identity, forkProof(from, device))
+      const request: ForkRequest = { device, ...proved }
       return asked({ method: 'POST', path: '/api/fork', body: jsonBody(request) }, enrolmentSchema)
     },
     invite: (role, uses, hours) =>
@@ -95,7 +98,7 @@ async function enrol(
 ): Opened<EnrolResponse> {
   const code = cleanCode(typed)
   if (!CODE.test(code)) return fail('code-unknown')
-  const proved = await provedBy(identity, enrolmentProof(code, identity.device))
+  const proved = await (ports.prove ?? provedBy)(identity, enrolmentProof(code, identity.device))
   const request: EnrolRequest = { code, device: identity.device, label, ...proved }
   return openDoor(ports, { method: 'POST', path: '/api/enrol', body: jsonBody(request) }, enrolmentSchema)
 }

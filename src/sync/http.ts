@@ -25,14 +25,18 @@ export interface HttpPorts {
   readonly fetch: typeof fetch
   /** Origin of the server; empty in a page that it served. */
   readonly origin: string
+  /** Aborts after so many milliseconds; left out, the browser's own. */
+  readonly timeout?: (ms: number) => AbortSignal
+  /** Packs a body with gzip; left out, the browser does. */
+  readonly gzip?: (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>
 }
 
 /** Asks, and reads the whole answer. A redirect counts as somebody else's answer, not as a hint. */
 export async function ask(
-  { fetch, origin }: HttpPorts,
+  { fetch, origin, timeout: after = AbortSignal.timeout }: HttpPorts,
   asking: Asking,
 ): Promise<{ readonly type: 'answer'; readonly answer: Answer; readonly response: Response } | Silence> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = after(TIMEOUT_MS)
   try {
     const response = await fetch(origin + asking.path, {
       method: asking.method,

@@ -14,7 +14,7 @@ const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
-    const body = await packed(JSON.stringify(request))
+    const body = await packed(http, JSON.stringify(request))
     const asked = await ask(http, {
       method: 'POST',
       path: '/api/sync',
@@ -43,10 +43,14 @@ export const createNetwork = (http: HttpPorts): Network => ({
   },
 })
 
-async function packed(json: string): Promise<Asking['body']> {
+async function packed({ gzip = gzipped }: HttpPorts, json: string): Promise<Asking['body']> {
   const bytes = new TextEncoder().encode(json)
   if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
-  const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return { mediaType: GZIP_MEDIA_TYPE, bytes: await gzip(bytes) }
+}
+
+function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   // To a buffer: a streamed upload has no length, which proxies refuse.
-  return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }
+  return new Response(packed).arrayBuffer()
 }
