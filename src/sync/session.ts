@@ -95,7 +95,7 @@ async function exchangeOnce(
     push,
     pull: pullFrom(memo.pace, cursor?.seq ?? 0),
   }
-  const startedMs = clock.nowMs()
+  const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
   if (signal.aborted) return { type: 'silent' }
   if (outcome.type !== 'answered') return afterSilence(ports, memo, push, outcome)
@@ -103,13 +103,14 @@ async function exchangeOnce(
   if (!isAnswerTo(request, response)) return { type: 'silent' }
 
   const nowMs = clock.nowMs()
-  memo.pace = quickened(memo.pace, push.length, nowMs - startedMs)
+  const tookMs = clock.steadyMs() - startedMs
+  memo.pace = quickened(memo.pace, push.length, tookMs)
   // Verdicts first: a cut between the two repeats a pull, never a person's work.
   await store.settle(response.verdicts, new Date(nowMs).toISOString())
   postponeUnjudged(memo, push, response)
   const isTaken = await store.take(cursor, response.pull, response.cursor)
   if (!isTaken) await store.refresh()
-  onAnswer(nowMs, Date.parse(response.serverTime) - (startedMs + nowMs) / 2)
+  onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
   if (isForked) {
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)

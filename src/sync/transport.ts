@@ -1,12 +1,14 @@
 /** The real network: the exchange and the pages over fetch. */
 import {
   GZIP_MEDIA_TYPE,
+  type Page,
   PAGE_SIZE,
   pageSchema,
   SYNC_MEDIA_TYPE,
+  type SyncResponse,
   syncResponseSchema,
 } from '../domain/wire.ts'
-import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { type Answer, type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
 import type { Network } from './ports.ts'
 
 /** Below this a compressed body saves nothing that a packet would notice. */
@@ -28,7 +30,9 @@ export const createNetwork = (http: HttpPorts): Network => ({
     if (answer.status !== 200) return refusalOf(answer, response)
     const answered =
       answer.mediaType === SYNC_MEDIA_TYPE ? parsed(answer.text, syncResponseSchema) : undefined
-    return answered ? { type: 'answered', response: answered } : { type: 'not-ours' }
+    if (!answered) return { type: 'not-ours' }
+    const { pull } = asSent<Pick<SyncResponse, 'pull'>>(answer)
+    return { type: 'answered', response: { ...answered, pull } }
   },
 
   async page(page, token, signal) {
@@ -39,9 +43,13 @@ export const createNetwork = (http: HttpPorts): Network => ({
     const got = parsed(answer.text, pageSchema)
     const isWanted =
       got?.page === page && got.entries.every(({ seq }, index) => seq === page * PAGE_SIZE + 1 + index)
-    return isWanted ? { type: 'page', page: got } : { type: 'not-ours' }
+    if (!isWanted) return { type: 'not-ours' }
+    return { type: 'page', page: { ...got, entries: asSent<Pick<Page, 'entries'>>(answer).entries } }
   },
 })
+
+/** Entries as they were sent, once they are checked: a schema's copy puts what it does not know in another place. */
+const asSent = <Sent>({ text }: Answer): Sent => JSON.parse(text) as Sent
 
 async function packed({ gzip = gzipped }: HttpPorts, json: string): Promise<Asking['body']> {
   const bytes = new TextEncoder().encode(json)

@@ -101,9 +101,9 @@ async function tabIsSound(world: World, tab: Tab, { store }: Running): Promise<v
     ledger.queue(tablet.collectivity).flatMap(({ op }) => (op.type === 'set' ? [[`${op.kind} ${op.entity}`, op]] : [])),
   )
   for (const { kind, entity } of world.random.shuffled([...things.values()]).slice(0, 5)) {
-    const reading = store.history(kind, entity)
-    await scheduler.run(scheduler.nowMs + 100)
-    const ids = new Set((await reading).map(({ op }) => String(op.id)))
+    let ids = new Set<string>()
+    void store.history(kind, entity).then((steps) => (ids = new Set(steps.map(({ op }) => op.id))))
+    await scheduler.run(scheduler.nowMs + 1_000)
     const all = held.filter(({ op }) => op.type === 'set' && op.kind === kind && op.entity === entity)
     const lost = all.filter(({ op }) => !ids.has(op.id))
     checks.holds('history is whole', lost.length === 0, () => `${kind} ${entity} lacks ${lost.length}`)

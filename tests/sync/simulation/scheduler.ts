@@ -105,6 +105,7 @@ export class Scheduler {
 
   /** Lets happen what is planned, in order, until `isDone` or until `endMs`. */
   async run(endMs: number, isDone: () => boolean = () => false): Promise<void> {
+    await settled()
     for (;;) {
       const next = this.#heap[0]
       if (!next || next.atMs > endMs) break

@@ -1,6 +1,7 @@
 /** The faults stop. Everything that can still go on does; then the world is looked at as a whole. */
 import { tend } from './enrolling.ts'
 import { lookAtAll } from './final.ts'
+import type { OwnRecord } from '../../../src/store/rows.ts'
 import type { Tab } from './tab.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -49,9 +50,8 @@ export async function settle(world: World): Promise<void> {
 function begin({ checks, scheduler }: World, tablet: Tablet): void {
   tablet.exchanges = []
   const tab = tablet.open()
-  const pending = [...tablet.disk.read('own').values()].filter(
-    (row) => (row as { state: { type: string } }).state.type === 'pending',
-  ).length
+  const own = [...tablet.disk.read('own').values()] as OwnRecord[]
+  const pending = own.filter(({ op, state }) => state.type === 'pending' && op.v === 1).length
   scheduler.after(tab.realm, IN_FLIGHT_MS * 30, 'outbox is looked at', () => {
     const used = tablet.exchanges.findLastIndex((pushed) => pushed > 0) + 1
     const most = Math.ceil(pending / BATCH) + 3

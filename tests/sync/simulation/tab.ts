@@ -178,7 +178,8 @@ export class Tab {
       ...network,
       exchange: async (request, token, signal) => {
         const outcome = await network.exchange(request, token, signal)
-        this.tablet.exchanges.push(request.push.length)
+        // What only a newer server can judge is asked about again and again, and blocks nobody.
+        this.tablet.exchanges.push(request.push.filter(({ v }) => v === 1).length)
         this.#judged(request, outcome)
         return outcome
       },
@@ -200,6 +201,7 @@ export class Tab {
     const { scheduler } = this.#world
     return {
       nowMs: () => this.#now().getTime(),
+      steadyMs: () => scheduler.nowMs,
       sleep: (ms, signal) =>
         new Promise((resolve) => {
           if (signal.aborted) return resolve()
