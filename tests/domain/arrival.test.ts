@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ofWorkshop } from '../../src/domain/arrival.ts'
+import { isLate, ofWorkshop } from '../../src/domain/arrival.ts'
 import { State } from '../../src/domain/state.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 
@@ -38,4 +38,26 @@ test('to a workshop belongs what counts, writes or changes there, and in what wa
   ]
   const records = [...here, ...there].map((op) => ({ op }))
   expect(ofWorkshop(state, wifaq, records).map(({ op }) => op)).toEqual(here)
+})
+
+test('what reaches the queue after its workshop was closed there counts, and is late', () => {
+  const [office, tablet] = [author(1, { count: 0 }), author(2, { count: 50 })]
+  const [early, late, open] = [entityOf(8), entityOf(9), entityOf(10)]
+  const state = new State()
+  state.take(
+    queueOf([
+      office.set('programme', programme, { title: 'برنامج' }),
+      office.set('workshop', wifaq, { programme, title: 'الوفاق', status: 'open' }),
+      office.set('workshop', nahda, { programme, title: 'النهضة', status: 'open' }),
+      tablet.set('proposal', early, { programme, text: 'إنارة', workshop: wifaq }),
+      office.set('workshop', wifaq, { status: 'closed' }),
+      tablet.set('proposal', late, { programme, text: 'تشجير', workshop: wifaq }),
+      tablet.set('proposal', open, { programme, text: 'ماء', workshop: nahda }),
+      // A change of a word does not make late what came in time.
+      tablet.set('proposal', early, { text: 'إنارة الشارع' }),
+    ]),
+  )
+  const lateOnes = state.all('proposal').filter((each) => isLate(state, each))
+  expect(lateOnes.map(({ id }) => id)).toEqual([late])
+  expect(state.all('proposal')).toHaveLength(3)
 })

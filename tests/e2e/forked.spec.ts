@@ -52,4 +52,11 @@ test('a copied profile counts on under a station of its own, and every tap is co
   expect(tallies).toHaveLength(15)
   expect(new Set(tallies.map(({ op }) => op.id)).size).toBe(15)
   expect(new Set(tallies.map(({ op }) => op.device)).size).toBe(2)
+
+  const coordinator = await stage.tablet('coordinator', 'المكتب')
+  await coordinator.open('/devices')
+  const copyLine = coordinator.page.locator('.line', { hasText: /نسخة من \P{L}*B/u })
+  await expect(copyLine).toBeVisible()
+  await coordinator.page.locator('[data-station="B"]').getByRole('button', { name: /سحب/ }).click()
+  await expect(coordinator.page.getByRole('dialog')).toContainText('تحتفظ نسخ هذا الجهاز بولوجها')
 })

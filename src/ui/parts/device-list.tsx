@@ -1,6 +1,8 @@
 /** Who has joined, what each device still owes, and the two things a coordinator can do about it. */
 import { useState } from 'preact/hooks'
+import type { DeviceId, EntityId } from '../../domain/ids.ts'
 import type { DeviceReport } from '../../domain/wire.ts'
+import type { Live } from '../../store/live.ts'
 import { useNow } from '../clock.ts'
 import type { Loaded } from '../loaded.ts'
 import { useServices } from '../services.ts'
@@ -47,11 +49,12 @@ interface DeviceLineProps {
 
 function DeviceLine({ device, onChanged }: DeviceLineProps) {
   const { t, formats } = useWords()
-  const { enrolment } = useServices()
+  const { enrolment, live } = useServices()
   const now = useNow()
   const [doing, setDoing] = useState<'nothing' | 'renaming' | 'revoking'>('nothing')
   const { label, role, station, revoked, lastContact, written, arrived } = device
   const isThisOne = enrolment.value?.device === device.device
+  const original = live.entity('device', device.device as string as EntityId).value?.from
   const owed = owedBy(device)
   const stop = () => setDoing('nothing')
   return (
@@ -64,6 +67,9 @@ function DeviceLine({ device, onChanged }: DeviceLineProps) {
         <div class="meta">
           <span>{t(`common.role.${role}`)}</span>
           {isThisOne && <Tag>{t('devices.list.thisOne')}</Tag>}
+          {original && (
+            <Tag tone="clarify">{t('devices.list.copyOf', { station: stationOf(live, original) })}</Tag>
+          )}
           {revoked && <Tag tone="rejected">{t('devices.list.revoked')}</Tag>}
           <span>
             {lastContact
@@ -100,6 +106,10 @@ function DeviceLine({ device, onChanged }: DeviceLineProps) {
     </li>
   )
 }
+
+/** The letters of another device, as the queue has them. */
+const stationOf = (live: Live, device: DeviceId): string =>
+  live.entity('device', device as string as EntityId).value?.station ?? '?'
 
 interface ChangeProps extends DeviceLineProps {
   onStop(): void
@@ -139,10 +149,14 @@ function RenameForm({ device, onStop, onChanged }: ChangeProps) {
 }
 
 function RevokeDialog({ device, onStop, onChanged }: ChangeProps) {
-  const { t } = useWords()
-  const { revokeDevice } = useServices()
+  const { t, formats } = useWords()
+  const { revokeDevice, live } = useServices()
   const session = useSession()
   const { label } = device
+  const copies = live
+    .list('device')
+    .value.filter(({ from, revoked }) => from === device.device && !revoked)
+    .map(({ station }) => station)
   const revoke = async () => {
     const revoked = await revokeDevice(device.device)
     onStop()
@@ -153,6 +167,7 @@ function RevokeDialog({ device, onStop, onChanged }: ChangeProps) {
   return (
     <Dialog title={t('devices.revoke.title', { label })} onClose={onStop}>
       <p>{t('devices.revoke.text')}</p>
+      {copies.length > 0 && <p>{t('devices.revoke.copies', { stations: formats.list(copies) })}</p>}
       <div class="row">
         <Button kind="danger" onClick={() => void revoke()}>
           {t('devices.revoke.confirm')}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
+import { isLate } from '../../domain/arrival.ts'
 import type { Kind, Proposal } from '../../domain/kinds.ts'
 import { judgementOf } from '../../domain/programme.ts'
 import { useServices } from '../services.ts'
@@ -60,6 +61,7 @@ export function ProposalMeta({ proposal, hasWorkshop = false }: Omit<ProposalCar
       )}
       <JudgementTag proposal={proposal} judgement={judgementOf(proposal)} />
       {proposal.withdrawn && <Tag tone="warning">{t('proposal.withdrawn.tag')}</Tag>}
+      {isLate(live.state, proposal) && <Tag>{t('proposal.late.tag')}</Tag>}
       {workshop && <bdi>{formats.name(workshop.title)}</bdi>}
     </div>
   )

@@ -267,6 +267,7 @@ export const field = {
     axis: { saved: 'تم حفظ المحور' },
     speaker: { saved: 'تم حفظ صاحبة أو صاحب المقترح' },
     workshop: { label: 'الورشة', none: 'بدون ورشة', moved: 'تم النقل' },
+    late: { tag: 'وصل بعد الإغلاق' },
     withdrawn: {
       tag: 'مسحوب',
       button: 'سحب المقترح',

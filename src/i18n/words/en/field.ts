@@ -243,6 +243,7 @@ export const field = {
     axis: { saved: 'Axis saved' },
     speaker: { saved: 'Speaker saved' },
     workshop: { label: 'Workshop', none: 'No workshop', moved: 'Moved' },
+    late: { tag: 'arrived after closing' },
     withdrawn: {
       tag: 'withdrawn',
       button: 'Withdraw',

@@ -182,6 +182,7 @@ export const office = {
       title: 'Devices',
       none: 'No other device has joined yet. Make an invitation above.',
       thisOne: 'this device',
+      copyOf: 'copy of {{station}}',
       contact: 'Last contact {{when}}',
       noContact: 'No exchange yet',
       count: '{{arrived}} of {{written}} arrived',
@@ -203,6 +204,8 @@ export const office = {
     revoke: {
       title: 'Withdraw the access of {{label}}?',
       text: 'The device can no longer exchange with the server. What has arrived stays; what is still on it stays on it, and can be sent after a new code.',
+      copies:
+        'Copies of this device keep their access: {{stations}}. Withdraw theirs, too, if it was stolen.',
       confirm: 'Withdraw access',
     },
     onlyCoordinator: 'Only a coordinator’s device can invite and manage devices.',

@@ -262,6 +262,7 @@ export const field = {
     axis: { saved: 'Axe enregistré' },
     speaker: { saved: 'Auteur enregistré' },
     workshop: { label: 'Atelier', none: 'Sans atelier', moved: 'Déplacée' },
+    late: { tag: 'arrivée après la clôture' },
     withdrawn: {
       tag: 'retirée',
       button: 'Retirer',

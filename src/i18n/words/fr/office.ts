@@ -199,6 +199,7 @@ export const office = {
       title: 'Appareils',
       none: 'Aucun autre appareil n’est inscrit. Créez une invitation ci-dessus.',
       thisOne: 'cet appareil',
+      copyOf: 'copie de {{station}}',
       contact: 'Dernier contact {{when}}',
       noContact: 'Aucun échange pour l’instant',
       count: '{{arrived}} arrivées sur {{written}}',
@@ -222,6 +223,8 @@ export const office = {
     revoke: {
       title: 'Retirer l’accès de {{label}} ?',
       text: 'L’appareil ne pourra plus échanger avec le serveur. Ce qui est arrivé reste ; ce qui est encore sur lui y reste, et pourra partir après un nouveau code.',
+      copies:
+        'Les copies de cet appareil gardent leur accès : {{stations}}. Retirez aussi le leur s’il a été volé.',
       confirm: 'Retirer l’accès',
     },
     onlyCoordinator: 'Seul un appareil de la coordination peut inviter et gérer les appareils.',
