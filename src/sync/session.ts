@@ -23,15 +23,15 @@ export interface Memo {
   readonly postponed: Set<OperationId>
   /** The device id under which another tablet writes, too: nothing is sent under it any more. */
   forked: DeviceId | undefined
-  /** The device id that was taken instead. Forked again at once, it would be for ever: that is no clone. */
-  renamed: DeviceId | undefined
+  /** Names taken since something was acknowledged: after a few that are forked at once, it is no clone. */
+  renames: number
 }
 
 export const newMemo = (): Memo => ({
   pace: FIRST_PACE,
   postponed: new Set(),
   forked: undefined,
-  renamed: undefined,
+  renames: 0,
 })
 
 /** How a session ended. */
@@ -54,6 +54,9 @@ const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
 
 /** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
 const PAGES_FROM = 2 * PAGE_SIZE
+
+/** Of a pending change of name there may be copies, too, who take the same one: each is noticed, and takes another. */
+const MOST_RENAMES = 2
 
 export async function runSession(
   ports: EnginePorts,
@@ -108,6 +111,8 @@ async function exchangeOnce(
   // Verdicts first: a cut between the two repeats a pull, never a person's work.
   await store.settle(response.verdicts, new Date(nowMs).toISOString())
   postponeUnjudged(memo, push, response)
+  // The name that was taken is good. Should it be forked later, then by another clone.
+  if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
   const isTaken = await store.take(cursor, response.pull, response.cursor)
   if (!isTaken) await store.refresh()
   onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
@@ -207,7 +212,7 @@ async function afterProblem(
 
 function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
   const device = store.enrolment.peek()?.device
-  if (!fork || device === undefined || device === memo.renamed) return { type: 'halted', problem: 'forked' }
+  if (!fork || device === undefined || memo.renames >= MOST_RENAMES) return { type: 'halted', problem: 'forked' }
   memo.forked = device
   return 'more'
 }
@@ -227,7 +232,7 @@ async function takeOwnName(ports: EnginePorts, memo: Memo, from: DeviceId): Prom
   if (!answered) return { type: 'halted', problem: 'forked' }
   if (answered.ok) {
     await store.finishFork(answered.value)
-    memo.renamed = answered.value.device
+    memo.renames += 1
     const isRenamed = store.enrolment.peek()?.device !== from
     return isRenamed ? 'more' : { type: 'halted', problem: 'forked' }
   }

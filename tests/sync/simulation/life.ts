@@ -95,7 +95,7 @@ function rollBack(world: World, tablet: Tablet): void {
 }
 
 function clone(world: World, tablet: Tablet): void {
-  const copy = world.addTablet(`${tablet.name}′`, tablet.collectivity, tablet.role)
+  const copy = world.addTablet(`${tablet.name}·${world.tablets.length}`, tablet.collectivity, tablet.role)
   copy.disk.restore(tablet.disk.image())
   copy.disk.marker = tablet.disk.marker
   copy.version = tablet.version

@@ -35,7 +35,9 @@ export function coming(world: World, collectivity: EntityId): void {
   const appending = database.transaction(connection, collectivity, async (tx) => {
     const queue = queueTransaction(tx)
     await queue.head()
-    await appendAll(queue, CHAIN, at, [{ op, hash: contentHash(op) }])
+    // Run anew after a commit that nobody heard of, it is there already.
+    const isThere = (await queue.stored([id])).size > 0
+    if (!isThere) await appendAll(queue, CHAIN, at, [{ op, hash: contentHash(op) }])
   })
   world.foreign.set(id, JSON.stringify(op))
   realm.onEnd(() => database.abandon(realm))

@@ -50,13 +50,16 @@ export function intrude(world: World, tab: Tab): void {
   const { random, faults, ledger, line } = world
   const { tablet, running } = tab
   const enrolment = running?.store.enrolment.peek()
-  const taken = random.any(ledger.queue(tablet.collectivity).filter(({ op }) => op.type === 'tally'))
-  if (!enrolment || !taken) return
+  const queue = ledger.queue(tablet.collectivity)
+  const taken = random.any(queue.filter(({ op }) => op.type === 'tally'))
+  // Under a counter that has arrived, or it would pass for something that the tablet still owes.
+  const own = queue.find(({ op }) => op.device === enrolment?.device)
+  if (!enrolment || !taken || !own) return
   const fault: Fault = random.pick(['foreign device', 'altered content'])
   const forged =
     fault === 'foreign device'
       ? { ...taken.op, id: uuidv7(0, random.bytes(UUID_RANDOM_BYTES)) }
-      : { ...taken.op, device: enrolment.device, count: 99 }
+      : { ...taken.op, device: enrolment.device, n: own.op.n, count: 99 }
   // In its own name a stranger could not be told from the tablet.
   if (fault === 'altered content' && taken.op.device === enrolment.device) return
   faults.count(fault)
