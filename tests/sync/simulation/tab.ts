@@ -31,6 +31,8 @@ export interface Running {
 /** As the browser's triggers: several taps make one exchange, and whatever was missed is made up for in a minute. */
 const SAVE_QUIET_MS = 1_500
 const TIMER_MS = 60_000
+/** News may take its time, and much of it is heard at once. */
+const NEWS_MS = 20_000
 
 export class Tab {
   readonly realm: Realm
@@ -43,6 +45,8 @@ export class Tab {
   readonly #condition = signal<Condition>('open')
   readonly #ending = new AbortController()
   #running: Running | undefined
+  #isNewsUnderWay = false
+  #asking = 0
 
   constructor(world: World, tablet: Tablet, name: string) {
     this.#world = world
@@ -109,7 +113,7 @@ export class Tab {
       isCutOff: () => this.tablet.isCutOff,
     }
     const http = {
-      fetch: this.#world.line.fetchOf(caller),
+      fetch: this.#counted(this.#world.line.fetchOf(caller)),
       origin: 'https://warsha.test',
       timeout: (ms: number) => this.#timeout(ms),
       gzip: async (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)).buffer,
@@ -138,7 +142,7 @@ export class Tab {
     })
     engine.wake()
     const timer = () => {
-      engine.wake('when-due')
+      if (store.own.peek().some(({ state }) => state.type === 'pending')) engine.wake('when-due')
       scheduler.after(this.realm, TIMER_MS, 'timer', timer)
     }
     scheduler.after(this.realm, TIMER_MS, 'timer', timer)
@@ -149,6 +153,16 @@ export class Tab {
     this.#world.scheduler.after(this.realm, SAVE_QUIET_MS, 'after a save', () =>
       this.#running?.engine.wake('when-due'),
     )
+  }
+
+  /** The server says that its queue has grown. */
+  hearsNews(): void {
+    if (this.#isNewsUnderWay) return
+    this.#isNewsUnderWay = true
+    this.#world.scheduler.after(this.realm, this.#world.random.next() * NEWS_MS, 'hears news', () => {
+      this.#isNewsUnderWay = false
+      this.#running?.engine.wake('when-due')
+    })
   }
 
   /** Opens the database as its version of the app: an older app's tabs have to go, a newer app's database stays shut. */
@@ -228,9 +242,23 @@ export class Tab {
     return () => (isWanted = false)
   }
 
+  #counted(ask: typeof fetch): typeof fetch {
+    return async (input, init) => {
+      this.#asking += 1
+      try {
+        return await ask(input, init)
+      } finally {
+        this.#asking -= 1
+      }
+    }
+  }
+
   #timeout(ms: number): AbortSignal {
     const over = new AbortController()
-    this.#world.scheduler.after(this.realm, ms, 'timeout', () => over.abort())
+    this.#world.scheduler.after(this.realm, ms, 'timeout', () => {
+      // Nobody waits for what has been answered.
+      if (this.#asking > 0) over.abort()
+    })
     return over.signal
   }
 }

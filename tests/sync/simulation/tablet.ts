@@ -56,6 +56,7 @@ export class Tablet {
     this.#opened += 1
     const tab = new Tab(this.#world, this, `${this.name} ${kind} ${this.#opened}`)
     this.#tabs.push(tab)
+    this.#world.tabs.set(tab.realm, tab)
     tab.realm.onEnd(() => {
       this.#tabs = this.#tabs.filter((each) => each !== tab)
       this.disk.release(tab.realm)

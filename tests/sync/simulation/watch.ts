@@ -23,6 +23,7 @@ export function watch(world: World, tab: Tab, store: Store): void {
 /** Whatever this tab has shown as saved is still there: above the queue, in it, or among what was refused. */
 function stillShown(world: World, tab: Tab, own: readonly OwnRecord[], seq: number): void {
   const { checks, database } = world
+  if (tab.shown.size === 0) return
   const rows = new Set<string>(own.map(({ op }) => op.id))
   const { seqById } = database.tables(tab.tablet.collectivity)
   for (const id of tab.shown) {

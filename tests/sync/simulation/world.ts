@@ -13,12 +13,13 @@ import { Line } from './line.ts'
 import { NONE, type Plants } from './plants.ts'
 import { captureOtherwise, intrude } from './poison.ts'
 import { Random } from './random.ts'
-import { Scheduler } from './scheduler.ts'
+import { type Realm, Scheduler } from './scheduler.ts'
 import { ServerDatabase } from './server-database.ts'
 import { arrivedOf } from './server-registry.ts'
 import { View } from './server-tables.ts'
 import { Servers } from './servers.ts'
 import { settle } from './settle.ts'
+import type { Tab } from './tab.ts'
 import { Tablet } from './tablet.ts'
 import { Trace } from './trace.ts'
 
@@ -54,6 +55,7 @@ export class World {
   readonly ledger: Ledger
   readonly line: Line
   readonly tablets: Tablet[] = []
+  readonly tabs = new WeakMap<Realm, Tab>()
   readonly images = new Map<Tablet, readonly DiskImage[]>()
   readonly wipes: Wiped[] = []
   /** What a newer server wrote, as JSON, by id. */
@@ -71,7 +73,10 @@ export class World {
     const { scheduler, faults, checks } = this
     this.database = new ServerDatabase(scheduler, faults)
     this.ledger = new Ledger(this.database, checks)
-    this.database.onMoved = (collectivity) => this.ledger.moved(collectivity)
+    this.database.onMoved = (collectivity) => {
+      this.ledger.moved(collectivity)
+      this.#tellNews(collectivity)
+    }
     this.servers = new Servers({ scheduler, random, faults, checks, database: this.database, planted: plants.server })
     this.line = new Line({
       scheduler,
@@ -87,8 +92,8 @@ export class World {
     const { random, scheduler } = this
     const count = random.chance(0.25) ? 2 : 1
     for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.between(2, 5) : 2)
-    const lengthMs = random.between(10, 60) * MINUTE_MS
-    scheduler.onStep = (realm) => this.#survives(realm.name)
+    const lengthMs = random.between(4, 16) * MINUTE_MS
+    scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
     return {
@@ -131,6 +136,14 @@ export class World {
     return arrivedOf(new View(this.database.tables(collectivity)), device as Parameters<typeof arrivedOf>[1])
   }
 
+  /** As the server's events do: whoever listens hears that the head has moved. */
+  #tellNews(collectivity: EntityId): void {
+    for (const tablet of this.tablets) {
+      if (tablet.collectivity !== collectivity || tablet.isCutOff || this.random.chance(0.3)) continue
+      for (const tab of tablet.working) tab.hearsNews()
+    }
+  }
+
   #isOver(): boolean {
     return this.checks.violation !== undefined
   }
@@ -167,7 +180,7 @@ export class World {
   /** Somebody works with the tablet, and things happen to it, until the faults stop. */
   #live(tablet: Tablet): void {
     const { random, scheduler, faults } = this
-    const everyMs = random.between(10, 90) * 1_000
+    const everyMs = random.between(12, 60) * 1_000
     const next = (label: string, meanMs: number, work: () => void) => {
       scheduler.after(null, random.next() * 2 * meanMs, label, () => {
         if (faults.isOver) return
@@ -188,8 +201,8 @@ export class World {
   }
 
   /** Anything that waits may find its tab gone when the wait is over. */
-  #survives(realm: string): boolean {
-    const tab = this.tablets.flatMap(({ tabs }) => tabs).find(({ realm: { name } }) => name === realm)
+  #survives(realm: Realm): boolean {
+    const tab = this.tabs.get(realm)
     if (!tab || !this.faults.strikes('client crash', 0.001)) return true
     tab.tablet.crash(tab)
     return false
