@@ -1,12 +1,13 @@
 /** Opens what the server and its command line both stand on: the data folder, the secret, the queue. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type EntityId, UUID_RANDOM_BYTES, uuidv7 } from '../domain/ids.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Invitation } from '../domain/wire.ts'
 import { keyedChain } from './chain.ts'
 import type { Engine } from './engine.ts'
+import { shareFolder } from './folder-lock.ts'
 import { type InvitationPorts, invite } from './invitations.ts'
 import { openPostgres } from './postgres.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -17,7 +18,7 @@ import type { Settings } from './settings.ts'
 import { sqlQuarantine } from './sql-quarantine.ts'
 import { sqlQueue } from './sql-queue.ts'
 import { sqlRegistry } from './sql-registry.ts'
-import { openSqlite } from './sqlite.ts'
+import { openSqlite, queueFile } from './sqlite.ts'
 
 export interface House {
   readonly queue: Queue
@@ -50,9 +51,22 @@ async function openEngine(settings: Settings): Promise<Result<Engine, string>> {
   const { databaseUrl, dataDir } = settings
   return await attempt(settings, async () => {
     if (databaseUrl !== undefined) return ok(await openPostgres(databaseUrl))
-    mkdirSync(resolve(dataDir), { recursive: true, mode: 0o700 })
-    return ok(openSqlite(join(resolve(dataDir), 'queue.sqlite')))
+    const folder = resolve(dataDir)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return ok(openShared(folder))
   })
+}
+
+/** The folder's queue, which nobody restores a backup over while it is open. */
+function openShared(folder: string): Engine {
+  const use = shareFolder(folder)
+  try {
+    const engine = openSqlite(queueFile(folder))
+    return { ...engine, close: () => engine.close().finally(() => use.release()) }
+  } catch (error) {
+    use.release()
+    throw error
+  }
 }
 
 async function furnish(settings: Settings, engine: Engine): Promise<Result<House, string>> {

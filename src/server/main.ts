@@ -1,13 +1,13 @@
 /** The server: the one place where its parts are wired together. */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { isActingCoordinator } from './enrolment.ts'
 import { Heads } from './heads.ts'
 import { coordinatorText, type House, inviteCoordinator, openHouse } from './house.ts'
+import { answerWith, createHttpServer } from './http.ts'
 import { Metrics } from './metrics.ts'
 import { publicUrlOf, readSettings, type Settings } from './settings.ts'
 import { keyedTokens } from './token.ts'
@@ -22,7 +22,7 @@ if (!house.ok) leave(house.error, 2)
 await serve(settings.value, house.value)
 
 async function serve(settings: Settings, house: House): Promise<void> {
-  const server = createServer()
+  const server = createHttpServer()
   const port = await listen(server, settings)
   const publicUrl = publicUrlOf(settings, port)
   const heads = new Heads()
@@ -36,8 +36,7 @@ async function serve(settings: Settings, house: House): Promise<void> {
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     log: (line) => console.error(line),
   })
-  const answer = getRequestListener(app.fetch)
-  server.on('request', (incoming, outgoing) => void answer(incoming, outgoing))
+  answerWith(server, app)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop(server, heads, house))
   }

@@ -1,7 +1,8 @@
 /** The embedded database: one file through node:sqlite, so that a commune's laptop needs nothing else. */
+import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
-import type { Tables } from './database.ts'
+import type { Database, Tables } from './database.ts'
 import type { Engine } from './engine.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -11,6 +12,9 @@ const BUSY_TIMEOUT_MS = 5_000
 /** Result codes by which SQLite says that it cannot serve now: busy, locked, no memory, I/O error, disk full. */
 const UNAVAILABLE = new Set([5, 6, 7, 10, 13])
 
+/** The queue's file in a data folder. */
+export const queueFile = (folder: string): string => join(folder, 'queue.sqlite')
+
 /** Opens the file, made when missing, and brings its schema up to date. Throws when the file is no such database. */
 export function openSqlite(file: string): Engine {
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
@@ -18,7 +22,7 @@ export function openSqlite(file: string): Engine {
   // FULL, not NORMAL: a power cut must not take back what a tablet was told is on disk.
   connection.exec('pragma synchronous = full')
   migrate(connection)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(connection) }) })
+  const db = queriesOn(connection)
   return {
     name: file,
     db,
@@ -41,6 +45,13 @@ export function openSqlite(file: string): Engine {
     close: () => db.destroy(),
   }
 }
+
+/** Opens the file for reading alone, as it is: of any version, also beside a server. */
+export const readSqlite = (file: string): Database =>
+  queriesOn(new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS }))
+
+const queriesOn = (connection: DatabaseSync): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(connection) }) })
 
 function isUnavailable(error: unknown): boolean {
   // The low byte is the code; the rest says where in the file system it happened.

@@ -20,6 +20,10 @@ export function serveApp(app: Hono, dist: string): void {
   const file = serveStatic({ root: dist, precompressed: true })
   const shell = serveStatic({ root: dist, path: 'index.html', precompressed: true })
 
+  app.use('*', async (c, next) => {
+    await next()
+    if (c.res.status === 416) c.res = problem({ type: 'malformed', detail: 'the file has no such range' })
+  })
   app.use('/assets/*', async (c, next) => {
     await next()
     if (c.res.ok) c.res.headers.set('cache-control', FOR_EVER)

@@ -1,9 +1,8 @@
 import { createConnection } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DeviceId } from '../../src/domain/ids.ts'
-import { MAX_BODY_BYTES, MAX_PUSH, PROBLEMS } from '../../src/domain/wire.ts'
+import { MAX_BODY_BYTES, MAX_PUSH } from '../../src/domain/wire.ts'
 import { keyedTokens } from '../../src/server/token.ts'
 import {
   answerOf,
@@ -15,6 +14,7 @@ import {
   seqsOf,
   tablet,
 } from '../support/devices.ts'
+import { speak } from '../support/raw-http.ts'
 import { type RunningServer, startServer } from '../support/server.ts'
 
 let server: RunningServer
@@ -199,98 +199,29 @@ describe('a door', () => {
   })
 })
 
-describe('whatever is sent to the exchange', () => {
-  const anything = fc.oneof(
-    fc.anything({ withNullPrototype: true, maxDepth: 4 }),
-    fc.json({ maxDepth: 5 }).map((json) => JSON.parse(json) as unknown),
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('__proto__', 'constructor', '\ud800', '\u0000', 1e308, -0, 2 ** 53, [], {}, null),
-  )
-  const uuid = fc.constantFrom(newId(), newId(), 'x')
-  const operation = fc.record(
-    {
-      id: fc.oneof(uuid, fc.string({ maxLength: 64, unit: 'binary' }), anything),
-      device: fc.oneof(
-        fc.constant('own').map(() => amina.id as string),
-        uuid,
-        anything,
-      ),
-      n: fc.oneof(fc.integer(), fc.maxSafeInteger(), anything),
-      at: fc.oneof(fc.constant('2024-05-15T10:30:00Z'), anything),
-      v: fc.oneof(fc.constantFrom(0, 1, 2), anything),
-      type: fc.oneof(fc.constantFrom('set', 'tally'), anything),
-      kind: fc.oneof(fc.constantFrom('proposal', 'workshop', 'device', 'toString'), anything),
-      entity: fc.oneof(uuid, anything),
-      fields: fc.oneof(
-        fc.dictionary(fc.oneof(fc.constantFrom('text', '__proto__'), fc.string()), anything),
-        anything,
-      ),
-      prev: fc.oneof(fc.constant({}), anything),
-      gender: fc.oneof(fc.constantFrom('female', null), anything),
-      group: anything,
-      count: anything,
-    },
-    { requiredKeys: [] },
-  )
-
-  test('a door answers with a verdict for each operation or a problem of the list, never with a failure', async () => {
-    const body = fc.record({
-      push: fc.array(fc.oneof(operation, anything), { maxLength: 5 }),
-      rest: anything,
-      isWhole: fc.boolean(),
-    })
-    await fc.assert(
-      fc.asyncProperty(body, async ({ push, rest, isWhole }) => {
-        const sent = isWhole ? request({ push }) : { ...request({ push }), ...(rest as object) }
-        const response = await send(text(sent))
-        if (response.status === 200) expect((await answerOf(response)).verdicts).toHaveLength(push.length)
-        else expectFriendly(await problemOf(response))
-      }),
-      { numRuns: 300 },
-    )
-    before = (await office.pull()).length
+describe('what no door is asked for', () => {
+  const auth = () => `Authorization: Bearer ${amina.enrolment.token}\r\n`
+  test.each([
+    ['no HTTP', () => 'count = 1\r\n\r\n'],
+    ['of more headers than are read', () => `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['without a host', () => 'GET /api/feed HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['at a host that is none', () => 'GET /api/feed HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+    ['at an address that is none', () => 'GET /\\ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+    [
+      'of two lengths',
+      () => `POST /api/sync HTTP/1.1\r\nHost: x\r\n${auth()}Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}`,
+    ],
+    [
+      'expecting what nobody knows',
+      () =>
+        `POST /api/sync HTTP/1.1\r\nHost: x\r\n${auth()}Expect: wonders\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
+    ],
+  ])('a request that is %s is answered with a problem of the list', async (_, bytes) => {
+    const answer = await speak(server.url, bytes())
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toContain('\r\ncontent-type: application/problem+json\r\n')
+    expect(answer).toContain('"type":"malformed"')
   })
-
-  test('and so does every other door, for any bytes', async () => {
-    const doors = fc.constantFrom(
-      '/api/sync',
-      '/api/enrol',
-      '/api/fork',
-      '/api/invitations',
-      `/api/devices/${newId()}`,
-      '/api/events',
-    )
-    const bytes = fc.oneof(
-      fc.uint8Array({ maxLength: 300 }),
-      anything.map((value) => Buffer.from(text(value))),
-    )
-    const methods = fc.constantFrom('POST', 'PATCH', 'DELETE', 'PUT')
-    const types = fc.constantFrom('application/json', 'application/gzip', 'text/html')
-    await fc.assert(
-      fc.asyncProperty(doors, methods, types, bytes, async (path, method, type, body) => {
-        const response = await fetch(`${server.url}${path}`, {
-          method,
-          headers: { 'content-type': type, authorization: `Bearer ${office.enrolment.token}` },
-          body: new Uint8Array(body),
-        })
-        if (!response.ok) expectFriendly(await problemOf(response))
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  /** JSON of whatever it is; what JSON cannot say becomes null. */
-  function text(value: unknown): string {
-    const written = JSON.stringify(value, (_, member: unknown) =>
-      typeof member === 'bigint' ? Number(member) : member,
-    )
-    return written ?? 'null'
-  }
-
-  function expectFriendly(problem: { readonly type: keyof typeof PROBLEMS; readonly status: number }): void {
-    expect(problem.status).toBe(PROBLEMS[problem.type])
-    expect(problem.status).toBeLessThan(500)
-  }
 })
 
 describe('a token’s claims', () => {

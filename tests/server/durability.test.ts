@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { coordinator, problemOf, seqsOf, tablet } from '../support/devices.ts'
-import { useGrounds } from '../support/grounds.ts'
-import { Load } from '../support/load.ts'
 import { freshDataDir, startServer } from '../support/server.ts'
 
 describe('the live database', () => {
@@ -59,32 +56,6 @@ describe('a database that another process holds', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(seqsOf(await amina.push(op))).toHaveLength(1)
     expect(server.output().err).not.toContain(amina.enrolment.token)
-    await server.stop()
-  })
-})
-
-describe.each(useGrounds())('a server on $name killed while tablets send', ({ fresh }) => {
-  const ROUNDS = 5
-
-  test('has all it acknowledged, once, in places without gap, and takes the rest when asked again', async () => {
-    const { start } = await fresh()
-    let server = await startServer(start)
-    const office = await coordinator(server)
-    let tablets = await Promise.all(Array.from({ length: 4 }, () => tablet(office)))
-    const load = new Load(tablets)
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const until = new AbortController()
-      const sending = load.keepSending(tablets, until.signal)
-      await sleep(100 + Math.random() * 300)
-      await server.kill()
-      until.abort()
-      await sending
-      server = await startServer(start)
-      const { url } = server
-      tablets = tablets.map((each) => each.at(url))
-      await load.expectWhole(office.at(url))
-    }
-    await load.expectAllToArrive(tablets, office.at(server.url))
     await server.stop()
   })
 })

@@ -16,7 +16,8 @@ import {
   tablet,
   writtenBy,
 } from '../support/devices.ts'
-import { Load } from '../support/load.ts'
+import { printFigures, timesOf } from '../support/figures.ts'
+import { doubledIn, Load } from '../support/load.ts'
 import { Postgres, usePostgres } from '../support/postgres.ts'
 import { freshDataDir, type RunningServer, runCommand, runServer, startServer } from '../support/server.ts'
 
@@ -311,9 +312,13 @@ describe('a database that cannot be used', () => {
 })
 
 describe('PostgreSQL itself killed while tablets send', () => {
-  const ROUNDS = 3
+  const KILLS = timesOf('WARSHA_KILLS', 3)
+  /** Until what the killed one left is gone, a new one does not start. */
+  const ROUND_MS = 40_000
 
-  test('leaves nothing out that was acknowledged; the server says that it cannot serve, lives, and recovers by itself', async () => {
+  test('leaves nothing out that was acknowledged; the server says that it cannot serve, lives, and recovers by itself', {
+    timeout: 60_000 + KILLS * ROUND_MS,
+  }, async () => {
     const mortal = new Postgres()
     await mortal.init()
     await mortal.start()
@@ -323,7 +328,7 @@ describe('PostgreSQL itself killed while tablets send', () => {
     const heads = follow(office)
     await heads.next()
     const load = new Load(tablets)
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       const until = new AbortController()
       const sending = load.keepSending(tablets, until.signal)
       await sleep(100 + Math.random() * 300)
@@ -340,11 +345,19 @@ describe('PostgreSQL itself killed while tablets send', () => {
     }
     await load.expectAllToArrive(tablets, office)
     // The screen's line outlived it all, and hears again.
-    const last = (await office.pull()).length
+    const queue = await office.pull()
+    const last = queue.length
     for await (const head of heads) if (head === last) break
     expect(await server.stop()).toBe(0)
     expect(server.output().err).not.toMatch(/opensesame|ماء/)
     await mortal.stop()
+    printFigures('PostgreSQL itself killed', {
+      kills: KILLS,
+      acknowledged: load.acknowledged,
+      'in the queue': queue.length,
+      lost: load.lost(queue),
+      doubled: doubledIn(queue),
+    })
   })
 
   /** Waits until the server says so. */

@@ -12,35 +12,36 @@ import {
   tablet,
   writtenBy,
 } from '../support/devices.ts'
+import { useGrounds } from '../support/grounds.ts'
 import { type RunningServer, startServer } from '../support/server.ts'
-
-let server: RunningServer
-let office: FieldDevice
-beforeAll(async () => {
-  server = await startServer()
-  office = await coordinator(server)
-})
-afterAll(() => server.stop())
-
-const judge = async (...ids: readonly string[]): Promise<QuarantineJudged> => {
-  const response = await office.ask('POST', '/api/quarantine/judge', ids.length > 0 ? { ids } : {})
-  expect(response.status).toBe(200)
-  return (await response.json()) as QuarantineJudged
-}
-
-const keptOf = async (device: FieldDevice): Promise<readonly Quarantined[]> =>
-  (await office.get<readonly Quarantined[]>('/api/quarantine')).filter((each) => each.device === device.id)
-
-/** The coordinator corrects what was wrong: the same device comes in again in another role. */
-async function promote(device: FieldDevice, role: Role): Promise<void> {
-  const { code } = await office.invite(role)
-  const response = await post(`${server.url}/api/enrol`, await enrolRequest(code, device.identity))
-  expect(response.status).toBe(201)
-}
 
 const decision = { decision: { verdict: 'accepted' } }
 
-describe('the quarantine judged again', () => {
+describe.each(useGrounds())('the quarantine on $name judged again', ({ fresh }) => {
+  let server: RunningServer
+  let office: FieldDevice
+  beforeAll(async () => {
+    server = await startServer((await fresh()).start)
+    office = await coordinator(server)
+  })
+  afterAll(() => server.stop())
+
+  const judge = async (...ids: readonly string[]): Promise<QuarantineJudged> => {
+    const response = await office.ask('POST', '/api/quarantine/judge', ids.length > 0 ? { ids } : {})
+    expect(response.status).toBe(200)
+    return (await response.json()) as QuarantineJudged
+  }
+
+  const keptOf = async (device: FieldDevice): Promise<readonly Quarantined[]> =>
+    (await office.get<readonly Quarantined[]>('/api/quarantine')).filter((each) => each.device === device.id)
+
+  /** The coordinator corrects what was wrong: the same device comes in again in another role. */
+  async function promote(device: FieldDevice, role: Role): Promise<void> {
+    const { code } = await office.invite(role)
+    const response = await post(`${server.url}/api/enrol`, await enrolRequest(code, device.identity))
+    expect(response.status).toBe(201)
+  }
+
   test('lets in what today’s rules allow, under its author’s own device and counter, and leaves the rest', async () => {
     const amina = await tablet(office)
     const decided = amina.set('proposal', newEntity(), decision)

@@ -42,6 +42,13 @@ describe('the built app', () => {
     expect((await get('/assets/app-1a2b3c4d.js', { 'accept-encoding': 'br' })).text).toBe('brotli')
   })
 
+  test('answers for a piece beyond a file’s end with a problem', async () => {
+    for (const path of ['/', '/sw.js', '/assets/app-1a2b3c4d.js']) {
+      const { status, text } = await get(path, { range: 'bytes=99999999-' })
+      expect([path, status, text]).toEqual([path, 400, expect.stringContaining('"type":"malformed"')])
+    }
+  })
+
   test('answers for a missing file with a problem, never with the shell, and not for keeping', async () => {
     for (const path of [
       '/assets/gone-1a2b3c4d.js',

@@ -126,7 +126,15 @@ describe('the secret', () => {
 
 describe('the command line', () => {
   test('tells what it can do when asked for something else', async () => {
-    for (const words of [[], ['help'], ['coordinator-link', 'now']]) {
+    for (const words of [
+      [],
+      ['help'],
+      ['coordinator-link', 'now'],
+      ['backup'],
+      ['restore', 'a', 'b'],
+      ['restore', 'a', '--replace'],
+      ['verify', '--all'],
+    ]) {
       const { code, err } = await runCli(freshDataDir(), ...words)
       expect(code).toBe(2)
       expect(err).toContain('Usage: npm run warsha -- COMMAND')
