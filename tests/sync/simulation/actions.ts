@@ -6,6 +6,7 @@ import type { State } from '../../../src/domain/state.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { Random } from './random.ts'
 import type { Tab } from './tab.ts'
+import { heldBy } from './watch.ts'
 import type { World } from './world.ts'
 
 const TEXTS = ['إنارة الزنقة', 'ماء', 'طريق', 'نظافة', 'Éclairage', 'مكتبة للأطفال', 'ملعب', 'سوق'] as const
@@ -33,13 +34,14 @@ export function save(world: World, tab: Tab, drafts: readonly Draft[]): void {
     if (committed.ok) return shownAsSaved(world, tab, committed.value)
     const { reason, detail } = committed.error
     // Full disks and databases that were closed say so; anything else would be a bug.
-    const isExpected = reason === 'quota' || (reason === 'storage' && EXPECTED.test(detail)) || tab.isSuperseded
+    const isStorage = reason === 'storage' && EXPECTED.test(detail)
+    const isExpected = reason === 'quota' || isStorage || tab.isSuperseded
     return world.checks.holds('no surprise', isExpected, () => `commit: ${reason} ${detail}`)
   })
   world.watched(committing, tablet.name)
 }
 
-const EXPECTED = /AbortError|DatabaseClosedError|the database was emptied/
+const EXPECTED = /AbortError|DatabaseClosedError/
 
 function shownAsSaved(world: World, tab: Tab, ops: readonly Operation[]): void {
   const { checks } = world
@@ -63,6 +65,8 @@ function undo(world: World, tab: Tab, store: Store): void {
   if (!workshop) return
   const undoing = store.undoable(workshop.id).then((last) => {
     if (!last || !tab.running) return
+    const before = heldBy(world, tab).find(({ op }) => op.type === 'tally' && op.undoes === last.id)
+    world.checks.holds('tallies add up', before === undefined, () => `${last.id} is undone already`)
     save(world, tab, [{ ...tally(workshop.id, last.gender, last.group, -last.count), undoes: last.id }])
   })
   world.watched(undoing, tab.tablet.name)

@@ -16,6 +16,7 @@ export const INVARIANTS = {
   'tallies add up': 'a count is the sum of its accepted tallies',
   'no crossing': 'no operation crosses collectivities',
   'poison delays nobody': 'a poison operation delays others by at most one exchange',
+  'oldest first': 'a tablet sends its operations in the order in which they were written',
   'outbox drains': 'after the faults stop the outbox drains in ⌈pending ÷ batch⌉ + 3 exchanges',
   'owed is shown': 'what a wiped device still owed is shown',
   'snapshot is the refold': 'a start from the snapshot equals a full refold, history and conflicts included',

@@ -2,11 +2,19 @@
 import { canonicalJson } from '../../../src/domain/canonical.ts'
 import type { EntityId } from '../../../src/domain/ids.ts'
 import { contentOf, type Operation } from '../../../src/domain/operation.ts'
+import { counterKey } from '../../../src/server/append.ts'
 import type { Checks } from './invariants.ts'
 import type { Held } from './model.ts'
 import type { ServerDatabase } from './server-database.ts'
 import type { QueueRow } from './server-tables.ts'
 import { CHAIN, type WireAnswer, type WireRequest } from './servers.ts'
+
+/** The tablet that wrote. */
+interface Author {
+  readonly collectivity: EntityId
+  /** It was cloned, is a clone, or was put back to an older image. */
+  readonly isCopy: boolean
+}
 
 /** What was first written down under an id. */
 interface Authored {
@@ -28,6 +36,7 @@ export class Ledger {
   readonly #checks: Checks
   readonly #authored = new Map<string, Authored>()
   readonly #logs = new Map<EntityId, Log>()
+  readonly #counters = new Map<string, string>()
   /** Operations that reached a tablet's disk. */
   written = 0
 
@@ -37,7 +46,12 @@ export class Ledger {
   }
 
   /** An operation of this tablet is on its disk. */
-  wrote({ collectivity }: { readonly collectivity: EntityId }, op: Operation): void {
+  wrote({ collectivity, isCopy }: Author, op: Operation): void {
+    // Two copies of one tablet use one number twice, until they notice it.
+    const counter = counterKey(op)
+    const known = this.#counters.get(counter)
+    this.#checks.holds('n has no gap', isCopy || known === undefined || known === op.id, () => `${counter} twice`)
+    if (known === undefined) this.#counters.set(counter, op.id)
     if (this.#authored.has(op.id)) return
     this.written += 1
     this.#authored.set(op.id, { content: canonicalJson(contentOf(op)), collectivity })
@@ -88,6 +102,8 @@ export class Ledger {
     this.#checks.holds('nothing behind a cursor', seq > log.served, () => `${seq}, served ${log.served}`)
     const should = CHAIN.next(before?.chain ?? CHAIN.start(collectivity), row)
     this.#checks.holds('seq never changes', chain === should, () => `chain at ${seq}`)
+    const sameCounter = this.#database.tables(collectivity).seqByCounter.get(counterKey(row))
+    this.#checks.holds('n has no gap', sameCounter === seq, () => `${counterKey(row)} at ${sameCounter} and ${seq}`)
     log.rows.push(row)
     const held = heldOf(row)
     log.held.push(held)

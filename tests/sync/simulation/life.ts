@@ -90,6 +90,7 @@ function rollBack(world: World, tablet: Tablet): void {
   if (!image) return
   tablet.shut()
   tablet.disk.restore(image)
+  tablet.isCopy = true
   tablet.version = Math.max(tablet.version, image.version)
   world.trace.note(`${tablet.name} is rolled back`)
 }
@@ -99,6 +100,8 @@ function clone(world: World, tablet: Tablet): void {
   copy.disk.restore(tablet.disk.image())
   copy.disk.marker = tablet.disk.marker
   copy.version = tablet.version
+  tablet.isCopy = true
+  copy.isCopy = true
   copy.open()
 }
 

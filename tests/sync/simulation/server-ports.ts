@@ -126,7 +126,8 @@ export function queueTransaction(tx: ServerTransaction): QueueTransaction {
         }
         view.set('queue', seq, { seq, chain, hash, received, id, device, n, kind, text: JSON.stringify(op) })
         view.set('seqById', id, seq)
-        view.set('seqByCounter', counterKey(op), seq)
+        // The first keeps it, where a planted bug lets a second in.
+        view.set('seqByCounter', counterKey(op), view.get('seqByCounter', counterKey(op)) ?? seq)
         view.set('lastN', device, Math.max(view.get('lastN', device) ?? 0, n))
         view.set('head', '', { seq, chain })
       }

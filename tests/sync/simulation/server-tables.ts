@@ -1,7 +1,11 @@
 /** What a simulated server database holds, and one transaction's view of it: committed rows with its own on top. */
+import type { QueueTransaction } from '../../../src/server/append.ts'
 import type { DeviceId } from '../../../src/domain/ids.ts'
 import type { EnrolledDevice, StoredInvitation } from '../../../src/server/registry.ts'
 import type { Cursor, Quarantined } from '../../../src/domain/wire.ts'
+
+/** An operation on its way to its place. */
+export type Placed = Parameters<QueueTransaction['insert']>[0][number]
 
 export interface QuarantineRow extends Omit<Quarantined, 'op' | 'device'> {
   readonly device: DeviceId
@@ -64,16 +68,16 @@ const GONE = Symbol('gone')
 
 /** Reads what is committed at the moment of the reading, and what this transaction wrote itself. */
 export class View {
-  readonly #tables: ServerTables
+  readonly tables: ServerTables
   readonly #written = new Map<Name, Map<string | number, unknown>>()
 
   constructor(tables: ServerTables) {
-    this.#tables = tables
+    this.tables = tables
   }
 
   get<N extends Name>(name: N, key: string | number): Rows[N] | undefined {
     const own = this.#written.get(name)
-    const row = own?.has(key) ? own.get(key) : this.#tables[name].get(key)
+    const row = own?.has(key) ? own.get(key) : this.tables[name].get(key)
     return row === GONE ? undefined : (row as Rows[N] | undefined)
   }
 
@@ -86,7 +90,7 @@ export class View {
   }
 
   entries<N extends Name>(name: N): [string | number, Rows[N]][] {
-    const rows = new Map<string | number, unknown>(this.#tables[name])
+    const rows = new Map<string | number, unknown>(this.tables[name])
     for (const [key, row] of this.#written.get(name) ?? []) rows.set(key, row)
     return [...rows].filter(([, row]) => row !== GONE) as [string | number, Rows[N]][]
   }
@@ -94,7 +98,7 @@ export class View {
   /** Makes what was written what is committed, at once. */
   commit(): void {
     for (const [name, rows] of this.#written) {
-      const table: Map<string | number, unknown> = this.#tables[name]
+      const table: Map<string | number, unknown> = this.tables[name]
       for (const [key, row] of rows) {
         if (row === GONE) table.delete(key)
         else table.set(key, row)

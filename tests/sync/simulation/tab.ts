@@ -203,6 +203,9 @@ export class Tab {
   #judged(request: SyncRequest, outcome: ExchangeOutcome): void {
     if (outcome.type !== 'answered' || outcome.response.nonce !== request.nonce) return
     const judged = new Set<string>(outcome.response.verdicts.map(({ id }) => id))
+    const counters = request.push.map(({ n }) => n)
+    const isInOrder = counters.every((n, index) => n > (counters[index - 1] ?? 0))
+    this.#world.checks.holds('oldest first', isInOrder, () => counters.join())
     const unjudged = request.push.filter((op: Operation) => !judged.has(op.id))
     this.#world.checks.holds('poison delays nobody', unjudged.length === 0, () => `${unjudged.length} unjudged`)
   }

@@ -19,6 +19,8 @@ export class Tablet {
   lock: ExchangeLock
   /** Its clock minus the world's. */
   offsetMs = 0
+  /** It was cloned, is a clone, or was put back to an older image: its counters may be used twice until it notices. */
+  isCopy = false
   /** No network. */
   isCutOff = false
   /** The version of the app that its browser has cached. */
