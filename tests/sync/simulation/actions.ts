@@ -168,7 +168,7 @@ const arrange: Deed = (random, store, state) => {
 const enter: Deed = (random, store, state) => {
   const programme = random.any(state.all('programme'))
   if (!programme) return []
-  return Array.from({ length: random.between(2, 12) }, () =>
+  return Array.from({ length: random.pick([2, 3, 5, 12, 40]) }, () =>
     set('proposal', store.newEntityId(), { programme: programme.id, text: random.pick(TEXTS), channel: 'paper' }),
   )
 }

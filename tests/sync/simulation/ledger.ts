@@ -1,5 +1,4 @@
 /** What the world knows and no tablet or server does: who wrote what, what was served, what was at which place. */
-import { canonicalJson } from '../../../src/domain/canonical.ts'
 import type { EntityId } from '../../../src/domain/ids.ts'
 import { contentOf, type Operation } from '../../../src/domain/operation.ts'
 import { counterKey } from '../../../src/server/append.ts'
@@ -54,7 +53,7 @@ export class Ledger {
     if (known === undefined) this.#counters.set(counter, op.id)
     if (this.#authored.has(op.id)) return
     this.written += 1
-    this.#authored.set(op.id, { content: canonicalJson(contentOf(op)), collectivity })
+    this.#authored.set(op.id, { content: JSON.stringify(contentOf(op)), collectivity })
   }
 
   /** The server's database has committed something that moved the head. */
@@ -111,7 +110,7 @@ export class Ledger {
     const authored = this.#authored.get(op.id)
     // What a server or a stranger wrote was never on the disk of a tablet of this world.
     if (!authored) return
-    const content = canonicalJson(contentOf(op))
+    const content = JSON.stringify(contentOf(op))
     this.#checks.holds('author’s bytes', content === authored.content, () => `${content} for ${authored.content}`)
     this.#checks.holds('no crossing', authored.collectivity === collectivity, () => op.id)
   }

@@ -13,21 +13,21 @@ export function befall(world: World, tablet: Tablet): void {
   const { random, faults, scheduler } = world
   const tab = random.any(tablet.working)
   if (faults.strikes('partition', 0.05)) cutOff(world, tablet)
-  if (faults.strikes('clock jumped', 0.02)) {
+  if (faults.strikes('clock jumped', 0.03)) {
     tablet.offsetMs = random.pick([-10, -1, 0, 1, 10]) * YEAR_MS * random.next()
   }
   if (tablet.tabs.length < 3 && faults.strikes('second tab', 0.04)) tablet.open()
   if (tablet.tabs.length < 3 && faults.strikes('worker', 0.04)) visit(world, tablet)
   if (tab && random.chance(0.03) && tablet.tabs.length > 1) tab.close()
   if (faults.strikes('frozen lock holder', 0.04)) freezeHolder(world, tablet)
-  if (random.chance(0.02)) world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
-  if (faults.strikes('app upgraded', 0.02)) changeVersion(tablet, 2)
-  if (tablet.version === 2 && faults.strikes('app downgraded', 0.05)) changeVersion(tablet, 1)
-  if (tab && random.chance(0.02)) snapshot(world, tab)
-  if (faults.strikes('rolled back to an old image', 0.01)) rollBack(world, tablet)
-  if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.008)) clone(world, tablet)
-  if (faults.strikes('wiped', 0.006)) wipe(world, tablet)
-  if (random.chance(0.01)) coming(world, tablet.collectivity)
+  if (random.chance(0.06)) world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
+  if (faults.strikes('app upgraded', 0.03)) changeVersion(tablet, 2)
+  if (tablet.version === 2 && faults.strikes('app downgraded', 0.1)) changeVersion(tablet, 1)
+  if (tab && random.chance(0.05)) snapshot(world, tab)
+  if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
+  if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.02)) clone(world, tablet)
+  if (faults.strikes('wiped', 0.02)) wipe(world, tablet)
+  if (random.chance(0.05)) coming(world, tablet.collectivity)
   scheduler.after(null, 0, 'life goes on', () => tablet.ensureOpen())
 }
 
@@ -40,7 +40,7 @@ export function manage(world: World, tab: Tab): void {
   const other = random.any(world.tablets.filter((each) => each !== tablet && each.collectivity === tablet.collectivity))
   const device = other && random.any(other.working)?.running?.store.enrolment.peek()?.device
   const { doors } = running
-  if (device && faults.strikes('token revoked', 0.06)) world.watched(doors.revokeDevice(device), tablet.name)
+  if (device && faults.strikes('token revoked', 0.3)) world.watched(doors.revokeDevice(device), tablet.name)
   else if (device && random.chance(0.2)) world.watched(doors.renameDevice(device, `${random.below(99)}`), tablet.name)
   else if (random.chance(0.2)) world.watched(doors.judgeQuarantine(), tablet.name)
   else if (random.chance(0.1)) world.watched(doors.devices(), tablet.name)

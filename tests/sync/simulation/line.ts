@@ -25,7 +25,7 @@ export interface Caller {
 const LATENCY_MS = 120
 /** Longer than any tablet waits for an answer. */
 const NEVER_MS = 35_000
-const LATE_MS = 30 * 60_000
+const LATE_MS = 10 * 60_000
 
 /** What comes back: an answer, or a connection that broke, now or in the middle of the answer. */
 type Return =

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 /** Longer than any answer that is still under way. */
 const IN_FLIGHT_MS = 60_000
 /** Longer than the latest retry that is still under way. */
-const LATE_MS = 31 * 60_000
+const LATE_MS = 11 * 60_000
 /** As the first batch of an engine that has just started. */
 const BATCH = 25
 const ROUND_MS = 30_000

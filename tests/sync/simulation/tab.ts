@@ -29,10 +29,10 @@ export interface Running {
 }
 
 /** As the browser's triggers: several taps make one exchange, and whatever was missed is made up for in a minute. */
-const SAVE_QUIET_MS = 1_500
+const SAVE_QUIET_MS = 20_000
 const TIMER_MS = 60_000
 /** News may take its time, and much of it is heard at once. */
-const NEWS_MS = 20_000
+const NEWS_MS = 60_000
 
 export class Tab {
   readonly realm: Realm
@@ -46,6 +46,7 @@ export class Tab {
   readonly #ending = new AbortController()
   #running: Running | undefined
   #isNewsUnderWay = false
+  #isSaveUnderWay = false
   #asking = 0
 
   constructor(world: World, tablet: Tablet, name: string) {
@@ -142,7 +143,9 @@ export class Tab {
     })
     engine.wake()
     const timer = () => {
-      if (store.own.peek().some(({ state }) => state.type === 'pending')) engine.wake('when-due')
+      if (store.own.peek().some(({ state }) => state.type === 'pending' && !state.putOff)) {
+        engine.wake('when-due')
+      }
       scheduler.after(this.realm, TIMER_MS, 'timer', timer)
     }
     scheduler.after(this.realm, TIMER_MS, 'timer', timer)
@@ -150,9 +153,13 @@ export class Tab {
 
   /** Something was saved: soon it is time to exchange. */
   saved(): void {
-    this.#world.scheduler.after(this.realm, SAVE_QUIET_MS, 'after a save', () =>
-      this.#running?.engine.wake('when-due'),
-    )
+    if (this.#isSaveUnderWay) return
+    this.#isSaveUnderWay = true
+    const { scheduler, random } = this.#world
+    scheduler.after(this.realm, random.next() * SAVE_QUIET_MS, 'after a save', () => {
+      this.#isSaveUnderWay = false
+      this.#running?.engine.wake('when-due')
+    })
   }
 
   /** The server says that its queue has grown. */
