@@ -4,6 +4,12 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
+/** As the worker's `AppFile`. */
+interface AppFile {
+  readonly url: string
+  readonly revision: string | null
+}
+
 /** Names that change with their content need no revision. */
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/
 const FILES = '**/*.{html,js,css,svg,png,woff2,webmanifest}'
@@ -20,11 +26,12 @@ export function serviceWorker(entry = 'sw/sw.ts'): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        const manifest = JSON.stringify(await manifestOf(outDir))
+        const files = JSON.stringify(await filesOf(outDir))
+        const version = JSON.stringify(hashOf(files))
         await build({
           configFile: false,
           logLevel: 'warn',
-          define: { 'self.__WB_MANIFEST': manifest },
+          define: { 'self.__FILES': files, 'self.__VERSION': version },
           build: {
             outDir,
             emptyOutDir: false,
@@ -42,20 +49,17 @@ export function serviceWorker(entry = 'sw/sw.ts'): Plugin {
   }
 }
 
-async function manifestOf(outDir: string): Promise<readonly { url: string; revision: string | null }[]> {
-  const manifest: { url: string; revision: string | null }[] = []
+async function filesOf(outDir: string): Promise<readonly AppFile[]> {
+  const files: AppFile[] = []
   for await (const path of glob(FILES, { cwd: outDir, exclude: (name) => name === 'sw.js' })) {
     const url = path.replaceAll('\\', '/')
-    manifest.push({
+    files.push({
       url: `/${url}`,
-      revision: HASHED.test(url) ? null : await revisionOf(join(outDir, path)),
+      revision: HASHED.test(url) ? null : hashOf(await readFile(join(outDir, path))),
     })
   }
-  return manifest.sort((a, b) => (a.url < b.url ? -1 : 1))
+  return files.sort((a, b) => (a.url < b.url ? -1 : 1))
 }
 
-const revisionOf = async (path: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
-    .slice(0, 16)
+const hashOf = (bytes: Buffer | string): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16)

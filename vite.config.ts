@@ -6,7 +6,7 @@ import { preactCompat } from './preact-compat.ts'
 import { serviceWorker } from './vite-service-worker.ts'
 
 // Shown in the settings, so that two people on the telephone know that they look at the same app.
-process.env['VITE_VERSION'] = packageJson.version
+process.env['VITE_VERSION'] ??= packageJson.version
 
 export default defineConfig({
   ...preactCompat,

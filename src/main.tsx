@@ -1,15 +1,18 @@
 /** The browser's rooms, wired together: the only place where they meet. */
-import { computed, signal } from '@preact/signals-core'
+import { computed } from '@preact/signals-core'
 import { render } from 'preact'
-import { Workbox } from 'workbox-window'
 import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { appUpdates, registerSync, startNewest } from './service-worker.ts'
+import { NewerDatabaseError } from './store/dexie.ts'
 import { keepMarker } from './store/marker.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
 import { createDoors } from './sync/doors.ts'
 import { createEngine } from './sync/engine.ts'
+import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
@@ -23,17 +26,23 @@ const KEEP_DOWNLOAD_MS = 60_000
 
 const http = { fetch: fetch.bind(globalThis), origin: '' }
 const now = () => new Date()
+/** Not needed for the first paint. */
+const carryFile = () => import('./sync/carry-file.ts')
 
 await start(document.getElementById('app') ?? document.body)
 
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
   try {
-    const store = await openStore()
+    const onBlocked = () => render(<StartFailure reason="blocked" />, root)
+    const store = await openStore(undefined, undefined, onBlocked)
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
   } catch (error) {
+    if (error instanceof NewerDatabaseError) {
+      return render(<StartFailure reason="superseded" onReload={startNewest} />, root)
+    }
     // The person gets one sentence; whoever helps them finds the cause in the browser's console.
     reportError(error)
     render(<StartFailure reason="storage" />, root)
@@ -50,11 +59,16 @@ function servicesOf(store: Store): Services {
     clock: browserClock,
     random,
     fork: doors.fork,
+    report: reportError,
     alone: aloneAmongTabs,
   })
-  const { counter, lost } = keepMarker(store, markerPlace, now)
+  const filing = { store, now, sign: signed, isSignedBy }
+  const { counter, captured, lost } = keepMarker(store, markerPlace, now)
   void engine.run(ending)
+  // Beforehand: when it is needed, there is no network, perhaps no space, and a newer version may have taken its place.
+  carryFile().catch(() => {})
   startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
+  leaveToWorker({ store, engine, register: registerSync }, ending)
 
   return {
     live: store.live,
@@ -64,6 +78,7 @@ function servicesOf(store: Store): Services {
     sync: engine.status,
     syncNow: () => engine.wake(),
     counter,
+    captured,
     lost,
     readiness: readReadiness,
     onReadinessChange,
@@ -72,6 +87,18 @@ function servicesOf(store: Store): Services {
     commit: (drafts) => store.commit(drafts),
     correct: (n, draft) => store.correct(n, draft),
     setAside: (n) => store.setAside(n),
+    carried: store.carrying.files,
+    async writeCarryFile() {
+      const { writeCarryFile } = await carryFile()
+      return writeCarryFile(filing)
+    },
+    async takeCarryFile(text) {
+      const { takeCarryFile } = await carryFile()
+      const taken = await takeCarryFile(filing, text)
+      if (taken.ok) engine.wake('when-due')
+      return taken
+    },
+    share,
     newEntityId: () => store.newEntityId(),
     history: (kind, entity) => store.history(kind, entity),
     undoable: (workshop) => store.undoable(workshop),
@@ -106,6 +133,18 @@ function servicesOf(store: Store): Services {
   }
 }
 
+/** Hands a text to another app as a file, where the device lets a page do so. */
+async function share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'> {
+  const files = [new File([text], name, { type: 'text/plain' })]
+  if (!('canShare' in navigator) || !navigator.canShare({ files })) return 'unable'
+  try {
+    await navigator.share({ files })
+    return 'shared'
+  } catch (error) {
+    return error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'unable'
+  }
+}
+
 /** Hands a text to the browser as a file. */
 function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
@@ -115,37 +154,4 @@ function download(name: string, text: string): void {
   link.click()
   // Not at once: the browser reads it after this.
   setTimeout(() => URL.revokeObjectURL(url), KEEP_DOWNLOAD_MS)
-}
-
-/** The service worker, in the built app only: while developing, Vite serves files that change. */
-function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
-  const updateWaiting = signal(false)
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
-    return { updateWaiting, applyUpdate: () => {} }
-  }
-  const { serviceWorker } = navigator
-  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
-  const hadController = serviceWorker.controller !== null
-  let isAgreed = false
-  // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
-  const tellReady = () => (document.documentElement.dataset['offline'] = 'ready')
-  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
-  serviceWorker.addEventListener('controllerchange', () => {
-    if (isAgreed) location.reload()
-    // Another tab agreed to the update: this one reloads when its person does, in the middle of nothing.
-    else if (hadController) updateWaiting.value = true
-    else tellReady()
-  })
-  if (hadController) tellReady()
-  void workbox.register()
-  return {
-    updateWaiting,
-    applyUpdate: () => {
-      isAgreed = true
-      void serviceWorker.getRegistration().then((registration) => {
-        if (registration?.waiting) workbox.messageSkipWaiting()
-        else location.reload()
-      })
-    },
-  }
 }

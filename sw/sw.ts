@@ -1,27 +1,52 @@
 /**
- * The service worker: lays the whole app by, so that it opens with the server switched off. It answers
- * only page loads and files that it holds; everything else, and every request that is not GET, passes it by.
+ * The service worker: lays the whole app by, so that it opens with the server switched off, and sends what
+ * waits when no tab does. It answers only page loads and files that it holds; everything else, and every
+ * request that is not GET, passes it by.
  */
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { OUTBOX_TAG } from '../src/sync/background.ts'
+import { AppCache, type AppFile, answerAsset } from './cache.ts'
+import { sendOutbox } from './outbox.ts'
 
-declare const self: ServiceWorkerGlobalScope & {
-  /** Put in by the build: every file of the app, with a revision where its name holds none. */
-  readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
+/** https://wicg.github.io/background-sync/spec/, which only some browsers have. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
 }
 
-precacheAndRoute([...self.__WB_MANIFEST])
-cleanupOutdatedCaches()
+declare const self: ServiceWorkerGlobalScope & {
+  /** Put in by the build: every file of the app. */
+  readonly __FILES: readonly AppFile[]
+  /** Put in by the build: a hash over that list. */
+  readonly __VERSION: string
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void
+}
 
+const app = new AppCache(self.__VERSION, self.__FILES)
+
+registerRoute(new PrecacheRoute(app.precache))
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  ({ request }) => answerAsset(request),
+)
 // The doors of the server and its health are never the app's shell, also when someone opens them in a tab.
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+  new NavigationRoute(app.precache.createHandlerBoundToURL('/index.html'), {
     denylist: [/^\/api\//, /^\/(healthz|readyz|metrics)$/],
   }),
 )
 
-// The very first version takes the page that installed it: a tablet may lose the network before any reload.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('install', (event) => event.waitUntil(app.install(event)))
+
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+
+async function takeOver(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  // One window: the person there agreed to the update, and it loads itself anew.
+  await app.activate(windows.length <= 1)
+  // The very first version takes the page that installed it: a tablet may lose the network before any reload.
+  await self.clients.claim()
+}
 
 // A new version waits until the person agrees: tabs of two versions would write into one database.
 self.addEventListener('message', (event) => {
@@ -29,4 +54,8 @@ self.addEventListener('message', (event) => {
   const isAgreed =
     typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING'
   if (isAgreed) event.waitUntil(self.skipWaiting())
+})
+
+self.addEventListener('sync', (event) => {
+  if (event.tag === OUTBOX_TAG) event.waitUntil(sendOutbox())
 })

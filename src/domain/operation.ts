@@ -22,16 +22,19 @@ const AT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-](
  */
 const MAX_OPERATION = 128 * 1024
 
+/** A tablet's time as it is written down. */
+export const atSchema = v.pipe(
+  v.string(),
+  v.regex(AT, 'at'),
+  // A screen cannot show the 99th of a month.
+  v.check((at) => isInCalendar(at.slice(0, 'YYYY-MM-DD'.length)), 'at'),
+)
+
 const envelope = {
   id: operationIdSchema,
   device: deviceIdSchema,
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  at: v.pipe(
-    v.string(),
-    v.regex(AT, 'at'),
-    // A screen cannot show the 99th of a month.
-    v.check((at) => isInCalendar(at.slice(0, 'YYYY-MM-DD'.length)), 'at'),
-  ),
+  at: atSchema,
   v: v.literal(OPERATION_VERSION),
 }
 
@@ -94,13 +97,14 @@ export type TallyDraft = Unstamped<TallyOperation>
 export type Draft = SetDraft | TallyDraft
 
 /** Why an operation cannot be accepted; the words for people are in i18n. */
-export type Rejection = 'invalid' | 'unknown-kind' | 'forbidden' | 'foreign-device' | 'altered'
+export type Rejection = 'invalid' | 'unknown-kind' | 'forbidden' | 'foreign-device' | 'altered' | 'revoked'
 export const REJECTIONS: readonly Rejection[] = [
   'invalid',
   'unknown-kind',
   'forbidden',
   'foreign-device',
   'altered',
+  'revoked',
 ]
 
 export const operationSchema = v.variant('type', [setOperationSchema, tallyOperationSchema])

@@ -14,6 +14,8 @@ export const PROTOCOL = 1
 export const SYNC_MEDIA_TYPE = 'application/vnd.warsha.sync+json'
 /** The media type of a compressed request body: its own, since intermediaries treat `Content-Encoding` on uploads badly. */
 export const GZIP_MEDIA_TYPE = 'application/gzip'
+/** The media type of a carried part: it is a text, byte for byte what its author has signed. */
+export const CARRY_MEDIA_TYPE = 'text/plain'
 
 /** Most operations in one push: keeps a server transaction, and what a cut connection repeats, short. */
 export const MAX_PUSH = 1_000
@@ -110,6 +112,13 @@ export const syncResponseSchema = v.object({
   more: v.boolean(),
 })
 export type SyncResponse = v.InferOutput<typeof syncResponseSchema>
+
+/**
+ * What became of each operation of a carried part (see `carry.ts`), in its order. That these are the ids that were
+ * sent tells the answer from another's.
+ */
+export const carryResponseSchema = v.object({ verdicts: v.array(verdictSchema) })
+export type CarryResponse = v.InferOutput<typeof carryResponseSchema>
 
 /** One page of the queue. `chain` is the chain's value at its last entry, so that a page carries its own cursor. */
 export const pageSchema = v.object({
@@ -232,6 +241,8 @@ export const PROBLEMS = {
   'proof-failed': 403,
   diverged: 409,
   forked: 409,
+  'unknown-author': 409,
+  'other-collectivity': 409,
   'protocol-unsupported': 426,
   'too-many-requests': 429,
   internal: 500,

@@ -55,19 +55,23 @@ export async function appendDelivery(
   chain: Chain,
   delivery: Delivery,
 ): Promise<Result<readonly Receipt[], 'forked'>> {
-  const { device, received, written } = delivery
+  const { device, received, written, held } = delivery
   const hashed = delivery.operations.map((op) => ({ op, hash: contentHash(op) }))
   // Held before anything is looked up.
   let { seq } = await tx.head()
   const stored = new Map(await tx.stored(delivery.operations.map(({ id }) => id)))
   const fresh: Hashed[] = []
-  const altered: Refused[] = []
+  const kept: Refused[] = [...delivery.refused]
   const receipts = hashed.map((each): Receipt => {
     const known = stored.get(each.op.id)
     if (known?.hash === each.hash) return { type: 'stored', seq: known.seq }
     if (known) {
-      altered.push(refusedAsAltered(each.op, known.seq))
+      kept.push(refusedAsAltered(each.op, known.seq))
       return { type: 'altered', seq: known.seq }
+    }
+    if (held) {
+      kept.push({ id: each.op.id, n: each.op.n, ...held, op: each.op })
+      return { type: 'held' }
     }
     seq += 1
     stored.set(each.op.id, { seq, hash: each.hash })
@@ -77,12 +81,11 @@ export async function appendDelivery(
   // Looked for before anything is written: a forked delivery leaves no trace.
   if (await isForked(tx, fresh)) return fail('forked')
   await appendAll(tx, chain, received, fresh)
-  const refused = [...delivery.refused, ...altered]
-  if (refused.length > 0) {
+  if (kept.length > 0) {
     await tx.quarantine(
       device,
       received,
-      refused.map((each) => Object.assign({ hash: valueHash(each.op) }, each)),
+      kept.map((each) => Object.assign({ hash: valueHash(each.op) }, each)),
     )
   }
   // What was refused once, by an older server or in an older role, and is accepted now has left the quarantine.

@@ -12,14 +12,25 @@ type Read<Value> = Promise<Result<Value, Trouble>>
 
 /** The JSON of a request, plain or gzip. */
 export async function readJson(request: Request): Read<unknown> {
+  const text = await readText(request, 'application/json')
+  return text.ok ? parse(text.value) : text
+}
+
+/** A request's text, of this media type or gzip of it. */
+export async function readText(request: Request, plain: string): Read<string> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (mediaType !== 'application/json' && mediaType !== GZIP_MEDIA_TYPE) {
-    return trouble('unsupported-media-type', `expected application/json or ${GZIP_MEDIA_TYPE}`)
+  if (mediaType !== plain && mediaType !== GZIP_MEDIA_TYPE) {
+    return trouble('unsupported-media-type', `expected ${plain} or ${GZIP_MEDIA_TYPE}`)
   }
   const sent = await readBytes(request)
   if (!sent.ok) return sent
   const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value) : sent
-  return bytes.ok ? parse(bytes.value) : bytes
+  if (!bytes.ok) return bytes
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
+  } catch {
+    return trouble('malformed', 'not UTF-8')
+  }
 }
 
 async function readBytes(request: Request): Read<Uint8Array> {
@@ -48,14 +59,17 @@ async function unpack(bytes: Uint8Array): Read<Uint8Array> {
   }
 }
 
-function parse(bytes: Uint8Array): Result<unknown, Trouble> {
+function parse(text: string): Result<unknown, Trouble> {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return isDeeper(json, MAX_DEPTH) ? trouble('malformed', `nested deeper than ${MAX_DEPTH}`) : ok(json)
+    const json: unknown = JSON.parse(text)
+    return isTooDeep(json) ? trouble('malformed', `nested deeper than ${MAX_DEPTH}`) : ok(json)
   } catch {
-    return trouble('malformed', 'not JSON in UTF-8')
+    return trouble('malformed', 'not JSON')
   }
 }
+
+/** True for JSON that is nested deeper than anything of ours. */
+export const isTooDeep = (json: unknown): boolean => isDeeper(json, MAX_DEPTH)
 
 /** True for lists and objects nested more than `levels` deep; looks no further down than that. */
 function isDeeper(value: unknown, levels: number): boolean {

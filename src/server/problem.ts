@@ -22,6 +22,8 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'proof-failed': 'The device did not prove its key',
   diverged: 'The cursor is not of this queue',
   forked: 'Another device goes by the same name',
+  'unknown-author': 'The device that wrote this is not known here',
+  'other-collectivity': 'This was written for another collectivity',
   'protocol-unsupported': 'This server speaks another protocol',
   'too-many-requests': 'Too many tries',
   internal: 'The server failed',

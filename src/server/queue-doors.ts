@@ -5,13 +5,16 @@ import type { Hono } from 'hono'
 import type { EntityId } from '../domain/ids.ts'
 import { ROLES } from '../domain/kinds.ts'
 import {
+  CARRY_MEDIA_TYPE,
+  type CarryResponse,
   judgeRequestSchema,
   PROTOCOL,
   SYNC_MEDIA_TYPE,
   type SyncRequest,
   syncRequestSchema,
 } from '../domain/wire.ts'
-import { readJson } from './body.ts'
+import { readJson, readText } from './body.ts'
+import { takeCarried } from './carrying.ts'
 import { authenticate, checked, door, only, type Ports, readChecked } from './door.ts'
 import { headEvents } from './events.ts'
 import { Pages } from './pages.ts'
@@ -29,6 +32,15 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
   const { queue, heads, metrics } = ports
   const pages = new Pages(queue)
 
+  /** An answer with verdicts: what they say is counted, and told on. */
+  function judged(answer: CarryResponse): Response {
+    metrics.countPush(answer.verdicts)
+    if (answer.verdicts.some(({ verdict }) => verdict === 'acked')) heads.announce()
+    return new Response(JSON.stringify(answer), {
+      headers: { 'content-type': SYNC_MEDIA_TYPE, 'cache-control': 'no-store' },
+    })
+  }
+
   door(app, '/api/sync', {
     POST: only(ports, ROLES, async (c, partner) => {
       const json = await readJson(c.req.raw)
@@ -41,12 +53,17 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
       if (!request.ok) return problem(request.error)
       const answer = await exchange(ports, partner, withSentPush(request.value, json.value))
       if (!answer.ok) return problem(answer.error)
-      const { verdicts } = answer.value
-      metrics.countPush(verdicts)
-      if (verdicts.some(({ verdict }) => verdict === 'acked')) heads.announce()
-      return new Response(JSON.stringify(answer.value), {
-        headers: { 'content-type': SYNC_MEDIA_TYPE, 'cache-control': 'no-store' },
-      })
+      return judged(answer.value)
+    }),
+  })
+
+  door(app, '/api/carry', {
+    POST: only(ports, ROLES, async (c, { collectivity }) => {
+      const text = await readText(c.req.raw, CARRY_MEDIA_TYPE)
+      if (!text.ok) return problem(text.error)
+      const taken = await takeCarried(ports, collectivity, text.value)
+      if (!taken.ok) return problem(taken.error)
+      return judged(taken.value)
     }),
   })
 

@@ -30,6 +30,8 @@ export interface Delivery {
   /** Judged fit, in the order they came; all of this device. */
   readonly operations: readonly Operation[]
   readonly refused: readonly Refused[]
+  /** Why nothing new of this device goes into the queue: it goes to the quarantine instead, for a person to decide. */
+  readonly held?: Pick<Refused, 'reason' | 'detail'>
 }
 
 export type Receipt =
@@ -37,6 +39,8 @@ export type Receipt =
   | { readonly type: 'stored'; readonly seq: number }
   /** Its id is in the queue with other content; this one went to the quarantine. */
   | { readonly type: 'altered'; readonly seq: number }
+  /** New, and in the quarantine, since the delivery said so. */
+  | { readonly type: 'held' }
 
 export interface Queue {
   /** The last place. */

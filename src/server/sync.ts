@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { cleanText } from '../domain/text.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { PROTOCOL, type SyncRequest, type SyncResponse, type SyncVerdict } from '../domain/wire.ts'
-import type { Queue, Refused } from './queue.ts'
+import type { Delivery, Queue, Refused } from './queue.ts'
 
 export interface SyncPorts {
   readonly queue: Queue
@@ -51,15 +51,32 @@ export async function exchange(
   }
   const serverTime = now().toISOString()
   const judged = request.push.map((op) => judge(op, device, rolesHeld))
+  const verdicts = await deliver(queue, collectivity, { device, received: serverTime, written }, judged)
+  if (!verdicts.ok) return verdicts
+  const { entries, end } = await queue.read(collectivity, cursor?.seq ?? 0, request.pull)
+  const head = await queue.head(collectivity)
+  return ok({
+    protocol: PROTOCOL,
+    nonce: request.nonce,
+    serverTime,
+    head: head.seq,
+    verdicts: [...verdicts.value],
+    pull: [...entries],
+    cursor: end,
+    more: end.seq < head.seq,
+  })
+}
+
+/** Puts what was judged where it belongs. Answers in the order of the judgements, once all of it is on disk. */
+export async function deliver(
+  queue: Queue,
+  collectivity: EntityId,
+  delivery: Omit<Delivery, 'operations' | 'refused'>,
+  judged: readonly Judged[],
+): Promise<Result<readonly SyncVerdict[], SyncFailure & { readonly type: 'forked' }>> {
   const operations = judged.flatMap((each) => (each.type === 'fit' ? [each.op] : []))
   const refused = judged.flatMap((each) => (each.type === 'refused' ? [each] : []))
-  const receipts = await queue.append(collectivity, {
-    device,
-    received: serverTime,
-    written,
-    operations,
-    refused,
-  })
+  const receipts = await queue.append(collectivity, { ...delivery, operations, refused })
   if (!receipts.ok) {
     return fail({ type: 'forked', detail: 'a counter of this device already stands for another operation' })
   }
@@ -73,28 +90,18 @@ export async function exchange(
       case 'fit': {
         const receipt = places.next().value
         if (receipt?.type === 'stored') return { id: each.op.id, verdict: 'acked', seq: receipt.seq }
-        const detail = 'another content has this id in the queue'
-        return { id: each.op.id, verdict: 'rejected', reason: 'altered', detail }
+        const altered = { reason: 'altered', detail: 'another content has this id in the queue' } as const
+        const why = receipt?.type === 'held' && delivery.held ? delivery.held : altered
+        return { id: each.op.id, verdict: 'rejected', ...why }
       }
       default:
         return unreachable(each)
     }
   })
-  const { entries, end } = await queue.read(collectivity, cursor?.seq ?? 0, request.pull)
-  const head = await queue.head(collectivity)
-  return ok({
-    protocol: PROTOCOL,
-    nonce: request.nonce,
-    serverTime,
-    head: head.seq,
-    verdicts,
-    pull: [...entries],
-    cursor: end,
-    more: end.seq < head.seq,
-  })
+  return ok(verdicts)
 }
 
-type Judged =
+export type Judged =
   | { readonly type: 'fit'; readonly op: Operation }
   | { readonly type: 'later'; readonly id: string }
   | ({ readonly type: 'refused' } & Refused)

@@ -1,8 +1,17 @@
 /**
- * The database `warsha` as the rest of this room needs it: five tables, each in the order of its keys, and
+ * The database `warsha` as the rest of this room needs it: its tables, each in the order of its keys, and
  * strict transactions. In the browser Dexie is behind it; a test may put a world of its own there.
  */
-import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type {
+  CarriedPartRow,
+  CarriedRecord,
+  DraftRow,
+  Meta,
+  MetaRow,
+  OwnRecord,
+  PageRow,
+  SnapshotRow,
+} from './rows.ts'
 
 /** A table. Read and written inside a transaction that names it. */
 export interface Rows<Row, Key> {
@@ -26,6 +35,8 @@ export interface Tables {
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
+  readonly carried: Rows<CarriedRecord, number>
+  readonly carriedParts: Rows<CarriedPartRow, string>
 }
 
 export interface Database extends Tables {

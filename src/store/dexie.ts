@@ -2,10 +2,27 @@
 import { Dexie, type Table } from 'dexie'
 import type { Database, Rows, Tables } from './database.ts'
 import { reopening } from './reopening.ts'
-import type { DraftRow, Meta, MetaRow, OwnRecord, PageRow, SnapshotRow } from './rows.ts'
+import type {
+  CarriedPartRow,
+  CarriedRecord,
+  DraftRow,
+  Meta,
+  MetaRow,
+  OwnRecord,
+  PageRow,
+  SnapshotRow,
+} from './rows.ts'
 
 /** Raised with every change of the tables; each step stays here, for tablets that come back after months. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
+
+/** Dexie tells the browser ten times its version's number, to leave room between. */
+const DEXIE_STEP = 10
+
+/** The database is a newer version's: this one, loaded before or kept in a cache, leaves it as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError'
+}
 
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
@@ -13,25 +30,31 @@ export class DexieDatabase implements Database {
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
+  readonly carried: Rows<CarriedRecord, number>
+  readonly carriedParts: Rows<CarriedPartRow, string>
   readonly #dexie: Dexie
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
+  #onSuperseded: () => void = () => {}
 
   constructor(name: string) {
     // Chrome's default, `relaxed`, calls a transaction complete while it is only in the system's buffer.
     this.#dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.#dexie.version(SCHEMA_VERSION).stores({
+    this.#dexie.version(1).stores({
       pages: 'page',
       own: 'n',
       snapshot: 'key',
       drafts: 'key',
       meta: 'key',
     })
+    this.#dexie.version(SCHEMA_VERSION).stores({ carried: 'key', carriedParts: 'key' })
     this.pages = rowsOf(this.#dexie.table('pages'))
     this.own = rowsOf(this.#dexie.table('own'))
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))
+    this.carried = rowsOf(this.#dexie.table('carried'))
+    this.carriedParts = rowsOf(this.#dexie.table('carriedParts'))
   }
 
   async fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined> {
@@ -44,13 +67,12 @@ export class DexieDatabase implements Database {
   }
 
   steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
-    const dexie = this.#dexie
     const database = {
       isOver: () => this.#isOver,
-      isOpen: () => dexie.isOpen(),
-      open: () => dexie.open(),
+      isOpen: () => this.#dexie.isOpen(),
+      open: () => this.#open(),
     }
-    return reopening(database, () => dexie.transaction(mode, tables, work))
+    return reopening(database, () => this.#dexie.transaction(mode, tables, work))
   }
 
   end(): void {
@@ -59,25 +81,45 @@ export class DexieDatabase implements Database {
   }
 
   /**
-   * Opens the database. `onSuperseded` is called when a newer version of the app needs it, after it was
-   * closed here for good; `onBlocked`, when another tab's older version keeps this one from opening.
+   * Opens the database; throws a `NewerDatabaseError` where a newer version of the app has it. `onSuperseded`
+   * is called when one takes it over later, after it was closed here for good; `onBlocked`, when another
+   * tab's older version keeps this one from opening.
    */
   async begin(onSuperseded: () => void, onBlocked: () => void): Promise<void> {
-    const supersede = () => {
-      this.end()
-      onSuperseded()
-    }
+    this.#onSuperseded = onSuperseded
     this.#dexie.on('blocked', onBlocked)
     this.#dexie.on('versionchange', (event) => {
       // A deletion has no new version: the next work opens an empty database, and finds that it is empty.
       if (event.newVersion === null) this.#dexie.close({ disableAutoOpen: false })
-      else supersede()
+      else this.#supersede()
       // Keeps Dexie from doing the same its own way, which would let the old app open the newer database.
       return false
     })
+    // At every opening, Dexie's own as well: while the browser had it closed, a newer version may have come.
+    this.#dexie.on('ready', () => this.#leaveNewer(this.#dexie.backendDB().version), true)
+    await this.#open()
+  }
+
+  /**
+   * Dexie opens a newer database by an older schema, and puts back there what it misses: what the newer app
+   * relies on would break. So the browser is asked before, where it tells, and the database looked at after.
+   */
+  async #open(): Promise<void> {
+    const { name } = this.#dexie
+    const known = (await indexedDB.databases?.())?.find((database) => database.name === name)
+    this.#leaveNewer(known?.version)
     await this.#dexie.open()
-    // Dexie opens a newer database by an older schema; writing into it would break what the newer app relies on.
-    if (this.#dexie.verno > SCHEMA_VERSION) supersede()
+  }
+
+  #leaveNewer(version = 0): void {
+    if (Math.floor(version / DEXIE_STEP) <= SCHEMA_VERSION) return
+    this.#supersede()
+    throw new NewerDatabaseError(`version ${version / DEXIE_STEP}, known here: ${SCHEMA_VERSION}`)
+  }
+
+  #supersede(): void {
+    this.end()
+    this.#onSuperseded()
   }
 }
 

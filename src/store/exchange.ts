@@ -4,10 +4,12 @@ import type { OperationId } from '../domain/ids.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/wire.ts'
+import { metInCarried } from './carried.ts'
 import { withCheckpoint } from './checkpoints.ts'
 import type { Database } from './database.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
-import type { OwnRecord, OwnState } from './rows.ts'
+import type { CarriedRecord, OwnRecord, OwnState } from './rows.ts'
+import { nextSettlement } from './settlements.ts'
 
 const NOTHING_SKIPPED: ReadonlySet<OperationId> = new Set()
 
@@ -63,6 +65,8 @@ export interface Taken {
   readonly to: Cursor
   /** The own rows that these entries confirm. */
   readonly met: readonly number[]
+  /** The carried files of which they confirm something, as they are now. */
+  readonly carried: readonly CarriedRecord[]
   readonly settlements: number
 }
 
@@ -73,7 +77,7 @@ export async function storeEntries(
   entries: readonly Entry[],
   to: Cursor,
 ): Promise<Taken | undefined> {
-  return db.steadily('rw', ['pages', 'own', 'meta'], async () => {
+  return db.steadily('rw', ['pages', 'own', 'carried', 'meta'], async () => {
     const stored = (await db.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
     return append(db, stored, entries, to)
@@ -82,7 +86,7 @@ export async function storeEntries(
 
 /** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
 export async function storePage(db: Database, { page, chain, entries }: Page): Promise<Taken | undefined> {
-  return db.steadily('rw', ['pages', 'own', 'meta'], async () => {
+  return db.steadily('rw', ['pages', 'own', 'carried', 'meta'], async () => {
     const stored = (await db.fact('cursor')) ?? null
     const from = stored?.seq ?? 0
     const end = page * PAGE_SIZE + entries.length
@@ -101,26 +105,21 @@ async function append(
 ): Promise<Taken> {
   assertGapless(from?.seq ?? 0, entries, to.seq)
   await appendToPages(db, entries)
-  const met = await metOwnRows(db, entries)
+  const ids = new Set(entries.map(({ op }) => op.id))
+  const met = await metOwnRows(db, ids)
   if (met.length > 0) await db.own.delete(met)
+  const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
   if (to.seq > 0) await db.keepFact('checkpoints', withCheckpoint((await db.fact('checkpoints')) ?? [], to))
-  const settlements = met.length > 0 ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
-  return { entries, to, met, settlements }
+  const isSettled = met.length + carried.length > 0
+  const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
+  return { entries, to, met, carried, settlements }
 }
 
-/** The keys of own rows whose operation is among the entries: by id, for a copy may have sent it under another `n`. */
-async function metOwnRows(db: Database, entries: readonly Entry[]): Promise<readonly number[]> {
-  const ids = new Set(entries.map(({ op }) => op.id))
+/** The keys of own rows whose operation is among these: by id, for a copy may have sent it under another `n`. */
+async function metOwnRows(db: Database, ids: ReadonlySet<OperationId>): Promise<readonly number[]> {
   const rows = await db.own.all()
   return rows.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
-}
-
-/** Own rows changed or left: other tabs read them all again. */
-export async function nextSettlement(db: Database): Promise<number> {
-  const settlements = ((await db.fact('settlements')) ?? 0) + 1
-  await db.keepFact('settlements', settlements)
-  return settlements
 }
 
 function stateOf(verdict: SyncVerdict): OwnState {

@@ -6,8 +6,8 @@ import type { DeviceId } from '../domain/ids.ts'
 import type { EnrolResponse } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { newIdentity } from './enrolment.ts'
-import { nextSettlement } from './exchange.ts'
 import type { Enrolment, Fork, OwnRecord } from './rows.ts'
+import { nextSettlement } from './settlements.ts'
 import { lastKey, type Stamping } from './stamping.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
-/** Every operation on one thing: the queue's in its order, then this tablet's own that are not in it yet. */
+/** Every operation on one thing: the queue's in its order, then what was brought by file and this tablet's own, not in it yet. */
 export async function readHistory(
   db: Database,
   state: State,
@@ -14,9 +14,10 @@ export async function readHistory(
   id: EntityId,
 ): Promise<readonly HistoryEntry[]> {
   const seqs = state.entity(kind, id)?.seqs ?? []
-  const { entries, own } = await db.steadily('r', ['pages', 'own'], async () => ({
+  const { entries, own, carried } = await db.steadily('r', ['pages', 'own', 'carried'], async () => ({
     entries: await entriesAt(db, seqs),
     own: await db.own.all(),
+    carried: await db.carried.all(),
   }))
   const confirmed = entries.map(
     ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
@@ -31,7 +32,12 @@ export async function readHistory(
         state,
       }),
     )
-  return [...confirmed, ...waiting]
+  const open = new Map(carried.flatMap((file) => file.open.map((op) => [op.id, op])))
+  const brought = [...open.values()].flatMap((op): HistoryEntry[] => {
+    const isOfThis = op.type === 'set' && op.kind === kind && op.entity === id
+    return isOfThis ? [{ op, seq: null, received: null, state: { type: 'pending' } }] : []
+  })
+  return [...confirmed, ...brought, ...waiting]
 }
 
 /**

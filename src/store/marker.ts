@@ -6,6 +6,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import * as v from 'valibot'
 import { localizedSchema } from '../domain/kinds.ts'
+import type { Operation } from '../domain/operation.ts'
 import type { Store } from './store.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -20,6 +21,8 @@ const markerSchema = v.object({
   arrived: count,
   /** Tablet time of the last change, ISO 8601. */
   at: v.string(),
+  /** Tablet time of the last capture, ISO 8601. Markers of earlier versions do not tell. */
+  captured: v.exactOptional(v.string()),
 })
 
 type Marker = v.InferOutput<typeof markerSchema>
@@ -33,6 +36,8 @@ export interface MarkerPlace {
 export interface Witness {
   /** This device's own counter; null before it is enrolled. */
   readonly counter: ReadonlySignal<Pick<Marker, 'written' | 'arrived'> | null>
+  /** When this device last captured something, ISO 8601: also when that has long been sent. Null when it is not known to. */
+  readonly captured: ReadonlySignal<string | null>
   /** What the emptied database had come to; undefined while nothing was lost, and after a new enrolment. */
   readonly lost: ReadonlySignal<Marker | undefined>
   stop(): void
@@ -45,6 +50,7 @@ export function keepMarker(
   now: () => Date,
 ): Witness {
   const counter = signal<Pick<Marker, 'written' | 'arrived'> | null>(null)
+  const captured = signal<string | null>(null)
   const lost = signal<Marker | undefined>(undefined)
   let isNoting = false
   let isNews = false
@@ -56,9 +62,13 @@ export function keepMarker(
     // A database emptied under an open tab counts nothing: what was known before is the truth about it.
     if (!enrolment || (before?.device === enrolment.device && written < before.written)) return
     // Read after `written`: what was saved in between makes fewer arrived, never more.
-    const pending = store.own.peek().filter(({ state }) => state.type === 'pending').length
+    const own = store.own.peek()
+    const pending = own.filter(({ state }) => state.type === 'pending').length
     const arrived = Math.max(0, written - pending)
     counter.value = { written, arrived }
+    const lastOwn = own.findLast(({ op }) => isCapture(op))?.op.at
+    const capturedAt = latest([captured.peek(), before?.captured, lastOwn])
+    captured.value = capturedAt
     const { device, station, collectivity } = enrolment
     const name = v.safeParse(localizedSchema, collectivity.name)
     const marker: Marker = {
@@ -68,6 +78,7 @@ export function keepMarker(
       written,
       arrived,
       at: now().toISOString(),
+      ...(capturedAt !== null && { captured: capturedAt }),
     }
     place.write(JSON.stringify(marker))
   }
@@ -91,10 +102,18 @@ export function keepMarker(
     lost.value = isEnrolled ? undefined : readMarker(place)
     if (isEnrolled && saved) void noteAll()
   })
-  return { counter, lost, stop }
+  return { counter, captured, lost, stop }
 }
 
 function readMarker(place: MarkerPlace): Marker | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), markerSchema), place.read())
   return parsed.success ? parsed.output : undefined
 }
+
+/** What is done in a workshop: counting, and writing about proposals. */
+const isCapture = (op: Operation): boolean => op.type === 'tally' || op.kind === 'proposal'
+
+const latest = (times: readonly (string | null | undefined)[]): string | null =>
+  times
+    .filter((at) => typeof at === 'string')
+    .reduce<string | null>((a, b) => (a === null || Date.parse(b) > Date.parse(a) ? b : a), null)

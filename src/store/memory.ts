@@ -5,34 +5,39 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import { isSameValue } from '../domain/canonical.ts'
 import type { Touched } from '../domain/fold.ts'
-import type { Entry } from '../domain/operation.ts'
+import type { OperationId } from '../domain/ids.ts'
+import type { Operation } from '../domain/operation.ts'
 import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
+import type { Taken } from './exchange.ts'
 import { Live } from './live.ts'
 import type { Changes, Image } from './reading.ts'
-import { type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
+import { type CarriedRecord, type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
 export class Memory {
   readonly live: Live
   readonly enrolment: Signal<Enrolment | undefined>
   readonly cursor: Signal<Cursor | null>
   readonly lastExchange: Signal<string | null>
+  readonly #carried: Signal<readonly CarriedRecord[]>
   readonly #own: Signal<readonly OwnRecord[]>
   readonly #records: Map<number, OwnRecord>
   /** Every own row up to this `n` is known here; above it another tab may have written some that are not. */
   #seen: number
   #settlements: number
 
-  constructor({ layer, entries, cursor, facts, own }: Image) {
+  constructor({ layer, entries, cursor, facts, own, carried }: Image) {
     const state = new State(layer)
     state.take(entries)
     state.write(own.filter(isOnTop).map(({ op }) => op))
+    state.write([...openIn(carried).values()])
     this.live = new Live(state)
     this.enrolment = signal(facts.enrolment)
     this.cursor = signal(cursor)
     this.lastExchange = signal(facts.lastExchange)
     this.#records = new Map(own.map((record) => [record.n, record]))
     this.#own = signal(own)
+    this.#carried = signal(carried)
     this.#seen = facts.n
     this.#settlements = facts.settlements
   }
@@ -40,6 +45,11 @@ export class Memory {
   /** In order of `n`. */
   get own(): ReadonlySignal<readonly OwnRecord[]> {
     return this.#own
+  }
+
+  /** In the order in which they were taken in. */
+  get carried(): ReadonlySignal<readonly CarriedRecord[]> {
+    return this.#carried
   }
 
   /** Where this memory stands, so that only what came after need be read. */
@@ -70,18 +80,26 @@ export class Memory {
     this.#show([...dropped, ...state.write(unheard.map(({ op }) => op))])
   }
 
-  /** The queue went on: `met` are the own rows that it has confirmed. */
-  took(entries: readonly Entry[], to: Cursor, met: readonly number[], settlements: number): void {
+  /** Files were taken in, or the server has spoken of some. */
+  carriedOn(records: readonly CarriedRecord[], settlements: number): void {
+    this.#note(settlements)
+    batch(() => this.#show(this.#replaceCarried(withReplaced(this.#carried.peek(), records))))
+  }
+
+  /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
+  took({ entries, to, met, carried, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
     batch(() => {
-      this.#show(this.live.state.take(entries))
+      const touched = this.live.state.take(entries)
+      touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
+      this.#show(touched)
       this.cursor.value = to
     })
   }
 
   /** Other tabs changed the database. */
-  caughtUp({ entries, cursor, facts, own }: Changes): void {
+  caughtUp({ entries, cursor, facts, own, carried }: Changes): void {
     const { state } = this.live
     batch(() => {
       const touched = state.take(entries)
@@ -94,6 +112,7 @@ export class Memory {
       }
       for (const record of own.rows) this.#records.set(record.n, record)
       touched.push(...state.write(added.filter(isOnTop).map(({ op }) => op)))
+      if (carried) touched.push(...this.#replaceCarried(carried))
       this.#seen = facts.n
       this.#settlements = facts.settlements
       replace(this.cursor, cursor)
@@ -108,12 +127,33 @@ export class Memory {
     if (settlements <= this.#settlements + 1) this.#settlements = settlements
   }
 
+  /** Puts on top what is open now, and takes away what was. */
+  #replaceCarried(records: readonly CarriedRecord[]): readonly Touched[] {
+    const [before, now] = [openIn(this.#carried.peek()), openIn(records)]
+    replace(this.#carried, records)
+    const gone = [...before].flatMap(([id, op]) => (now.has(id) ? [] : [op]))
+    const added = [...now].flatMap(([id, op]) => (before.has(id) ? [] : [op]))
+    return [...this.live.state.drop(gone), ...this.live.state.write(added)]
+  }
+
   #show(touched: readonly Touched[]): void {
     batch(() => {
       this.#own.value = [...this.#records.values()].sort((a, b) => a.n - b.n)
       this.live.bump(touched)
     })
   }
+}
+
+/** What of these files the screens count, once each: two files of one tablet may hold the same. */
+const openIn = (records: readonly CarriedRecord[]): ReadonlyMap<OperationId, Operation> =>
+  new Map(records.flatMap(({ open }) => open.map((op) => [op.id, op] as const)))
+
+function withReplaced(
+  records: readonly CarriedRecord[],
+  news: readonly CarriedRecord[],
+): readonly CarriedRecord[] {
+  const all = new Map([...records, ...news].map((record) => [record.key, record]))
+  return [...all.values()]
 }
 
 /** Read anew, a fact is another object; only another value is news to the screens. */

@@ -6,7 +6,10 @@ import type { Condition, Store } from './store.ts'
 import { startStore } from './tablet-store.ts'
 import { listenToTabs } from './tabs.ts'
 
-/** Opens it. `onBlocked`: an older version of the app in another tab has to be closed first. */
+/**
+ * Opens it. `onBlocked`: an older version of the app in another tab has to be closed first; it opens when that
+ * has happened. Rejects with a `NewerDatabaseError` where the database is a newer version's.
+ */
 export async function openStore(
   stamping: Stamping = browserStamping,
   name = 'warsha',

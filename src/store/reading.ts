@@ -4,7 +4,7 @@ import type { Entry } from '../domain/operation.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { entriesAfter } from './pages.ts'
-import type { Enrolment, OwnRecord } from './rows.ts'
+import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
 import { readSnapshot } from './snapshot.ts'
 import { lastKey } from './stamping.ts'
 
@@ -25,6 +25,7 @@ export interface Image {
   readonly cursor: Cursor | null
   readonly facts: Facts
   readonly own: readonly OwnRecord[]
+  readonly carried: readonly CarriedRecord[]
 }
 
 /** What came after a known place. */
@@ -34,10 +35,12 @@ export interface Changes {
   readonly facts: Facts
   /** Only the new rows, or, when some were settled or have left, every one. */
   readonly own: { readonly every: boolean; readonly rows: readonly OwnRecord[] }
+  /** All of them, when any may have changed. */
+  readonly carried: readonly CarriedRecord[] | undefined
 }
 
 export async function readImage(db: Database): Promise<Image> {
-  return db.steadily('r', ['meta', 'snapshot', 'pages', 'own'], async () => {
+  return db.steadily('r', ['meta', 'snapshot', 'pages', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
     return {
@@ -47,6 +50,7 @@ export async function readImage(db: Database): Promise<Image> {
       cursor,
       facts: await readFacts(db),
       own: await db.own.all(),
+      carried: await db.carried.all(),
     }
   })
 }
@@ -55,7 +59,7 @@ export async function readChanges(
   db: Database,
   known: { readonly seq: number; readonly seen: number; readonly settlements: number },
 ): Promise<Changes> {
-  return db.steadily('r', ['meta', 'pages', 'own'], async () => {
+  return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const facts = await readFacts(db)
     const every = facts.settlements !== known.settlements
@@ -67,6 +71,7 @@ export async function readChanges(
         every,
         rows: await (every ? db.own.all() : db.own.all(known.seen + 1)),
       },
+      carried: every ? await db.carried.all() : undefined,
     }
   })
 }

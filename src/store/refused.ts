@@ -3,8 +3,8 @@ import type { Operation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { toRecord } from './committing.ts'
 import { type Database, isQuotaExceeded } from './database.ts'
-import { nextSettlement } from './exchange.ts'
 import type { CommitFailure, OwnRecord } from './rows.ts'
+import { nextSettlement } from './settlements.ts'
 import { number, type Prepared } from './stamping.ts'
 
 export interface Corrected {

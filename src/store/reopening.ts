@@ -15,10 +15,10 @@ const REOPENINGS = 2
 export async function reopening<T>(database: Reopenable, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (!database.isOpen() && !database.isOver()) await database.open()
       return await work()
     } catch (error) {
       if (attempt > REOPENINGS || !isClosedUnderneath(error) || database.isOver()) throw error
-      if (!database.isOpen()) await database.open()
     }
   }
 }

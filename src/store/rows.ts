@@ -1,9 +1,10 @@
 /** What the database holds, row by row, and what of it the other rooms see. */
 
+import type { CarryHeader } from '../domain/carry.ts'
 import type { EntityState, TallyCell } from '../domain/fold.ts'
 import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
-import type { Cursor, EnrolResponse } from '../domain/wire.ts'
+import type { Cursor, EnrolResponse, ProblemType } from '../domain/wire.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =
@@ -36,6 +37,49 @@ export interface OwnRecord {
 
 /** True for what screens count above the queue: what the server refused is out, whatever became of it. */
 export const isOnTop = ({ state }: OwnRecord): boolean => state.type === 'pending' || state.type === 'acked'
+
+/** A file of another tablet, taken in to be sent on. It stays, also once it has been. */
+export interface CarriedRecord {
+  /** 1, 2, 3 … in the order in which files were taken in. */
+  readonly key: number
+  /** Of its first part. */
+  readonly header: CarryHeader
+  /** Operations in all its parts. */
+  readonly count: number
+  /** Tablet time at which it was taken in, ISO 8601. */
+  readonly taken: string
+  /** The signature fits the key of an author that is known here. Else only the server can tell whose it is. */
+  readonly isProven: boolean
+  /** What the screens count of it above the queue: proven, not met in the queue yet, nor refused by the server. */
+  readonly open: readonly Operation[]
+  readonly state: CarriedState
+}
+
+export type CarriedState =
+  | ({
+      readonly type: 'waiting'
+      /** Parts that the server has not judged yet, by number from 0. */
+      readonly left: readonly number[]
+      /** Why the server put it off, if it did: it is sent again. */
+      readonly problem?: ProblemType
+    } & Verdicts)
+  /** The server has judged all of it, the last part at `when` (tablet time, ISO 8601). */
+  | ({ readonly type: 'delivered'; readonly when: string } & Verdicts)
+  /** The server does not take the file; it is not sent again by itself. */
+  | { readonly type: 'refused'; readonly problem: ProblemType }
+
+interface Verdicts {
+  readonly accepted: number
+  readonly refused: number
+}
+
+/** One part of a carried file, as it is sent. `key` leads with the file's. */
+export interface CarriedPartRow {
+  readonly key: string
+  readonly text: string
+  /** Of its operations, in order: by them the server's answer is known. */
+  readonly ids: readonly string[]
+}
 
 /** One page of the queue, as a JSON array of entries. The last one grows until it is full. */
 export interface PageRow {
@@ -97,7 +141,7 @@ export interface Meta {
   readonly counters: Counters
   readonly fork: Fork
   readonly checkpoints: readonly Cursor[]
-  /** Raised whenever an own row is changed or leaves, so that another tab knows when to read them all again. */
+  /** Raised whenever an own row or a carried file is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number
   /** This tablet's time of the last answer that counted, ISO 8601. */
   readonly lastExchange: string

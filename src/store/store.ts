@@ -4,10 +4,11 @@ import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import type { Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
+import type { Carrying } from './carrying.ts'
 import type { Live } from './live.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
 
-export type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
+export type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
 
 /** `superseded`: a newer version of the app took the database over; nothing can be saved before a reload. */
 export type Condition = 'open' | 'superseded'
@@ -21,6 +22,8 @@ export interface Store {
   /** This tablet's time of the last answer that counted, ISO 8601. */
   readonly lastExchange: ReadonlySignal<string | null>
   readonly condition: ReadonlySignal<Condition>
+  /** Files of other tablets. */
+  readonly carrying: Carrying
 
   /** Saves one user action, all of it or nothing. What it resolves with is on disk and on the screen. */
   commit(drafts: readonly Draft[]): Promise<Result<readonly Operation[], CommitFailure>>

@@ -4,6 +4,7 @@ import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
+import { type Carrying, createCarrying } from './carrying.ts'
 import { storeOperations } from './committing.ts'
 import type { Database } from './database.ts'
 import { markRefused, readIdentity, storeEnrolment } from './enrolment.ts'
@@ -48,6 +49,7 @@ interface Commit {
 
 class TabletStore implements Store {
   readonly condition: ReadonlySignal<Condition>
+  readonly carrying: Carrying
   readonly #db: Database
   readonly #stamping: Stamping
   readonly #report: (error: unknown) => void
@@ -68,6 +70,12 @@ class TabletStore implements Store {
     this.condition = condition
     this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later)
     this.#tabs = listen(() => this.#refreshQuietly())
+    this.carrying = createCarrying({
+      db,
+      memory: this.#memory,
+      inLane: (work) => this.#inLane(work),
+      announce: () => this.#tabs.announce(),
+    })
   }
 
   get live(): Live {
@@ -275,7 +283,7 @@ class TabletStore implements Store {
   async #taken(taken: Taken | undefined): Promise<boolean> {
     if (!taken) return false
     const isNext = taken.to.seq - taken.entries.length === this.#memory.place.seq
-    if (isNext) this.#memory.took(taken.entries, taken.to, taken.met, taken.settlements)
+    if (isNext) this.#memory.took(taken)
     // The database was ahead of this tab: what lies between is read together with what was just stored.
     else await this.#catchUp()
     this.#tabs.announce()

@@ -119,6 +119,8 @@ class SyncEngine implements Engine {
       (this.#postponedUntilMs ?? Number.POSITIVE_INFINITY) <= this.#ports.clock.steadyMs()
     if (this.#wanted === 'now' || isTimeForPostponed) {
       this.#memo.postponed.clear()
+      this.#memo.heldBack.clear()
+      this.#memo.hasReopened = false
       this.#postponedUntilMs = null
     }
     this.#wanted = undefined
@@ -134,9 +136,11 @@ class SyncEngine implements Engine {
       const { alone } = this.#ports
       const ending = await (alone ? alone(session, signal) : session())
       if (!signal.aborted) this.#end(ending)
-    } catch {
-      // The store could not be read or written. What it holds is safe there; it is tried again.
-      if (!signal.aborted) this.#retryLater(null, {})
+    } catch (error) {
+      if (signal.aborted) return
+      // The store could not be read or written, or this code is wrong. What is saved is safe; it is tried again.
+      this.#ports.report(error)
+      this.#retryLater(null, {})
     }
   }
 
@@ -175,7 +179,7 @@ class SyncEngine implements Engine {
   }
 
   #endLevel(): void {
-    if (this.#memo.postponed.size === 0) return this.#tell({ phase: 'idle' })
+    if (this.#memo.postponed.size + this.#memo.heldBack.size === 0) return this.#tell({ phase: 'idle' })
     // All else is through. They stand aside a while longer, or each save would begin with them again.
     this.#postponedUntilMs ??= this.#ports.clock.steadyMs() + POSTPONED_RETRY_MS
     this.#tellRetry(this.#postponedUntilMs, {})

@@ -1,7 +1,14 @@
 /** What the engine needs of the world: small enough that a test can be the world. */
 import type { DeviceId } from '../domain/ids.ts'
 import type { Result } from '../domain/result.ts'
-import type { EnrolResponse, Page, ProblemType, SyncRequest, SyncResponse } from '../domain/wire.ts'
+import type {
+  EnrolResponse,
+  Page,
+  ProblemType,
+  SyncRequest,
+  SyncResponse,
+  SyncVerdict,
+} from '../domain/wire.ts'
 import type { Identity, Store } from '../store/store.ts'
 import type { DoorFailure } from './doors.ts'
 
@@ -27,10 +34,17 @@ export type ExchangeOutcome =
   | Silence
 export type PageOutcome = { readonly type: 'page'; readonly page: Page } | Refusal | Silence
 
+export type CarryOutcome =
+  | { readonly type: 'judged'; readonly verdicts: readonly SyncVerdict[] }
+  | Refusal
+  | Silence
+
 export interface Network {
   exchange(request: SyncRequest, token: string, signal: AbortSignal): Promise<ExchangeOutcome>
   /** A full page of the queue. */
   page(page: number, token: string, signal: AbortSignal): Promise<PageOutcome>
+  /** Brings a part of a carried file, as its author signed it. */
+  carry(part: string, token: string, signal: AbortSignal): Promise<CarryOutcome>
 }
 
 export type SyncStore = Pick<
@@ -47,6 +61,7 @@ export type SyncStore = Pick<
   | 'refuseToken'
   | 'beginFork'
   | 'finishFork'
+  | 'carrying'
 >
 
 export interface Clock {
@@ -69,6 +84,8 @@ export interface EnginePorts {
    * that another tablet uses, too, halts.
    */
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
+  /** Told of what should not happen, the store's failures among it, for whoever looks into it. Nothing relies on it. */
+  report(error: unknown): void
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

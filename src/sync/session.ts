@@ -13,6 +13,7 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from '../domain/wire.ts'
+import { sendCarried } from './carrying.ts'
 import { FIRST_PACE, type Pace, pullFrom, quickened, slowed } from './pace.ts'
 import type { EnginePorts, ExchangeOutcome, PageOutcome, Refusal } from './ports.ts'
 
@@ -21,6 +22,10 @@ export interface Memo {
   pace: Pace
   /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
   readonly postponed: Set<OperationId>
+  /** Parts of carried files that the server puts off, by `partKey`. */
+  readonly heldBack: Set<string>
+  /** Files that the server has lost were sent anew. Once: a server that loses them again would have it for ever. */
+  hasReopened: boolean
   /** The device id under which another tablet writes, too: nothing is sent under it any more. */
   forked: DeviceId | undefined
   /** Names taken since something was acknowledged: after a few that are forked at once, it is no clone. */
@@ -30,6 +35,8 @@ export interface Memo {
 export const newMemo = (): Memo => ({
   pace: FIRST_PACE,
   postponed: new Set(),
+  heldBack: new Set(),
+  hasReopened: false,
   forked: undefined,
   renames: 0,
 })
@@ -123,8 +130,25 @@ async function exchangeOnce(
   }
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
-  if (isTaken && !response.more) return { type: 'level' }
+  if (isTaken && !response.more) return carryOn(ports, memo, enrolment.token, signal)
   return catchUp(ports, memo, response.head, signal)
+}
+
+/** Own work first: then what was taken in from others goes on. What the server took of it, the next exchange brings. */
+async function carryOn(
+  ports: EnginePorts,
+  memo: Memo,
+  token: string,
+  signal: AbortSignal,
+): Promise<Ending | 'more'> {
+  const sent = await sendCarried(ports, memo.heldBack, token, signal)
+  if (sent === 'some') return 'more'
+  if (sent === 'none') {
+    if (memo.hasReopened) return { type: 'level' }
+    memo.hasReopened = await ports.store.carrying.reopen()
+    return memo.hasReopened ? 'more' : { type: 'level' }
+  }
+  return sent.type === 'problem' ? afterProblem(ports, memo, [], sent) : { type: 'silent' }
 }
 
 /** Takes whole pages while the end of the queue is far; the exchange does the rest. */
@@ -202,6 +226,8 @@ async function afterProblem(
     case 'code-unknown':
     case 'code-expired':
     case 'proof-failed':
+    case 'unknown-author':
+    case 'other-collectivity':
     case 'too-many-requests':
     case 'unavailable':
       return failed(refusal)

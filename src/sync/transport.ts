@@ -1,5 +1,7 @@
-/** The real network: the exchange and the pages over fetch. */
+/** The real network: the exchange, the pages and what is carried, over fetch. */
 import {
+  CARRY_MEDIA_TYPE,
+  carryResponseSchema,
   GZIP_MEDIA_TYPE,
   type Page,
   PAGE_SIZE,
@@ -16,7 +18,7 @@ const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
-    const body = await packed(http, JSON.stringify(request))
+    const body = await packed(http, JSON.stringify(request), 'application/json')
     const asked = await ask(http, {
       method: 'POST',
       path: '/api/sync',
@@ -46,14 +48,31 @@ export const createNetwork = (http: HttpPorts): Network => ({
     if (!isWanted) return { type: 'not-ours' }
     return { type: 'page', page: { ...got, entries: asSent<Pick<Page, 'entries'>>(answer).entries } }
   },
+
+  async carry(part, token, signal) {
+    const body = await packed(http, part, CARRY_MEDIA_TYPE)
+    const asked = await ask(http, {
+      method: 'POST',
+      path: '/api/carry',
+      token,
+      body,
+      accept: SYNC_MEDIA_TYPE,
+      signal,
+    })
+    if (asked.type !== 'answer') return asked
+    const { answer, response } = asked
+    if (answer.status !== 200) return refusalOf(answer, response)
+    const judged = answer.mediaType === SYNC_MEDIA_TYPE ? parsed(answer.text, carryResponseSchema) : undefined
+    return judged ? { type: 'judged', verdicts: judged.verdicts } : { type: 'not-ours' }
+  },
 })
 
 /** Entries as they were sent, once they are checked: a schema's copy puts what it does not know in another place. */
 const asSent = <Sent>({ text }: Answer): Sent => JSON.parse(text) as Sent
 
-async function packed({ gzip = gzipped }: HttpPorts, json: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(json)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: 'application/json', bytes }
+async function packed({ gzip = gzipped }: HttpPorts, text: string, plain: string): Promise<Asking['body']> {
+  const bytes = new TextEncoder().encode(text)
+  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
   return { mediaType: GZIP_MEDIA_TYPE, bytes: await gzip(bytes) }
 }
 

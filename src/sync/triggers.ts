@@ -3,6 +3,7 @@ import { effect } from '@preact/signals-core'
 import type { Store } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { type EventPorts, listenForHead } from './events.ts'
+import { hasWaiting, lastPending } from './waiting.ts'
 
 export interface TriggerPorts extends Omit<EventPorts, 'token'> {
   readonly store: Store
@@ -89,10 +90,6 @@ function wakeOnNews({ store, engine, ...ports }: TriggerPorts, signal: AbortSign
 async function wakeInTime({ store, engine, clock }: TriggerPorts, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await clock.sleep(TIMER_MS, signal)
-    if (!signal.aborted && lastPending(store) > 0) engine.wake('when-due')
+    if (!signal.aborted && hasWaiting(store)) engine.wake('when-due')
   }
 }
-
-/** The newest `n` that waits for the server; 0 when none does. */
-const lastPending = (store: Store): number =>
-  store.own.value.findLast(({ state }) => state.type === 'pending')?.n ?? 0

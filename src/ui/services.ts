@@ -5,17 +5,29 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { CarryFlaw } from '../domain/carry.ts'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { Draft, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import type { Result } from '../domain/result.ts'
 import type { DeviceReport, Invitation, ProblemType, Quarantined, QuarantineJudged } from '../domain/wire.ts'
+import type { Intake } from '../store/carrying.ts'
 import type { Live } from '../store/live.ts'
 import type { Witness } from '../store/marker.ts'
-import type { CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
+import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
 
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
 export type DoorFailure = ProblemType | 'unreachable'
+
+/** Why a file of another device was not taken in. `forged`: its signature is not by the device that it names. */
+export type IntakeFailure = CarryFlaw | 'forged' | 'other-collectivity' | 'not-enrolled' | 'quota' | 'storage'
+
+/** What was taken in, and of whom. */
+export interface TakenIn {
+  readonly intake: Intake
+  readonly station: string
+  readonly count: number
+}
 
 /** Where the exchange with the server stands. */
 export interface SyncView {
@@ -60,6 +72,8 @@ export interface Services {
   syncNow(): void
   /** How many operations this device has written, and how many of them the server has; null before it joins. */
   readonly counter: Witness['counter']
+  /** When this device last counted or wrote about a proposal, tablet time, ISO 8601; null when it is not known to. */
+  readonly captured: Witness['captured']
   /** What this device was before the browser emptied its storage; undefined when it did not. */
   readonly lost: Witness['lost']
   readiness(): Promise<Readiness>
@@ -73,6 +87,13 @@ export interface Services {
   correct(n: number, draft: SetDraft): Promise<Result<Operation, CommitFailure>>
   /** Takes a rejected operation out of "needs attention"; false when it is not rejected any more. */
   setAside(n: number): Promise<boolean>
+  /** Files of other devices that this one has taken in, and sends on. */
+  readonly carried: ReadonlySignal<readonly CarriedRecord[]>
+  /** What waits here as a signed file that another device can send. Undefined when nothing waits. Needs no network, and no space. */
+  writeCarryFile(): Promise<string | undefined>
+  takeCarryFile(text: string): Promise<Result<TakenIn, IntakeFailure>>
+  /** Hands a text file to another app, as the device offers it. `unable`: it does not. */
+  share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'>
   newEntityId(): EntityId
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
   undoable(workshop: EntityId): Promise<TallyOperation | undefined>
@@ -99,7 +120,7 @@ export interface Services {
   buzz(): void
   /** The app's own version, as a person can tell it to whoever helps. */
   readonly version: string
-  /** A newer version of the app is waiting; `applyUpdate` starts it. */
+  /** A newer version of the app is waiting. `applyUpdate` loads the app anew by it, or by this one where none waits. */
   readonly updateWaiting: ReadonlySignal<boolean>
   applyUpdate(): void
 }

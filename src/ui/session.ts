@@ -20,6 +20,13 @@ export interface Notice {
   readonly tone: 'done' | 'failure'
   readonly text: string
   readonly undo?: () => void
+  /** What a person can do about it. */
+  readonly remedy?: Remedy
+}
+
+interface Remedy {
+  readonly label: string
+  act(): void
 }
 
 export interface Session {
@@ -35,7 +42,7 @@ export interface Session {
   readonly notices: ReadonlySignal<readonly Notice[]>
   say(text: string, undo?: () => void): void
   /** Says that something went wrong; stays until the person closes it. */
-  warn(text: string): void
+  warn(text: string, remedy?: Remedy): void
   dismiss(id: number): void
 
   /** Reads what earlier starts chose. */
@@ -57,7 +64,8 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
   const show = (notice: Omit<Notice, 'id'>) => {
     lastNotice += 1
     // One "done" at a time: the newest is the one that can be undone. Failures are never pushed away.
-    const failures = notices.value.filter(({ tone }) => tone === 'failure')
+    // But said once: on a full disk every tap fails in the same words.
+    const failures = notices.value.filter(({ tone, text }) => tone === 'failure' && text !== notice.text)
     notices.value = [...failures, { ...notice, id: lastNotice }]
   }
 
@@ -75,7 +83,7 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
     },
     notices,
     say: (text, undo) => show({ tone: 'done', text, ...(undo && { undo }) }),
-    warn: (text) => show({ tone: 'failure', text }),
+    warn: (text, remedy) => show({ tone: 'failure', text, ...(remedy && { remedy }) }),
     dismiss: (id) => {
       notices.value = notices.value.filter((notice) => notice.id !== id)
     },

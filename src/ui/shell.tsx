@@ -21,7 +21,7 @@ export function Shell() {
       {services.isSuperseded.value && (
         <div class="superseded" role="alert">
           <span>{t('shell.superseded.hint')}</span>
-          <Button onClick={() => location.reload()}>{t('shell.superseded.reload')}</Button>
+          <Button onClick={services.applyUpdate}>{t('shell.superseded.reload')}</Button>
         </div>
       )}
       {isEnrolled ? (

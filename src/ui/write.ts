@@ -2,6 +2,8 @@
 import { useCallback } from 'preact/hooks'
 import type { Draft, Operation } from '../domain/operation.ts'
 import { mayWrite } from '../domain/permissions.ts'
+import type { CommitFailure } from '../store/store.ts'
+import { useMoveByFile } from './move-by-file.ts'
 import { useServices } from './services.ts'
 import { useSession } from './session.ts'
 
@@ -10,15 +12,29 @@ export type Write = (drafts: readonly Draft[]) => Promise<readonly Operation[] |
 
 export function useWrite(): Write {
   const { commit } = useServices()
-  const session = useSession()
+  const warnUnsaved = useUnsavedWarning()
   return useCallback(
     async (drafts) => {
       const written = await commit(drafts)
       if (written.ok) return written.value
-      session.warn(session.words.peek().t(`common.commitFailure.${written.error.reason}`))
+      warnUnsaved(written.error.reason)
       return undefined
     },
-    [commit, session],
+    [commit, warnUnsaved],
+  )
+}
+
+/** Says loudly that something was not saved. On a full disk what was saved before can at least be moved away. */
+export function useUnsavedWarning(): (reason: CommitFailure['reason']) => void {
+  const session = useSession()
+  const { move } = useMoveByFile()
+  return useCallback(
+    (reason) => {
+      const { t } = session.words.peek()
+      const moveAway = { label: t('sync.carry.write'), act: () => void move() }
+      session.warn(t(`common.commitFailure.${reason}`), reason === 'quota' ? moveAway : undefined)
+    },
+    [session, move],
   )
 }
 

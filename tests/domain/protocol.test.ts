@@ -23,13 +23,15 @@ const PINNED = {
   protocol: 1,
   operationVersion: 1,
   wire: {
+    CARRY_MEDIA_TYPE: 'd5a590b445dee151',
     CODE: 'b2693e49cb8e6956',
     GZIP_MEDIA_TYPE: 'b5fceceb8474b5b5',
     MAX_BODY_BYTES: '9c3e3e92d4ad0b30',
     MAX_PUSH: '40510175845988f1',
     PAGE_SIZE: '51e8ea280b44e169',
-    PROBLEMS: 'f59c737248634dc6',
+    PROBLEMS: 'c75dfaa9dfa019a2',
     SYNC_MEDIA_TYPE: '217d79a1ac860eee',
+    carryResponseSchema: '43515b1228b9129e',
     deviceReportsSchema: '19febebd6c121b32',
     enrolRequestSchema: 'c2319fb18b3718cc',
     enrolmentSchema: '34428e4f0273572a',
@@ -39,12 +41,12 @@ const PINNED = {
     invitationsSchema: 'c14f651db25b479d',
     judgeRequestSchema: 'b2ec0b9614732ce2',
     pageSchema: '9d7205928fafa2ba',
-    problemSchema: 'b8bf6ee43d906f7b',
+    problemSchema: 'f557a25e81510971',
     quarantineJudgedSchema: 'f3f16af6ca0ef9d5',
     quarantinedSchema: 'da0d34cfbb2e2861',
     renameRequestSchema: '7f2c6caa07becfbb',
     syncRequestSchema: '6eca303496ad558b',
-    syncResponseSchema: '5d167bc1033dff71',
+    syncResponseSchema: '299cae2438c42c23',
   },
   operation: '348e4b179e631ab7',
   content: '35fc708ae8f45009',
@@ -65,7 +67,8 @@ const PINNED = {
 
 const WHAT_TO_DO = `A wire format changed. Tablets in the field speak the old one, for months to come.
 If all that the old app sends still fits, and the old app can still read all that it gets (an optional field, a
-new kind): put the new hash into PINNED, and add to the sample what is new.
+new kind): put the new hash into PINNED, and add to the sample what is new; a new door's steps to the kept traffic,
+too (samples/protocol-1-traffic.json, answers by \`node tests/support/record-traffic.ts\`).
 If not: keep the old schema for who speaks the old number, raise PROTOCOL (or OPERATION_VERSION), and give the new
 one a sample file of its own. A sample that was once kept is never edited but by adding to it.`
 

@@ -19,6 +19,7 @@ import { Metrics } from '../../src/server/metrics.ts'
 import { deriveKeys } from '../../src/server/secret.ts'
 import { readSettings } from '../../src/server/settings.ts'
 import { keyedTokens } from '../../src/server/token.ts'
+import { carryParts } from '../support/carry.ts'
 import {
   coordinator,
   type FieldDevice,
@@ -60,7 +61,9 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
     ...(await proved(newcomer, enrolmentProof(code, newcomer.device))),
   }
   const forking = { device: copy.device, ...(await proved(copy, forkProof(insider.id, copy.device))) }
+  const carried = [await carriedOf(insider), await carriedOf(insider, newcomer)]
   return new Map<string, readonly (() => unknown)[]>([
+    ['POST /api/carry', carried.map((text) => () => text)],
     [
       'POST /api/sync',
       [
@@ -86,6 +89,14 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
     ['GET /readyz', []],
     ['GET /metrics', []],
   ])
+}
+
+/** A file as an honest tablet writes it, or somebody else in its name. */
+async function carriedOf(insider: FieldDevice, signer = insider.identity): Promise<string> {
+  const { collectivity, station } = insider.enrolment
+  const author = { collectivity: { id: collectivity.id, name: null }, device: insider.id, station }
+  const operations = [insider.count(), insider.propose('تبليط زنقة الورد'), insider.count('male')]
+  return (await carryParts(author, operations, signer)).join('')
 }
 
 /** An exchange as an honest tablet has it; also with what it may not write. */

@@ -46,6 +46,23 @@ export function queueContract(
       value: seqs.map((seq) => ({ type: 'stored', seq })),
     })
 
+    test('holds back what a delivery says to hold, but acknowledges what it has', async () => {
+      const amina = author(1, { count: 0 })
+      const [known, fresh] = [amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')]
+      await deliver([known])
+      const held = { reason: 'revoked', detail: 'carried' } as const
+      for (let time = 0; time < 2; time += 1) {
+        expect(await deliver([known, fresh], { held })).toEqual({
+          ok: true,
+          value: [{ type: 'stored', seq: 1 }, { type: 'held' }],
+        })
+      }
+      expect((await opened.queue.head(here)).seq).toBe(1)
+      expect(await opened.queue.quarantined(here, 10)).toMatchObject([{ ...held, id: fresh.id, op: fresh }])
+      expect(await deliver([fresh])).toEqual(stored(2))
+      expect(await opened.queue.quarantined(here, 10)).toEqual([])
+    })
+
     test('gives operations the places 1, 2, 3 … and returns them as they were, in that order', async () => {
       const amina = author(1, { count: 0 })
       const operations = [

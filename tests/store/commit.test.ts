@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { set, tally } from '../../src/domain/operation.ts'
+import { NewerDatabaseError } from '../../src/store/dexie.ts'
 import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
@@ -204,6 +205,44 @@ describe('a database that goes away', () => {
     expect(peopleIn(tablet)).toBe(2)
   })
 
+  test('is opened again when the browser closed it to free memory, between taps, as it does with an event', async () => {
+    tablet.close()
+    const connections = new Set<IDBDatabase>()
+    onTransaction((database) => connections.add(database))
+    tablet = await openTablet(name)
+    await count(tablet, 'female')
+    for (const connection of connections) {
+      connection.close()
+      connection.dispatchEvent(new Event('close'))
+    }
+    const before = new Set(connections)
+    await count(tablet, 'female')
+    expect([...connections].some((connection) => !before.has(connection))).toBe(true)
+    tablet.close()
+    tablet = await openTablet(name)
+    expect(peopleIn(tablet)).toBe(2)
+    expect(await tablet.written()).toBe(2)
+  })
+
+  test('has a transaction worked again that the browser aborted half-way, and the tap is saved once', async () => {
+    const add = IDBObjectStore.prototype.add
+    const aborted = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      const request = add.apply(this, row)
+      request.addEventListener('success', () => this.transaction.abort())
+      return request
+    })
+    expect((await count(tablet, 'female')).n).toBe(1)
+    expect(aborted).toHaveBeenCalledTimes(2)
+    expect(peopleIn(tablet)).toBe(1)
+    tablet.close()
+    tablet = await openTablet(name)
+    expect(peopleIn(tablet)).toBe(1)
+    expect(await tablet.written()).toBe(1)
+  })
+
   test('makes way for a newer version of the app, and says so', async () => {
     await count(tablet, 'female')
     const newer = new Dexie(name)
@@ -214,7 +253,56 @@ describe('a database that goes away', () => {
     expect(result).toMatchObject({ ok: false, error: { reason: 'storage' } })
     newer.close()
   })
+
+  test('is left as it is when it is a newer version’s at the start: not even a table is put back', async () => {
+    await count(tablet, 'female')
+    tablet.close()
+    await upgrade((database) => database.deleteObjectStore('drafts'))
+    await expect(openStore(browserStamping, name)).rejects.toThrow(NewerDatabaseError)
+    const looked = await new Dexie(name).open()
+    expect(looked.backendDB().version).toBe(NEWER)
+    expect(looked.tables.map((table) => table.name)).not.toContain('drafts')
+    expect(await looked.table('own').count()).toBe(1)
+    looked.close()
+  })
+
+  test('is left as it is when it became a newer version’s while the browser had it closed, and that is said', async () => {
+    tablet.close()
+    const connections = new Set<IDBDatabase>()
+    onTransaction((database) => connections.add(database))
+    tablet = await openTablet(name)
+    for (const connection of connections) {
+      connection.close()
+      connection.dispatchEvent(new Event('close'))
+    }
+    await upgrade((database) => database.deleteObjectStore('drafts'))
+    const result = await tablet.commit([tally(WORKSHOP, 'female', null, 1)])
+    expect(result).toMatchObject({ ok: false, error: { reason: 'storage' } })
+    expect(tablet.condition.peek()).toBe('superseded')
+    const looked = await new Dexie(name).open()
+    expect(looked.backendDB().version).toBe(NEWER)
+    expect(await looked.table('own').count()).toBe(0)
+    looked.close()
+  })
+
+  test('is not written into when it is a newer version’s, also where the browser lists no databases', async () => {
+    tablet.close()
+    await upgrade()
+    vi.spyOn(indexedDB, 'databases').mockResolvedValue([])
+    await expect(openStore(browserStamping, name)).rejects.toThrow(NewerDatabaseError)
+  })
 })
+
+/** As the browser counts: ten times the app's own number. */
+const NEWER = 1_000
+
+/** A newer version of the app changes the tables. */
+async function upgrade(change: (database: IDBDatabase) => void = () => {}): Promise<void> {
+  const opening = indexedDB.open(name, NEWER)
+  opening.addEventListener('upgradeneeded', () => change(opening.result))
+  await new Promise((resolve) => opening.addEventListener('success', resolve))
+  opening.result.close()
+}
 
 /** Looks at every transaction of the connections opened from now on, and lets it through. */
 function onTransaction(

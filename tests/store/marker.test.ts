@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { set } from '../../src/domain/operation.ts'
 import { keepMarker, type MarkerPlace, type Witness } from '../../src/store/marker.ts'
 import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
-import { count, dropDatabase, enrol, freshName, openTablet, sync } from '../support/tablet.ts'
+import {
+  count,
+  dropDatabase,
+  enrol,
+  freshName,
+  openTablet,
+  PROGRAMME,
+  propose,
+  sync,
+} from '../support/tablet.ts'
 
 let name: string
 let key: string
@@ -48,6 +58,23 @@ test('a device counts what it has written and what has arrived', async () => {
   await sync(tablet, new ModelServer())
   await count(tablet, 'female')
   await expectCounter(3, 2)
+})
+
+test('a device remembers when it last counted or wrote of a proposal, also when that is sent and the app was closed', async () => {
+  expect(witness.captured.peek()).toBeNull()
+  await tablet.commit([set('axis', tablet.newEntityId(), { programme: PROGRAMME, name: 'البيئة' })])
+  await expectCounter(1, 0)
+  expect(witness.captured.peek()).toBeNull()
+  await propose(tablet, 'إنارة الشارع')
+  const { at } = await count(tablet, 'female')
+  await tablet.commit([set('axis', tablet.newEntityId(), { programme: PROGRAMME, name: 'الماء' })])
+  await expectCounter(4, 0)
+  await sync(tablet, new ModelServer())
+  await expectCounter(4, 4)
+  await reopen()
+  await expectCounter(4, 4)
+  expect(tablet.own.peek()).toEqual([])
+  expect(witness.captured.peek()).toBe(at)
 })
 
 test('an emptied database is noticed at the next start, with what had arrived and what had not', async () => {

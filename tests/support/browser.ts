@@ -160,9 +160,9 @@ export class Tablet {
     await expect(this.page.locator('#idea-text')).toHaveValue('')
   }
 
-  /** The rows of one table of its database, as they are on its disk. */
-  async rows(table: 'own' | 'meta'): Promise<readonly unknown[]> {
-    return await this.page.evaluate(async (name) => {
+  /** The rows of one table of its database, as they are on its disk; read by any page of the house. */
+  async rows(table: 'own' | 'meta', page = this.page): Promise<readonly unknown[]> {
+    return await page.evaluate(async (name) => {
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.addEventListener('success', () => resolve(request.result))
@@ -176,8 +176,8 @@ export class Tablet {
   }
 
   /** How many of its operations wait for the server. */
-  async waiting(): Promise<number> {
-    const rows = (await this.rows('own')) as readonly { readonly state: { readonly type: string } }[]
+  async waiting(page = this.page): Promise<number> {
+    const rows = (await this.rows('own', page)) as readonly { readonly state: { readonly type: string } }[]
     return rows.filter(({ state }) => state.type === 'pending').length
   }
 

@@ -5,7 +5,7 @@ import type { RawRequest } from './raw-http.ts'
 
 /** What hostile requests are made of. */
 export interface Arsenal {
-  /** Every door, "METHOD /path/:parameter", and bodies that it understands, where it takes one. */
+  /** Every door, "METHOD /path/:parameter", and bodies that it understands, where it takes one: JSON, or a text as it is. */
   readonly doors: ReadonlyMap<string, readonly (() => unknown)[]>
   /** Tokens that are good here, of every role. */
   readonly tokens: readonly string[]
@@ -143,9 +143,10 @@ export function hostileRequests({ doors, tokens, refused, parameters }: Arsenal)
       const [method = '', pattern = ''] = made.door.split(' ')
       const bodies = doors.get(made.door) ?? []
       const valid = bodies[made.variant % bodies.length]?.()
-      const text = made.instead ?? (valid === undefined ? undefined : jsonOf(changed(valid, made.changes)))
+      const text = made.instead ?? (valid === undefined ? undefined : writtenOf(valid, made.changes))
       const plain = made.bytes ?? (text === undefined ? undefined : Buffer.from(text))
-      const type = made.type ?? (made.packing === 'plain' ? 'application/json' : 'application/gzip')
+      const plainType = typeof valid === 'string' ? 'text/plain' : 'application/json'
+      const type = made.type ?? (made.packing === 'plain' ? plainType : 'application/gzip')
       const request: RawRequest = {
         method: made.method ?? method,
         path: `${pattern.replace(/:\w+/, made.parameter)}${made.stray}${made.query}`,
@@ -213,6 +214,23 @@ function packed(plain: Uint8Array, packing: (typeof PACKINGS)[number], damage: n
   if (packing === 'cut gzip') return gzip.subarray(0, damage % gzip.length)
   if (packing === 'altered gzip') gzip[damage % gzip.length] = damage % 256
   return gzip
+}
+
+const writtenOf = (valid: unknown, changes: readonly Change[]): string =>
+  typeof valid === 'string' ? damaged(valid, changes) : jsonOf(changed(valid, changes))
+
+/** A text of lines of JSON, of which some are changed, left out, or doubled. */
+function damaged(valid: string, changes: readonly Change[]): string {
+  const lines = valid.split('\n')
+  for (const { at, how, value } of changes) {
+    const index = at % lines.length
+    const line = lines[index] ?? ''
+    if (how === 'remove') lines.splice(index, 1)
+    if (how === 'wrap') lines.splice(index, 0, line)
+    if (how === 'rename') lines[index] = line.replace('"', '"x')
+    if (how === 'replace') lines[index] = line.replace(/:[^,]+/, () => `:${jsonOf(value)}`)
+  }
+  return lines.join('\n')
 }
 
 /** A copy of JSON with some of its members replaced, left out, renamed or put into a list. */

@@ -5,6 +5,7 @@ import type { Entry, Operation } from '../../src/domain/operation.ts'
 import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../../src/domain/wire.ts'
 import type { Enrolment, Identity } from '../../src/store/store.ts'
 import type { SyncStore } from '../../src/sync/ports.ts'
+import { MemoryCarrying } from './memory-carrying.ts'
 import { author, deviceOf, entityOf } from './operations.ts'
 
 // Made beforehand: a clock turned by hand does not wait for it.
@@ -26,6 +27,7 @@ export class MemoryStore implements SyncStore {
   #forks = 0
   readonly cursor = signal<Cursor | null>(null)
   readonly lastExchange = signal<string | null>(null)
+  readonly carrying = new MemoryCarrying()
   readonly pending: Operation[] = []
   readonly acked: Operation[] = []
   readonly rejected: Operation[] = []

@@ -2,6 +2,7 @@
  * The server as the protocol describes it, in memory: one queue, exactly once, verdicts, pages. Tests of the
  * tablet's side run against it where a real server would only add time; the real one has tests of its own.
  */
+import { readCarryPart } from '../../src/domain/carry.ts'
 import type { DeviceId, OperationId } from '../../src/domain/ids.ts'
 import { type Entry, type Operation, parseOperation } from '../../src/domain/operation.ts'
 import { ok, type Result } from '../../src/domain/result.ts'
@@ -15,7 +16,7 @@ import {
 } from '../../src/domain/wire.ts'
 import type { Identity } from '../../src/store/store.ts'
 import type { DoorFailure } from '../../src/sync/doors.ts'
-import type { ExchangeOutcome, Network, PageOutcome } from '../../src/sync/ports.ts'
+import type { CarryOutcome, ExchangeOutcome, Network, PageOutcome } from '../../src/sync/ports.ts'
 import { entityOf } from './operations.ts'
 
 export class ModelServer implements Network {
@@ -76,6 +77,17 @@ export class ModelServer implements Network {
     if (end > this.queue.length) return Promise.resolve({ type: 'problem', problem: 'not-found' })
     const entries = structuredClone(this.queue.slice(page * PAGE_SIZE, end))
     return Promise.resolve({ type: 'page', page: { page, chain: this.cursorAt(end).chain, entries } })
+  }
+
+  /** As the door takes it: judged as its author's, whoever brings it. The signature is the real server's to check. */
+  carry(part: string, _token: string, _signal: AbortSignal): Promise<CarryOutcome> {
+    const read = readCarryPart(part)
+    if (!read.ok) return Promise.resolve({ type: 'problem', problem: 'malformed' })
+    const operations = read.value.operations as readonly Operation[]
+    if (operations.some((op) => this.#isForked(op))) {
+      return Promise.resolve({ type: 'problem', problem: 'forked' })
+    }
+    return Promise.resolve({ type: 'judged', verdicts: operations.map((op) => this.#judge(op)) })
   }
 
   /** Gives a copy of `from` a name of its own, the same however often it asks. */

@@ -70,7 +70,7 @@ export async function change(
 export async function sync(store: Store, server: ModelServer): Promise<string> {
   const clock = { nowMs: () => Date.now(), steadyMs: () => performance.now(), sleep: () => Promise.resolve() }
   const fork = server.fork.bind(server)
-  const ports = { store, network: server, clock, random: Math.random, fork }
+  const ports = { store, network: server, clock, random: Math.random, fork, report: reportError }
   const ending = await runSession(ports, newMemo(), () => {}, new AbortController().signal)
   return ending.type
 }

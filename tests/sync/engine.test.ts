@@ -288,6 +288,20 @@ describe('a tablet the server does not let in', () => {
   })
 })
 
+test('an exchange that breaks within the tablet is told to whoever looks into it, and tried again', async () => {
+  const { store, engine, clock, line, reported } = bench
+  const cause = new Error('a mistake of ours')
+  store.save(1)
+  line.next = [() => Promise.reject(cause)]
+  engine.wake()
+  await clock.turn(0)
+  expect(reported).toEqual([cause])
+  expect(phase()).toBe('waiting-to-retry')
+  await clock.turn(MINUTE)
+  expect(store.pending).toEqual([])
+  expect(phase()).toBe('idle')
+})
+
 test('a stopped engine sends nothing more, and its run ends', async () => {
   bench.store.save(1)
   await bench.stop()

@@ -4,7 +4,7 @@ import type { SyncRequest } from '../../src/domain/wire.ts'
 import type { Identity } from '../../src/store/store.ts'
 import type { DoorFailure } from '../../src/sync/doors.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
-import type { EnginePorts, ExchangeOutcome, Network } from '../../src/sync/ports.ts'
+import type { CarryOutcome, EnginePorts, ExchangeOutcome, Network } from '../../src/sync/ports.ts'
 import { HandClock } from '../support/clock.ts'
 import { MemoryStore } from '../support/memory-store.ts'
 import { ModelServer } from '../support/model-server.ts'
@@ -26,10 +26,14 @@ export interface Rig {
   readonly requests: SyncRequest[]
   readonly tokens: string[]
   readonly pages: number[]
+  /** Every part of a carried file that left it. */
+  readonly carried: string[]
   /** Under which names copies were asked for, and what comes of it; each is asked of the server when there is none. */
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
+  /** What went wrong beyond what the world may do. */
+  readonly reported: readonly unknown[]
   /** Faults for the next exchanges, one each; `always` is for those after. */
-  readonly line: { next: Fault[]; always: Fault }
+  readonly line: { next: Fault[]; always: Fault; carry: ((part: string) => CarryOutcome | undefined)[] }
   stop(): Promise<void>
 }
 
@@ -41,7 +45,8 @@ export function rig(draw = 0.5): Rig {
   const requests: SyncRequest[] = []
   const tokens: string[] = []
   const pages: number[] = []
-  const line: Rig['line'] = { next: [], always: () => undefined }
+  const carried: string[] = []
+  const line: Rig['line'] = { next: [], always: () => undefined, carry: [] }
   const network: Network = {
     async exchange(request, token, signal) {
       requests.push(request)
@@ -52,6 +57,10 @@ export function rig(draw = 0.5): Rig {
     page(page, token, signal) {
       pages.push(page)
       return server.page(page, token, signal)
+    },
+    async carry(part, token, signal) {
+      carried.push(part)
+      return line.carry.shift()?.(part) ?? server.carry(part, token, signal)
     },
   }
   // Never twice the same, so that an old answer cannot pass for a new one.
@@ -66,13 +75,15 @@ export function rig(draw = 0.5): Rig {
     const failure = forks.next.shift()
     return failure ? fail(failure) : server.fork(from, identity)
   }
-  const engine = createEngine({ store, network, clock, random, fork })
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  const engine = createEngine({ store, network, clock, random, fork, report })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, forks, line, stop }
+  return { store, server, clock, engine, requests, tokens, pages, carried, forks, reported, line, stop }
 }
 
 /** The request is lost on its way. */

@@ -158,3 +158,38 @@ describe('a page', () => {
     expect(await network.page(0, 'the token', signal)).toEqual({ type: 'not-ours' })
   })
 })
+
+describe('a part of a carried file', () => {
+  const verdicts = [{ id: 'x', verdict: 'acked', seq: 7 }]
+  const carry = (part: string) => network.carry(part, 'the token', signal)
+
+  test('goes as the text that was signed, compressed when that is worth it', async () => {
+    http.answer = (response) =>
+      response.writeHead(200, { 'content-type': SYNC_MEDIA_TYPE }).end(JSON.stringify({ verdicts }))
+    const long = 'سطر\n'.repeat(500)
+    expect(await carry('سطر\n')).toEqual({ type: 'judged', verdicts })
+    expect(await carry(long)).toEqual({ type: 'judged', verdicts })
+    const [short, packed] = http.received
+    expect(short).toMatchObject({ method: 'POST', path: '/api/carry' })
+    expect(short?.headers).toMatchObject({
+      authorization: 'Bearer the token',
+      'content-type': 'text/plain',
+    })
+    expect(String(short?.body)).toBe('سطر\n')
+    expect(packed?.headers['content-type']).toBe('application/gzip')
+    expect(String(gunzipSync(packed?.body ?? ''))).toBe(long)
+  })
+
+  test('is judged only by an answer that is ours and whole', async () => {
+    const body = JSON.stringify({ verdicts })
+    http.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    expect(await carry('x')).toEqual({ type: 'not-ours' })
+    http.answer = (response) =>
+      response.writeHead(200, { 'content-type': SYNC_MEDIA_TYPE }).end(body.slice(0, -4))
+    expect(await carry('x')).toEqual({ type: 'not-ours' })
+    http.answer = (response) => response.writeHead(302, { location: '/portal' }).end()
+    expect(await carry('x')).toEqual({ type: 'not-ours' })
+    http.answer = (response) => response.writeHead(503).end('try later')
+    expect(await carry('x')).toEqual({ type: 'problem', problem: 'unavailable' })
+  })
+})

@@ -7,6 +7,7 @@ import { useLoaded } from '../loaded.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
+import { MoveByFile } from './carry.tsx'
 import { Check } from './check.tsx'
 
 /** What the server knows to be still on a device: its own counter against what the queue holds. */
@@ -40,9 +41,12 @@ export function WorkshopArrival({ workshop }: { readonly workshop: Workshop }) {
         )}
       </ul>
       {waiting > 0 && (
-        <Button icon="sync" onClick={syncNow}>
-          {t('sync.now')}
-        </Button>
+        <div class="row">
+          <Button icon="sync" onClick={syncNow}>
+            {t('sync.now')}
+          </Button>
+          <MoveByFile />
+        </div>
       )}
       <OwnCounter />
       {enrolment.value?.role === 'coordinator' && <OtherDevices />}

@@ -192,3 +192,30 @@ export function CheckField({ label, isChecked, onCheck }: CheckFieldProps) {
     </label>
   )
 }
+
+interface FileButtonProps {
+  readonly label: string
+  /** As the attribute of `input`. */
+  readonly accept: string
+  onChoose(files: readonly File[]): void
+}
+
+/** Opens the device's own file chooser. The same file may be chosen again. */
+export function FileButton({ label, accept, onChoose }: FileButtonProps) {
+  return (
+    <label class="button button-plain file-button">
+      <Icon name="file" />
+      {label}
+      <input
+        class="sr-only"
+        type="file"
+        accept={accept}
+        multiple
+        onChange={({ currentTarget }) => {
+          onChoose([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </label>
+  )
+}

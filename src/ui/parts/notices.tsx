@@ -29,6 +29,11 @@ function Failure({ notice }: { readonly notice: Notice }) {
   return (
     <div class="notice notice-failure">
       <span>{notice.text}</span>
+      {notice.remedy && (
+        <button type="button" onClick={() => notice.remedy?.act()}>
+          {notice.remedy.label}
+        </button>
+      )}
       <button type="button" onClick={() => session.dismiss(notice.id)}>
         {t('common.close')}
       </button>

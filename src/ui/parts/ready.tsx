@@ -7,6 +7,7 @@ import { useUnsorted } from '../judging.ts'
 import { useReadiness } from '../readiness.ts'
 import { type Readiness, useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { waitingHere } from '../waiting.ts'
 import { useWords } from '../words.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Check } from './check.tsx'
@@ -119,7 +120,7 @@ function ServerChecks() {
   const own = services.own.value
   const { lastExchange, clockOffsetMs } = services.sync.value
   const conflicts = services.live.conflicts.value.length
-  const pending = own.filter(({ state }) => state.type === 'pending').length
+  const pending = waitingHere(services)
   const attention = own.filter(({ state }) => state.type === 'rejected').length + conflicts
   return (
     <>

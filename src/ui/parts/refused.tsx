@@ -10,7 +10,7 @@ import { useSession } from '../session.ts'
 import { dayOf } from '../today.ts'
 import { fieldWord, kindWord, operationInWords } from '../values.ts'
 import { useWords } from '../words.ts'
-import { useMayWrite } from '../write.ts'
+import { useMayWrite, useUnsavedWarning } from '../write.ts'
 import { Button } from './button.tsx'
 import { TextArea } from './fields.tsx'
 import { Tag } from './tag.tsx'
@@ -56,19 +56,19 @@ export function SeenTo({ records }: { readonly records: readonly OwnRecord[] }) 
   )
 }
 
-/** Everything of this tablet that the queue does not show, as a file made without the network. */
-export function SaveAsFile() {
+/** What was refused, as a file made without the network: for whoever helps. */
+export function SaveAsFile({ records }: { readonly records: readonly OwnRecord[] }) {
   const { t } = useWords()
-  const { own, enrolment, now, download } = useServices()
+  const { enrolment, now, download } = useServices()
   const session = useSession()
   const save = () => {
     const name = ownFileName(enrolment.value?.station ?? '', dayOf(now()))
-    download(name, ownAsText(own.value))
+    download(name, ownAsText(records.toSorted((a, b) => a.n - b.n)))
     session.say(t('sync.file.saved', { name }))
   }
   return (
     <div class="stack">
-      <p class="soft">{t('sync.file.intro', { count: own.value.length })}</p>
+      <p class="soft">{t('sync.file.intro', { count: records.length })}</p>
       <div class="row">
         <Button icon="file" onClick={save}>
           {t('sync.file.save')}
@@ -177,11 +177,12 @@ function CorrectionForm({ n, op, onClose }: CorrectionFormProps) {
   const { t } = useWords()
   const { correct } = useServices()
   const session = useSession()
+  const warnUnsaved = useUnsavedWarning()
   const [texts, setTexts] = useState<readonly CorrectableText[]>(() => textsOf(op))
   const send = async () => {
     const sent = await correct(n, corrected(op, texts))
     if (sent.ok) session.say(t('sync.attention.isCorrected'))
-    else session.warn(t(`common.commitFailure.${sent.error.reason}`))
+    else warnUnsaved(sent.error.reason)
   }
   return (
     <form

@@ -3,6 +3,7 @@ import type { Words } from '../../i18n/words.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { type Services, useServices } from '../services.ts'
 import { dayOf } from '../today.ts'
+import { waitingHere } from '../waiting.ts'
 import { useWords } from '../words.ts'
 
 /** What waits, when the last exchange was, what needs attention: in words, always in sight. */
@@ -29,7 +30,7 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
   const own = services.own.value
   const sync = services.sync.value
   const rejected = own.filter(({ state }) => state.type === 'rejected').length
-  const waiting = own.filter(({ state }) => state.type === 'pending').length
+  const waiting = waitingHere(services)
   const conflicts = services.live.conflicts.value.length
   const needsPerson = rejected + conflicts
   const isStuck =
@@ -55,10 +56,11 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
 }
 
 /** What the first line leaves out: what waits besides, and when the last exchange was. */
-function moreOf({ own, sync, now }: Services, { t, formats }: Words, tone: PillTone): string {
+function moreOf(services: Services, { t, formats }: Words, tone: PillTone): string {
+  const { sync, now } = services
   const { lastExchange } = sync.value
   if (tone === 'safe' || lastExchange === null) return ''
-  const waiting = own.value.filter(({ state }) => state.type === 'pending').length
+  const waiting = waitingHere(services)
   const isToday = dayOf(new Date(lastExchange)) === dayOf(now())
   const time = isToday ? formats.clock(lastExchange) : formats.moment(lastExchange)
   const last = t('pill.state.last', { time })

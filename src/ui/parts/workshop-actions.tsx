@@ -3,9 +3,11 @@ import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop, WorkshopStatus } from '../../domain/kinds.ts'
 import { type Draft, set, tally } from '../../domain/operation.ts'
 import { workshopEnd, workshopsOf } from '../../domain/programme.ts'
+import { useMoveByFile } from '../move-by-file.ts'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { ownWaiting } from '../waiting.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { Button, ButtonLink } from './button.tsx'
@@ -17,15 +19,23 @@ interface WorkshopActionsProps {
   onClose(): void
 }
 
-/** Changes a workshop's status, and offers to take it back. */
+/**
+ * Changes a workshop's status, and offers to take it back. Closed while something waits to be sent, it leaves a copy
+ * of that among the downloads: a tablet may be lost on the way home.
+ */
 export function useWorkshopStatus(workshop: Workshop): (status: WorkshopStatus) => Promise<boolean> {
   const write = useWrite()
   const session = useSession()
+  const services = useServices()
+  const { keep } = useMoveByFile()
   const { t } = useWords()
   return async (status) => {
+    const isWaiting = ownWaiting(services) > 0
     const before = workshop.status ?? 'planned'
     if (!(await write([set('workshop', workshop.id, { status })]))) return false
-    session.say(t(`workshop.status.${status}`), () => {
+    const name = status === 'closed' && isWaiting ? await keep().catch(() => undefined) : undefined
+    const done = name ? t('workshop.status.closedWithFile', { name }) : t(`workshop.status.${status}`)
+    session.say(done, () => {
       void write([set('workshop', workshop.id, { status: before })])
     })
     return true

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { AppUpdate } from '../parts/app-update.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -53,22 +54,13 @@ function ThemeChoice() {
 
 function About() {
   const { t } = useWords()
-  const { updateWaiting, applyUpdate, version } = useServices()
+  const { version } = useServices()
   return (
     <section class="panel" aria-labelledby="about">
       <h2 id="about">{t('settings.about.title')}</h2>
       <p>{t('settings.about.text')}</p>
       <p class="soft">{t('settings.about.version', { version })}</p>
-      {updateWaiting.value ? (
-        <>
-          <p>{t('settings.update.waiting')}</p>
-          <Button kind="primary" onClick={applyUpdate}>
-            {t('settings.update.apply')}
-          </Button>
-        </>
-      ) : (
-        <p class="soft">{t('settings.update.current')}</p>
-      )}
+      <AppUpdate />
     </section>
   )
 }

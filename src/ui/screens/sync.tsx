@@ -3,6 +3,7 @@
 import { useNow } from '../clock.ts'
 import { Icon } from '../icons.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
+import { Carry } from '../parts/carry.tsx'
 import { ConflictList } from '../parts/conflicts.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Page } from '../parts/page.tsx'
@@ -11,6 +12,7 @@ import { Rejected, SaveAsFile, SeenTo } from '../parts/refused.tsx'
 import { useEntity } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { deviceEntity } from '../values.ts'
+import { putOffHere, waitingHere } from '../waiting.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
 
@@ -23,6 +25,7 @@ export function SyncScreen() {
         <div class="stack">
           <Status />
           <Attention />
+          <Carry />
           {enrolment.value?.role === 'coordinator' && <Quarantine />}
         </div>
         <ThisDevice />
@@ -33,15 +36,17 @@ export function SyncScreen() {
 
 function Status() {
   const { t, formats } = useWords()
-  const { sync, own, syncNow } = useServices()
+  const services = useServices()
+  const { sync, own, syncNow } = services
   const now = useNow()
   const { phase, lastExchange, problem, isReachable } = sync.value
-  const waiting = own.value.filter(({ state }) => state.type === 'pending').length
+  const waiting = waitingHere(services)
   const putOff = own.value.filter(({ state }) => state.type === 'pending' && state.putOff).length
   const acked = own.value.filter(({ state }) => state.type === 'acked').length
   const rejected = own.value.filter(({ state }) => state.type === 'rejected').length
   // The server did answer; that these few wait for its update is said above.
-  const onlyPutOff = phase === 'waiting-to-retry' && isReachable === true && putOff > 0 && putOff === waiting
+  const isOnlyPutOff = waiting > 0 && putOffHere(services) === waiting
+  const onlyPutOff = phase === 'waiting-to-retry' && isReachable === true && isOnlyPutOff
   const needsCode = phase === 'refused'
   return (
     <section class="panel sync-status" data-phase={phase} aria-live="polite">
@@ -105,7 +110,7 @@ function Attention() {
         </>
       )}
       {seenTo.length > 0 && <SeenTo records={seenTo} />}
-      {own.value.length > 0 && <SaveAsFile />}
+      {rejected.length + seenTo.length > 0 && <SaveAsFile records={[...rejected, ...seenTo]} />}
     </section>
   )
 }

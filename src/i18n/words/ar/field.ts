@@ -160,6 +160,7 @@ export const field = {
       planned: 'عادت الورشة مبرمجة',
       open: 'الورشة مفتوحة',
       closed: 'انتهت الورشة',
+      closedWithFile: 'انتهت الورشة. ما لم يُرسل بعد محفوظ أيضا في التنزيلات باسم {{name}}',
       cancelled: 'أُلغيت الورشة',
     },
     banner: {

@@ -149,6 +149,8 @@ export const common = {
       'The server seems to have been restored from a backup. Everything on this device is kept; tell the coordinator before going on.',
     forked:
       'This device seems to be a copy of another one. Everything on it is kept; tell the coordinator before going on.',
+    'unknown-author':
+      'The server does not know the device that wrote this. Nothing is lost; it is sent again by itself.',
     'protocol-unsupported':
       'The app on this device is too old for the server. Nothing is lost; update the app.',
     'too-many-requests': 'Too many attempts in a short time. Nothing is lost; wait a minute and try again.',
@@ -173,13 +175,18 @@ export const common = {
     forbidden: 'The role of this device did not allow it.',
     'foreign-device': 'It bears the name of another device.',
     altered: 'The server already has another version under the same number.',
+    revoked:
+      'It was brought by another device after the access of its own was withdrawn. The coordinator decides.',
   },
   start: {
     insecure:
       'Warsha opens only at an address that begins with https, or on this very computer (localhost). Ask your coordinator for the right link. Nothing is lost.',
     storage:
       'This browser does not let Warsha keep anything: it may be a private window, or storage may be full or blocked. Open the link in an ordinary window. What was saved before is still there.',
-    superseded: 'This app was updated in another tab. Reload to go on; everything saved is kept.',
-    reload: 'Reload',
+    superseded:
+      'What is kept on this device belongs to a newer version of the app. Load that one to go on; nothing is lost.',
+    blocked:
+      'An older version of the app is still open in another tab or window. Close it, and this one opens by itself; nothing is lost.',
+    reload: 'Load the newer version',
   },
 } as const

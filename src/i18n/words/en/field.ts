@@ -136,6 +136,7 @@ export const field = {
       planned: 'The workshop is planned again',
       open: 'The workshop is open',
       closed: 'The workshop is closed',
+      closedWithFile: 'The workshop is closed. What has not been sent is also in the downloads, as {{name}}',
       cancelled: 'The workshop is cancelled',
     },
     banner: {

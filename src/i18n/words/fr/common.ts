@@ -158,6 +158,8 @@ export const common = {
       'Le serveur semble avoir été rétabli depuis une sauvegarde. Tout est conservé sur cet appareil ; prévenez la coordination avant de continuer.',
     forked:
       'Cet appareil semble être la copie d’un autre. Tout y est conservé ; prévenez la coordination avant de continuer.',
+    'unknown-author':
+      'Le serveur ne connaît pas l’appareil qui a écrit ceci. Rien n’est perdu ; l’envoi reprendra tout seul.',
     'protocol-unsupported':
       'L’application de cet appareil est trop ancienne pour le serveur. Rien n’est perdu ; mettez-la à jour.',
     'too-many-requests':
@@ -185,6 +187,7 @@ export const common = {
     forbidden: 'Le rôle de cet appareil ne le permettait pas.',
     'foreign-device': 'Elle porte le nom d’un autre appareil.',
     altered: 'Le serveur a déjà une autre version sous le même numéro.',
+    revoked: 'Apportée par un autre appareil après le retrait de l’accès du sien. La coordination décide.',
   },
   start: {
     insecure:
@@ -192,7 +195,9 @@ export const common = {
     storage:
       'Ce navigateur ne permet pas à Warsha de conserver des données : fenêtre privée, stockage plein ou bloqué. Ouvrez le lien dans une fenêtre ordinaire. Ce qui était enregistré l’est toujours.',
     superseded:
-      'L’application a été mise à jour dans un autre onglet. Rechargez pour continuer ; tout ce qui est enregistré est conservé.',
-    reload: 'Recharger',
+      'Ce que cet appareil conserve est à une version plus récente de l’application. Chargez-la pour continuer ; rien n’est perdu.',
+    blocked:
+      'Une version plus ancienne de l’application est encore ouverte dans un autre onglet ou une autre fenêtre. Fermez-la : celle-ci s’ouvrira d’elle-même ; rien n’est perdu.',
+    reload: 'Charger la version récente',
   },
 } satisfies Strings<typeof source>

@@ -147,6 +147,8 @@ export const field = {
       planned: 'L’atelier est de nouveau planifié',
       open: 'L’atelier est ouvert',
       closed: 'L’atelier est clos',
+      closedWithFile:
+        'L’atelier est clos. Ce qui n’est pas encore envoyé est aussi dans les téléchargements : {{name}}',
       cancelled: 'L’atelier est annulé',
     },
     banner: {

@@ -56,6 +56,10 @@ export const office = {
     update: {
       waiting: 'Une version plus récente est prête sur cet appareil.',
       apply: 'Passer à la nouvelle version',
+      open: 'On n’en change qu’entre deux ateliers, et « {{title}} » est encore ouvert. Fermez-le une fois terminé.',
+      lately:
+        'On n’en change qu’entre deux ateliers, et l’on a compté ou noté ici il y a moins de deux heures.',
+      toWorkshop: 'Aller à l’atelier',
       current: 'C’est la version la plus récente connue de cet appareil.',
     },
     devices: 'Appareils et invitations',
@@ -110,14 +114,63 @@ export const office = {
       setAside: 'Mise de côté',
     },
     file: {
-      intro_one:
-        '{{count}} saisie de cet appareil n’est pas encore dans la file. Elle peut être gardée dans un fichier, même sans réseau.',
+      intro_one: '{{count}} saisie non acceptée peut être gardée dans un fichier, même sans réseau.',
       intro_many:
-        '{{count}} de saisies de cet appareil ne sont pas encore dans la file. Elles peuvent être gardées dans un fichier, même sans réseau.',
-      intro_other:
-        '{{count}} saisies de cet appareil ne sont pas encore dans la file. Elles peuvent être gardées dans un fichier, même sans réseau.',
+        '{{count}} de saisies non acceptées peuvent être gardées dans un fichier, même sans réseau.',
+      intro_other: '{{count}} saisies non acceptées peuvent être gardées dans un fichier, même sans réseau.',
       save: 'Les garder dans un fichier',
       saved: 'Fichier créé : {{name}}',
+    },
+    carry: {
+      title: 'Transfert par fichier',
+      intro:
+        'Sans réseau, ce qui attend ici peut tenir dans un fichier. Remettez-le à un autre appareil du programme : le premier qui trouve un réseau l’envoie.',
+      write: 'Transférer par fichier',
+      saved:
+        'Enregistré dans les téléchargements : {{name}}. Remettez-le à un autre appareil ; tout reste aussi ici.',
+      shared: 'Remis. Tout reste aussi ici, jusqu’à ce que le serveur l’ait.',
+      nothing: 'Rien n’attend ici.',
+      failed: 'Le fichier n’a pas pu être écrit. Rien n’est perdu ; réessayez.',
+      take: 'Recevoir le fichier d’un autre appareil',
+      taken_one: '{{count}} saisie de l’appareil {{station}} reçue ; elle sera transmise toute seule',
+      taken_many:
+        '{{count}} de saisies de l’appareil {{station}} reçues ; elles seront transmises toutes seules',
+      taken_other:
+        '{{count}} saisies de l’appareil {{station}} reçues ; elles seront transmises toutes seules',
+      known: 'Ce fichier a déjà été reçu.',
+      arrived: 'Tout ce que contient ce fichier est déjà arrivé.',
+      failure: {
+        'not-a-carry-file':
+          'Refusé : ce n’est pas un fichier écrit par un appareil Warsha pour être transféré.',
+        cut: 'Refusé : la fin du fichier manque. Faites-le envoyer encore une fois, comme fichier.',
+        altered:
+          'Refusé : le fichier a été modifié en route. Faites-le envoyer encore une fois, comme fichier.',
+        newer: 'Refusé : le fichier vient d’une version plus récente. Mettez d’abord cet appareil à jour.',
+        forged: 'Refusé : la signature n’est pas celle de l’appareil que le fichier nomme.',
+        'other-collectivity': 'Refusé : le fichier est d’une autre collectivité.',
+        'not-enrolled': 'Refusé : cet appareil n’est pas encore inscrit.',
+        quota: 'Refusé : il n’y a plus de place sur cet appareil.',
+        storage: 'Refusé : l’appareil n’a pas pu écrire. Réessayez.',
+      },
+      files: 'Fichiers d’autres appareils',
+      from_one: 'Appareil {{station}} : {{count}} saisie',
+      from_many: 'Appareil {{station}} : {{count}} de saisies',
+      from_other: 'Appareil {{station}} : {{count}} saisies',
+      waiting: 'Attend ici le réseau',
+      waitingServer: 'Attend ici le serveur',
+      delivered: 'Livré {{when}}',
+      setAside_one: '{{count}} a été mise de côté par le serveur, pour la coordination',
+      setAside_many: '{{count}} ont été mises de côté par le serveur, pour la coordination',
+      setAside_other: '{{count}} ont été mises de côté par le serveur, pour la coordination',
+      refused: 'Non accepté ; conservé ici',
+      unproven: 'Le serveur dira s’il est authentique. D’ici là, il n’est pas compté ici.',
+      problem: {
+        'unknown-author': 'Le serveur ne connaît pas encore cet appareil. L’envoi reprendra tout seul.',
+        forked:
+          'Un autre appareil porte le même nom. L’appareil {{station}} doit se connecter lui-même au serveur.',
+        refused: 'Le serveur n’a pas reconnu ce fichier comme venant de l’appareil {{station}}.',
+        later: 'Le serveur ne peut pas le prendre maintenant. L’envoi reprendra tout seul.',
+      },
     },
     conflicts: {
       title: 'Modifié deux fois',

@@ -1,0 +1,51 @@
+/** The page's side of the service worker: updates when the person agrees, and what it sends when no tab is open. */
+import { signal } from '@preact/signals-core'
+import { Workbox } from 'workbox-window'
+import type { Services } from './ui/services.ts'
+
+/** In the built app only: while developing, Vite serves files that change. */
+const isUsed = import.meta.env.PROD && 'serviceWorker' in navigator
+
+export function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
+  const updateWaiting = signal(false)
+  if (!isUsed) return { updateWaiting, applyUpdate: () => location.reload() }
+  const { serviceWorker } = navigator
+  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
+  const hadController = serviceWorker.controller !== null
+  // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
+  const tellReady = () => (document.documentElement.dataset['offline'] = 'ready')
+  workbox.addEventListener('waiting', () => (updateWaiting.value = true))
+  serviceWorker.addEventListener('controllerchange', () => {
+    // Another tab agreed to the update: this one goes on as it is, and reloads when its person says so.
+    if (hadController) updateWaiting.value = true
+    else tellReady()
+  })
+  if (hadController) tellReady()
+  void workbox.register()
+  return { updateWaiting, applyUpdate: startNewest }
+}
+
+/** Loads the page anew, by the newest version that is here; by this one again where none is. */
+export function startNewest(): void {
+  if (isUsed) void navigator.serviceWorker.getRegistration().then(startWaiting)
+  else location.reload()
+}
+
+function startWaiting(registration: ServiceWorkerRegistration | undefined): void {
+  if (!registration?.waiting) return location.reload()
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none: it is of this origin
+  registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+}
+
+/** https://wicg.github.io/background-sync/spec/, which only some browsers have. */
+interface BackgroundSyncRegistration extends ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> }
+}
+
+/** Asks the browser to wake the service worker under this name when there is a network. */
+export async function registerSync(tag: string): Promise<void> {
+  if (!isUsed) return
+  const registration: BackgroundSyncRegistration | undefined = await navigator.serviceWorker.getRegistration()
+  await registration?.sync?.register(tag)
+}
