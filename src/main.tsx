@@ -60,6 +60,7 @@ function servicesOf(store: Store): Services {
     random,
     fork: doors.fork,
     report: reportError,
+    healing: doors,
     alone: aloneAmongTabs,
   })
   const filing = { store, now, sign: signed, isSignedBy }

@@ -44,6 +44,7 @@ async function session(store: Store, signal: AbortSignal): Promise<Ending> {
     clock: browserClock,
     random: () => Math.random(),
     fork: doors.fork,
+    healing: doors,
     report: reportError,
   }
   return runSession(ports, newMemo(), () => {}, signal)

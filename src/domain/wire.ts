@@ -171,6 +171,45 @@ export const enrolmentSchema = v.object({
 })
 export type EnrolResponse = v.InferOutput<typeof enrolmentSchema>
 
+/** Most remembered places that are asked about at once. */
+export const MAX_PLACES = 64
+/** Remembered places in the queue; answered by the newest of them that this queue has, too, or null. */
+export const commonRequestSchema = v.strictObject({
+  places: v.pipe(v.array(cursorSchema), v.maxLength(MAX_PLACES, 'too-many')),
+})
+export const commonSchema = v.object({ common: v.nullable(cursorSchema) })
+
+/** Most entries of one run: what lies between two remembered places, and what a server takes back in one transaction. */
+const MAX_RUN = 2_000
+/** Largest run, unpacked, in bytes: two of the longest answers to a pull. */
+export const MAX_RUN_BYTES = 8 * 1024 * 1024
+/**
+ * A stretch of the queue as a tablet keeps it, with the place before it (null: the beginning) and the place at
+ * its end. Only the server could have made the two belong together: that proves every entry between them.
+ */
+export const runSchema = v.strictObject({
+  from: v.nullable(cursorSchema),
+  entries: v.pipe(v.array(entrySchema), v.minLength(1), v.maxLength(MAX_RUN, 'too-many')),
+  to: cursorSchema,
+})
+export type Run = v.InferOutput<typeof runSchema>
+/** How many of a run's entries the queue did not have any more. */
+export const healedSchema = v.object({ taken: v.number() })
+export type Healed = v.InferOutput<typeof healedSchema>
+
+/**
+ * What a device says of itself that the server does not know, though its token is good: it was enrolled after
+ * the backup was made. Signed over `introductionProof(…)`; answered like an enrolment, and alike when asked again.
+ */
+export const introductionRequestSchema = v.strictObject({
+  /** The one it had; it may get another. */
+  station: v.pipe(v.string(), v.regex(/^[A-Z]{1,4}$/, 'station')),
+  key: base64url,
+  proof: base64url,
+})
+export type IntroductionRequest = v.InferOutput<typeof introductionRequestSchema>
+export const introductionProof = (device: string): string => `warsha-introduce ${device}`
+
 export const invitationRequestSchema = v.strictObject({
   role: roleSchema,
   /** How many devices may use it. */
@@ -243,6 +282,8 @@ export const PROBLEMS = {
   forked: 409,
   'unknown-author': 409,
   'other-collectivity': 409,
+  'unknown-device': 409,
+  unproven: 422,
   'protocol-unsupported': 426,
   'too-many-requests': 429,
   internal: 500,

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { Ports } from './door.ts'
 import { openEnrolmentDoors } from './enrolment-doors.ts'
+import { openHealDoors } from './heal-doors.ts'
 import { openHealthDoors } from './health-doors.ts'
 import { problem } from './problem.ts'
 import { openQueueDoors } from './queue-doors.ts'
@@ -26,6 +27,7 @@ export function createApp(ports: AppPorts): Hono {
   })
   openQueueDoors(app, ports)
   openEnrolmentDoors(app, ports)
+  openHealDoors(app, ports)
   openHealthDoors(app, ports)
   for (const path of ['/api', '/api/*']) {
     app.all(path, () => problem({ type: 'not-found', detail: 'no such door' }))

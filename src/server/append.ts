@@ -17,11 +17,13 @@ export interface Hashed {
   readonly hash: string
 }
 
-/** An operation at its place. */
-interface Placed extends Hashed, Cursor {
-  /** Server time, ISO 8601 UTC. */
+/** An operation with the server's time at which it came in, ISO 8601 UTC. */
+export interface Arrival extends Hashed {
   readonly received: string
 }
+
+/** An operation at its place. */
+interface Placed extends Arrival, Cursor {}
 
 /** Something for the quarantine, under the hash by which the same thing sent again takes no second row. */
 interface Quarantinable extends Refused {
@@ -45,7 +47,7 @@ export interface QueueTransaction {
   release(device: DeviceId, hashes: readonly string[]): Promise<void>
   /** Says today's reason of something that stays in the quarantine. */
   noteReason(key: QuarantineKey, reason: Rejection, detail: string): Promise<void>
-  /** Keeps how much the device says to have written; never less than it said before. */
+  /** Keeps how much the device says to have written, and when; neither goes back. */
   noteContact(device: DeviceId, written: number, seen: string): Promise<void>
 }
 
@@ -80,7 +82,11 @@ export async function appendDelivery(
   })
   // Looked for before anything is written: a forked delivery leaves no trace.
   if (await isForked(tx, fresh)) return fail('forked')
-  await appendAll(tx, chain, received, fresh)
+  await appendAll(
+    tx,
+    chain,
+    fresh.map(({ op, hash }) => ({ op, hash, received })),
+  )
   if (kept.length > 0) {
     await tx.quarantine(
       device,
@@ -103,12 +109,11 @@ export async function appendDelivery(
 export async function appendAll(
   tx: QueueTransaction,
   chain: Chain,
-  received: string,
-  operations: readonly Hashed[],
+  arrivals: readonly Arrival[],
 ): Promise<void> {
-  if (operations.length === 0) return
+  if (arrivals.length === 0) return
   let head = await tx.head()
-  const placed = operations.map(({ op, hash }): Placed => {
+  const placed = arrivals.map(({ op, hash, received }): Placed => {
     const { device, n } = op
     head = { seq: head.seq + 1, chain: chain.next(head.chain, { hash, device, n, received }) }
     return { ...head, op, hash, received }
@@ -128,7 +133,7 @@ async function isForked(tx: QueueTransaction, fresh: readonly Hashed[]): Promise
   return (await tx.usedCounters(operations)).size > 0
 }
 
-const refusedAsAltered = (op: Operation, seq: number): Refused => ({
+export const refusedAsAltered = (op: Operation, seq: number): Refused => ({
   id: op.id,
   n: op.n,
   reason: 'altered',
@@ -136,4 +141,5 @@ const refusedAsAltered = (op: Operation, seq: number): Refused => ({
   op,
 })
 
-const valueHash = (value: unknown): string => sha256(canonicalJson(value))
+/** Under what hash something lies in the quarantine. */
+export const valueHash = (value: unknown): string => sha256(canonicalJson(value))

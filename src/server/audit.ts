@@ -5,7 +5,7 @@
 import type { EntityId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Cursor } from '../domain/wire.ts'
-import { type Chain, contentHash } from './chain.ts'
+import { type Chains, contentHash } from './chain.ts'
 import type { Database } from './database.ts'
 
 export type Audit =
@@ -19,10 +19,10 @@ type Flaw = 'missing' | 'content' | 'author' | 'chain' | 'head'
 const BATCH = 250
 
 /** Every queue of a database, whatever holds it. */
-export async function auditQueues(db: Database, chain: Chain): Promise<Audit> {
+export async function auditQueues(db: Database, chains: Chains): Promise<Audit> {
   let operations = 0
   for (const { collectivity, ...head } of await headsOf(db)) {
-    const audit = await auditQueue(db, chain, collectivity, head)
+    const audit = await auditQueue(db, chains, collectivity, head)
     if (audit.type === 'broken') return audit
     operations += audit.operations
   }
@@ -30,19 +30,25 @@ export async function auditQueues(db: Database, chain: Chain): Promise<Audit> {
 }
 
 /** True when the last place of every queue was made by this secret: what a server will append fits what is there. */
-export async function isHeadOf(db: Database, chain: Chain): Promise<boolean> {
+export async function isHeadOf(db: Database, chains: Chains): Promise<boolean> {
   for (const { collectivity, seq, chain: value } of await headsOf(db)) {
     const [previous, last] = await rowsAfter(db, collectivity, seq - 2, 2)
-    const start = chain.start(collectivity)
-    const [before, row] = last ? [previous?.chain ?? start, last] : [start, previous]
-    if ((row ? chain.next(before, row) : start) !== value) return false
+    const chain = chains.of(collectivity)
+    const [before, row] = last ? [previous?.chain ?? chain.start, last] : [chain.start, previous]
+    if ((row ? chain.next(before, row) : chain.start) !== value) return false
   }
   return true
 }
 
-async function auditQueue(db: Database, chain: Chain, collectivity: EntityId, head: Cursor): Promise<Audit> {
+async function auditQueue(
+  db: Database,
+  chains: Chains,
+  collectivity: EntityId,
+  head: Cursor,
+): Promise<Audit> {
   const broken = (seq: number, flaw: Flaw): Audit => ({ type: 'broken', seq, flaw })
-  let at: Cursor = { seq: 0, chain: chain.start(collectivity) }
+  const chain = chains.of(collectivity)
+  let at: Cursor = { seq: 0, chain: chain.start }
   while (at.seq < head.seq) {
     const rows = await rowsAfter(db, collectivity, at.seq, Math.min(BATCH, head.seq - at.seq))
     if (rows.length === 0) return broken(at.seq + 1, 'missing')

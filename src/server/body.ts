@@ -10,21 +10,21 @@ const MAX_DEPTH = 32
 
 type Read<Value> = Promise<Result<Value, Trouble>>
 
-/** The JSON of a request, plain or gzip. */
-export async function readJson(request: Request): Read<unknown> {
-  const text = await readText(request, 'application/json')
+/** The JSON of a request, plain or gzip: at most `maxBytes`, unpacked. */
+export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Read<unknown> {
+  const text = await readText(request, 'application/json', maxBytes)
   return text.ok ? parse(text.value) : text
 }
 
-/** A request's text, of this media type or gzip of it. */
-export async function readText(request: Request, plain: string): Read<string> {
+/** A request's text, of this media type or gzip of it: at most `maxBytes`, unpacked. */
+export async function readText(request: Request, plain: string, maxBytes = MAX_BODY_BYTES): Read<string> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== plain && mediaType !== GZIP_MEDIA_TYPE) {
     return trouble('unsupported-media-type', `expected ${plain} or ${GZIP_MEDIA_TYPE}`)
   }
-  const sent = await readBytes(request)
+  const sent = await readBytes(request, maxBytes)
   if (!sent.ok) return sent
-  const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value) : sent
+  const bytes = mediaType === GZIP_MEDIA_TYPE ? await unpack(sent.value, maxBytes) : sent
   if (!bytes.ok) return bytes
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
@@ -33,14 +33,14 @@ export async function readText(request: Request, plain: string): Read<string> {
   }
 }
 
-async function readBytes(request: Request): Read<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge()
+async function readBytes(request: Request, maxBytes: number): Read<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) return tooLarge()
+      if (size > maxBytes) return tooLarge(maxBytes)
       chunks.push(chunk)
     }
   } catch {
@@ -50,12 +50,12 @@ async function readBytes(request: Request): Read<Uint8Array> {
   return ok(Buffer.concat(chunks))
 }
 
-async function unpack(bytes: Uint8Array): Read<Uint8Array> {
+async function unpack(bytes: Uint8Array, maxBytes: number): Read<Uint8Array> {
   try {
-    return ok(await promisify(gunzip)(bytes, { maxOutputLength: MAX_BODY_BYTES }))
+    return ok(await promisify(gunzip)(bytes, { maxOutputLength: maxBytes }))
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    return isTooLarge ? tooLarge() : trouble('malformed', 'not gzip, or cut off')
+    return isTooLarge ? tooLarge(maxBytes) : trouble('malformed', 'not gzip, or cut off')
   }
 }
 
@@ -77,7 +77,7 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
 }
 
-const tooLarge = (): Result<never, Trouble> =>
-  trouble('too-large', `a body has at most ${MAX_BODY_BYTES} bytes, unpacked`)
+const tooLarge = (maxBytes: number): Result<never, Trouble> =>
+  trouble('too-large', `a body has at most ${maxBytes} bytes, unpacked`)
 
 const trouble = (type: Trouble['type'], detail: string): Result<never, Trouble> => fail({ type, detail })

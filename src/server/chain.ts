@@ -15,16 +15,26 @@ interface Link {
   readonly received: string
 }
 
+/** The chain of one collectivity. */
 export interface Chain {
   /** The value before the first operation. */
-  start(collectivity: string): string
+  readonly start: string
   /** The value after one more operation. */
   next(previous: string, link: Link): string
 }
 
+export interface Chains {
+  of(collectivity: string): Chain
+}
+
 const CHAIN_BYTES = 16
 
-export function keyedChain(key: Uint8Array): Chain {
+/** A key for each collectivity: what a run of one proves, it proves nowhere else. */
+export const keyedChains = (key: Uint8Array): Chains => ({
+  of: (collectivity) => keyedChain(createHmac('sha256', key).update(collectivity).digest()),
+})
+
+function keyedChain(key: Uint8Array): Chain {
   const seal = (...parts: readonly Uint8Array[]): string => {
     const mac = createHmac('sha256', key)
     // Every part is led by its length: no two different lists of parts give the same bytes.
@@ -32,7 +42,7 @@ export function keyedChain(key: Uint8Array): Chain {
     return mac.digest().subarray(0, CHAIN_BYTES).toString('hex')
   }
   return {
-    start: (collectivity) => seal(utf8('start'), utf8(collectivity)),
+    start: seal(utf8('start')),
     next: (previous, { hash, device, n, received }) =>
       seal(hex(previous), hex(hash), utf8(device), utf8(String(n)), utf8(received)),
   }

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type Audit, auditQueues } from './audit.ts'
 import { backUp } from './backup.ts'
-import { type Chain, keyedChain } from './chain.ts'
+import { type Chains, keyedChains } from './chain.ts'
 import type { Database } from './database.ts'
 import { coordinatorText, inviteCoordinator, openHouse } from './house.ts'
 import { openPostgres } from './postgres.ts'
@@ -101,8 +101,8 @@ async function backupTo(settings: Settings, file: string, replace: boolean): Out
   const folder = resolve(settings.dataDir)
   const made = await backUp(folder, file, { replace })
   if (!made.ok) return made
-  const chain = chainOf(settings, file)
-  const verdict = chain.ok ? await auditFile(file, chain.value) : chain
+  const chains = chainsOf(settings, file)
+  const verdict = chains.ok ? await auditFile(file, chains.value) : chains
   if (!verdict.ok) return fail(`${file} holds the queue as it is, but: ${verdict.error}`)
   const secret = settings.secret === undefined ? `${join(folder, 'secret')} is` : 'what is set as SECRET is'
   return ok(
@@ -120,11 +120,11 @@ async function restoreFrom(settings: Settings, file: string): Outcome {
   }
   const folder = resolve(settings.dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const chain = chainOf(settings, file)
-  if (!chain.ok) return chain
-  const restored = await restore(folder, file, chain.value, new Date())
+  const chains = chainsOf(settings, file)
+  if (!chains.ok) return chains
+  const restored = await restore(folder, file, chains.value, new Date())
   if (!restored.ok) return restored
-  const verdict = await auditFile(queueFile(folder), chain.value)
+  const verdict = await auditFile(queueFile(folder), chains.value)
   const { former } = restored.value
   return ok(
     `Restored from ${file}: ${verdict.ok ? verdict.value : verdict.error}.\n` +
@@ -140,8 +140,8 @@ async function verify(settings: Settings): Outcome {
     return await verifyFile(settings, queueFile(resolve(settings.dataDir)))
   const engine = await openPostgres(settings.databaseUrl)
   try {
-    const chain = chainOf(settings, engine.name)
-    return chain.ok ? said(await auditQueues(engine.db, chain.value)) : chain
+    const chains = chainsOf(settings, engine.name)
+    return chains.ok ? said(await auditQueues(engine.db, chains.value)) : chains
   } finally {
     await engine.close()
   }
@@ -150,15 +150,15 @@ async function verify(settings: Settings): Outcome {
 async function verifyFile(settings: Settings, file: string): Outcome {
   if (!existsSync(file))
     return fail(`${file} does not exist. Name a backup, or set DATA_DIR to the server's folder.`)
-  const chain = chainOf(settings, file)
-  return chain.ok ? await auditFile(file, chain.value) : chain
+  const chains = chainsOf(settings, file)
+  return chains.ok ? await auditFile(file, chains.value) : chains
 }
 
-async function auditFile(file: string, chain: Chain): Outcome {
+async function auditFile(file: string, chains: Chains): Outcome {
   let db: Database | undefined
   try {
     db = readSqlite(file)
-    return said(await auditQueues(db, chain))
+    return said(await auditQueues(db, chains))
   } catch (error) {
     return fail(`${file} cannot be read as a queue of Warsha: ${reasonOf(error)}`)
   } finally {
@@ -175,9 +175,9 @@ function said(audit: Audit): Result<string, string> {
 }
 
 /** By the secret of the settings or of the data folder; never by a new one. */
-function chainOf({ secret, dataDir }: Settings, queue: string): Result<Chain, string> {
+function chainsOf({ secret, dataDir }: Settings, queue: string): Result<Chains, string> {
   const known = secret === undefined ? openSecret(resolve(dataDir), queue) : ok(secret)
-  return known.ok ? ok(keyedChain(deriveKeys(known.value).chain)) : known
+  return known.ok ? ok(keyedChains(deriveKeys(known.value).chain)) : known
 }
 
 /** A file's failure names the file; a database's does not repeat its address, which holds a password. */

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { readJson } from './body.ts'
 import type { EnrolmentPorts } from './enrolment.ts'
 import type { Heads } from './heads.ts'
+import type { HealPorts } from './healing.ts'
 import type { InvitationPorts } from './invitations.ts'
 import type { Metrics } from './metrics.ts'
 import { problem, type Trouble } from './problem.ts'
@@ -14,7 +15,11 @@ import type { QuarantinePorts } from './quarantine.ts'
 import type { Partner } from './sync.ts'
 
 /** All that the doors need, wired in main.ts. */
-export interface Ports extends EnrolmentPorts, InvitationPorts, Pick<QuarantinePorts, 'quarantine'> {
+export interface Ports
+  extends EnrolmentPorts,
+    InvitationPorts,
+    HealPorts,
+    Pick<QuarantinePorts, 'quarantine'> {
   readonly keys: EnrolmentPorts['keys'] & InvitationPorts['keys']
   readonly collectivity: EntityId
   readonly heads: Heads
@@ -63,15 +68,18 @@ export async function authenticate(
   }
   const known = await ports.registry.device(bearer.collectivity, bearer.device)
   if (known?.revoked) return fail({ type: 'revoked', detail: 'ask the coordinator for a new code' })
-  return ok({ ...bearer, role: known?.role ?? bearer.role, rolesHeld: known?.rolesHeld ?? [bearer.role] })
+  const role = known?.role ?? bearer.role
+  const rolesHeld = known?.rolesHeld ?? [bearer.role]
+  return ok({ ...bearer, role, rolesHeld, isKnown: known !== undefined })
 }
 
 /** A request's JSON, checked by its schema. */
 export async function readChecked<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
+  maxBytes?: number,
 ): Promise<Result<v.InferOutput<Schema>, Trouble>> {
-  const json = await readJson(c.req.raw)
+  const json = await readJson(c.req.raw, maxBytes)
   return json.ok ? checked(json.value, schema) : json
 }
 

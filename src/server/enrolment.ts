@@ -15,7 +15,7 @@ import { isSignedBy } from './proof.ts'
 import type { Queue } from './queue.ts'
 import type { EnrolledDevice, Registry, RegistryTransaction, StoredInvitation } from './registry.ts'
 import type { Keys } from './secret.ts'
-import { stationLetters } from './stations.ts'
+import { nextStation } from './stations.ts'
 import type { Tokens } from './token.ts'
 
 export interface EnrolmentPorts {
@@ -84,13 +84,17 @@ export function revoke(
     if (await isLastCoordinator(tx, known)) {
       return refuse('forbidden', 'the last coordinator cannot be revoked')
     }
-    // Else whoever holds a stolen laptop comes in again by an invitation of its own making.
-    for (const each of await tx.invitations()) {
-      if (each.by === id && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
-    }
+    await withdrawInvitationsOf(tx, id)
     await writeDevice(ports, collectivity, tx, { ...known, revoked: true }, { revoked: true }, by)
     return ok(undefined)
   })
+}
+
+/** Else whoever holds a stolen laptop comes in again by an invitation of its own making. */
+export async function withdrawInvitationsOf(tx: RegistryTransaction, by: DeviceId): Promise<void> {
+  for (const each of await tx.invitations()) {
+    if (each.by === by && !each.withdrawn) await tx.saveInvitation({ ...each, withdrawn: true })
+  }
 }
 
 export const isActingCoordinator = (device: Pick<EnrolledDevice, 'role' | 'revoked'>): boolean =>
@@ -127,7 +131,7 @@ async function admit(
   if (known && role !== 'coordinator' && (await isLastCoordinator(tx, known))) {
     return refuse('forbidden', 'the last coordinator cannot take another role')
   }
-  const station = known?.station ?? stationLetters((await tx.devices()).length)
+  const station = known?.station ?? nextStation(await tx.devices())
   const rolesHeld = [...new Set([...(known?.rolesHeld ?? []), role])]
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   const fields = known ? { label, role, revoked: false } : { label, role, station, key }
@@ -140,9 +144,12 @@ async function admit(
 const isRepeat = (invitation: StoredInvitation, known: EnrolledDevice): boolean =>
   invitation.usedBy.includes(known.device) && !known.revoked
 
+/** The name under which the server itself writes. */
+export const authorOf = (collectivity: EntityId): DeviceId => collectivity as string as DeviceId
+
 /** Writes what changed of a device into the queue, and the whole of it into the registry. */
 export async function writeDevice(
-  { now, randomBytes }: EnrolmentPorts,
+  { now, randomBytes }: Pick<EnrolmentPorts, 'now' | 'randomBytes'>,
   collectivity: EntityId,
   tx: RegistryTransaction,
   device: EnrolledDevice,
@@ -150,7 +157,7 @@ export async function writeDevice(
   by: DeviceId | null,
 ): Promise<void> {
   const at = now()
-  const author = collectivity as string as DeviceId
+  const author = authorOf(collectivity)
   const op: SetOperation = {
     id: uuidv7(at.getTime(), randomBytes(UUID_RANDOM_BYTES)) as OperationId,
     device: author,

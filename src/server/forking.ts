@@ -9,7 +9,7 @@ import { type EnrolmentPorts, refuse, responseFor, writeDevice } from './enrolme
 import type { Trouble } from './problem.ts'
 import { isSignedBy } from './proof.ts'
 import type { EnrolledDevice, RegistryTransaction } from './registry.ts'
-import { stationLetters } from './stations.ts'
+import { nextStation } from './stations.ts'
 import type { Partner } from './sync.ts'
 
 /**
@@ -45,7 +45,7 @@ async function divide(
   const original = await tx.device(from)
   // Revoked while this request was under way: whoever was shut out must not come in by another name.
   if (original?.revoked) return refuse('revoked', 'ask the coordinator for a new code')
-  const station = stationLetters((await tx.devices()).length)
+  const station = nextStation(await tx.devices())
   const label = original?.label ?? station
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   await writeDevice(ports, collectivity, tx, device, { label, role, station, key, from }, from)

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { type EntityId, UUID_RANDOM_BYTES, uuidv7 } from '../domain/ids.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Invitation } from '../domain/wire.ts'
-import { keyedChain } from './chain.ts'
+import { type Chains, keyedChains } from './chain.ts'
 import type { Engine } from './engine.ts'
 import { shareFolder } from './folder-lock.ts'
 import { type InvitationPorts, invite } from './invitations.ts'
@@ -25,6 +25,7 @@ export interface House {
   readonly quarantine: Quarantine
   readonly registry: Registry
   readonly keys: Keys
+  readonly chains: Chains
   readonly collectivity: EntityId
   now(): Date
   randomBytes(length: number): Uint8Array
@@ -73,16 +74,17 @@ async function furnish(settings: Settings, engine: Engine): Promise<Result<House
   const secret = settings.secret === undefined ? await secretOf(settings, engine) : ok(settings.secret)
   if (!secret.ok) return secret
   const keys = deriveKeys(secret.value)
-  const chain = keyedChain(keys.chain)
+  const chains = keyedChains(keys.chain)
   const now = () => new Date()
-  const registry = sqlRegistry(engine, chain)
+  const registry = sqlRegistry(engine, chains)
   const id = uuidv7(now().getTime(), randomBytes(UUID_RANDOM_BYTES)) as EntityId
   const collectivity = await registry.foundCollectivity(id, now().toISOString())
   return ok({
-    queue: sqlQueue(engine, chain),
-    quarantine: sqlQuarantine(engine, chain),
+    queue: sqlQueue(engine, chains),
+    quarantine: sqlQuarantine(engine, chains),
     registry,
     keys,
+    chains,
     collectivity,
     now,
     randomBytes,

@@ -92,4 +92,11 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   create trigger collectivities_head_moved after update on collectivities
     for each row when (old.seq is distinct from new.seq) execute function warsha_head_moved();
   `,
+  `
+  -- A restored server takes back what it lost beside what it took in since: under one author's name, its own
+  -- among them, a counter may then stand for two operations. Whoever brings a delivery is still asked.
+  drop index operations_by_author;
+  create index operations_by_author on operations (collectivity, device, n);
+  create index operations_on_device on operations (collectivity, seq) where kind = 'device';
+  `,
 ]

@@ -24,6 +24,8 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   forked: 'Another device goes by the same name',
   'unknown-author': 'The device that wrote this is not known here',
   'other-collectivity': 'This was written for another collectivity',
+  'unknown-device': 'The device must introduce itself anew',
+  unproven: 'The run does not prove itself',
   'protocol-unsupported': 'This server speaks another protocol',
   'too-many-requests': 'Too many tries',
   internal: 'The server failed',

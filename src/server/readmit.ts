@@ -38,7 +38,11 @@ export async function readmit(
       released.push(key)
     }
   }
-  await appendAll(tx, chain, received, fresh)
+  await appendAll(
+    tx,
+    chain,
+    fresh.map(({ op, hash }) => ({ op, hash, received })),
+  )
   for (const { device, hash } of released) await tx.release(device, [hash])
   const refused = rejudged.filter((each) => each.type === 'refused')
   for (const { key, reason, detail } of [...refused, ...altered]) await tx.noteReason(key, reason, detail)

@@ -3,6 +3,7 @@ import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { SetOperation } from '../domain/operation.ts'
 import type { DeviceReport } from '../domain/wire.ts'
+import type { QueueTransaction } from './append.ts'
 
 /** A device as the server's own `set`s in the queue make it, kept ready for every request. */
 export interface EnrolledDevice {
@@ -15,6 +16,14 @@ export interface EnrolledDevice {
   /** Public key, ECDSA P-256, raw, base64url. */
   readonly key: string
   readonly revoked: boolean
+}
+
+/** A `set` of kind `device`, at its place in the queue. */
+export interface DeviceSet {
+  readonly seq: number
+  /** Server time, ISO 8601 UTC. */
+  readonly received: string
+  readonly op: SetOperation
 }
 
 /** An invitation; its code is not in the database, and cannot be made from it without the secret. */
@@ -35,6 +44,8 @@ export interface StoredInvitation {
 
 /** Reads and writes of one transaction that holds the collectivity's head. */
 export interface RegistryTransaction {
+  /** The queue in the same transaction. */
+  readonly queue: QueueTransaction
   device(id: DeviceId): Promise<EnrolledDevice | undefined>
   devices(): Promise<readonly EnrolledDevice[]>
   saveDevice(device: EnrolledDevice): Promise<void>
@@ -47,6 +58,8 @@ export interface RegistryTransaction {
    * tells it again.
    */
   forgetWritten(device: DeviceId): Promise<void>
+  /** All that the queue says of devices, in its order. */
+  deviceSets(): Promise<readonly DeviceSet[]>
   /** The next `n` of an author. */
   nextN(author: DeviceId): Promise<number>
   /** Puts an operation of the server's own at the end of the queue. */

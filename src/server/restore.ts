@@ -17,7 +17,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { isHeadOf } from './audit.ts'
 import { draftBeside, reachDisk, soundQueue } from './backup.ts'
-import type { Chain } from './chain.ts'
+import type { Chains } from './chain.ts'
 import { claimFolder, giveToOwner, isBusy } from './folder-lock.ts'
 import { queueFile, readSqlite } from './sqlite.ts'
 
@@ -31,12 +31,12 @@ export interface Restored {
 
 /**
  * @param folder the server's data folder, absolute; with the secret, unless that is a setting
- * @param chain made with the secret that the restored queue will live by
+ * @param chains made with the secret that the restored queue will live by
  */
 export async function restore(
   folder: string,
   file: string,
-  chain: Chain,
+  chains: Chains,
   now: Date,
 ): Promise<Result<Restored, string>> {
   if (!existsSync(file)) return fail(`${file} does not exist. Name a file that "backup" made.`)
@@ -48,7 +48,7 @@ export async function restore(
     copyFileSync(file, draft)
     const sound = soundQueue(draft)
     if (!sound.ok) return fail(`${file} cannot be restored: ${sound.error}. Nothing was changed.`)
-    if (!(await isWrittenWith(chain, draft))) {
+    if (!(await isWrittenWith(chains, draft))) {
       return fail(
         `The secret does not fit ${file}. Put the secret that was kept with this backup into ${join(folder, 'secret')} ` +
           '(or SECRET), then run this again. Nothing was changed.',
@@ -70,10 +70,10 @@ export async function restore(
 const inUse = (folder: string): string =>
   `A server uses ${folder}. Stop it (for instance: systemctl stop warsha), then run this again.`
 
-async function isWrittenWith(chain: Chain, draft: string): Promise<boolean> {
+async function isWrittenWith(chains: Chains, draft: string): Promise<boolean> {
   const db = readSqlite(draft)
   try {
-    return await isHeadOf(db, chain)
+    return await isHeadOf(db, chains)
   } finally {
     await db.destroy()
   }

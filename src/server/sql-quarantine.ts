@@ -1,6 +1,6 @@
 /** The quarantine in SQL, as far as it is judged anew. */
 import type { DeviceId } from '../domain/ids.ts'
-import type { Chain } from './chain.ts'
+import type { Chains } from './chain.ts'
 import type { Engine } from './engine.ts'
 import type { Kept, Quarantine, QuarantineKey } from './quarantine.ts'
 import { readmit } from './readmit.ts'
@@ -13,7 +13,7 @@ const BATCH = 200
 /** Before every key. */
 const START: QuarantineKey = { device: '' as DeviceId, hash: '' }
 
-export function sqlQuarantine(engine: Engine, chain: Chain): Quarantine {
+export function sqlQuarantine(engine: Engine, chains: Chains): Quarantine {
   return {
     async after(collectivity, key): Promise<readonly Kept[]> {
       const { device, hash } = key ?? START
@@ -32,7 +32,7 @@ export function sqlQuarantine(engine: Engine, chain: Chain): Quarantine {
 
     readmit: (collectivity, received, rejudged) =>
       engine.transaction((tx) =>
-        readmit(sqlTransaction(engine, tx, collectivity), chain, received, rejudged),
+        readmit(sqlTransaction(engine, tx, collectivity), chains.of(collectivity), received, rejudged),
       ),
   }
 }

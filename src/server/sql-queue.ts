@@ -4,8 +4,8 @@ import type { EntityId } from '../domain/ids.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
 import type { Cursor, Quarantined } from '../domain/wire.ts'
 import { appendDelivery } from './append.ts'
-import type { Chain } from './chain.ts'
-import type { Tables } from './database.ts'
+import type { Chains } from './chain.ts'
+import type { Database, Tables } from './database.ts'
 import type { Engine } from './engine.ts'
 import type { Queue, Slice } from './queue.ts'
 import { headOf, sqlTransaction } from './sql-transaction.ts'
@@ -13,11 +13,11 @@ import { headOf, sqlTransaction } from './sql-transaction.ts'
 /** Most that is read for one answer, in bytes: several times what as many proposals usually are. */
 const MAX_READ = 4 * 1024 * 1024
 
-export function sqlQueue(engine: Engine, chain: Chain): Queue {
+export function sqlQueue(engine: Engine, chains: Chains): Queue {
   const { db } = engine
 
   async function placeAt(collectivity: EntityId, seq: number): Promise<Cursor | undefined> {
-    if (seq === 0) return { seq, chain: chain.start(collectivity) }
+    if (seq === 0) return { seq, chain: chains.of(collectivity).start }
     return await db
       .selectFrom('operations')
       .select(['seq', 'chain'])
@@ -46,19 +46,14 @@ export function sqlQueue(engine: Engine, chain: Chain): Queue {
     },
 
     async readKind(collectivity, kind) {
-      const rows = await db
-        .selectFrom('operations')
-        .select(['seq', 'received', 'op'])
-        .where('collectivity', '=', collectivity)
-        // Written out, not bound: SQLite uses a partial index only for a condition that it can read.
-        .where('kind', '=', sql.lit(kind))
-        .orderBy('seq')
-        .execute()
+      const rows = await kindQuery(db, collectivity, kind).execute()
       return rows.flatMap(entryOf)
     },
 
     append: (collectivity, delivery) =>
-      engine.transaction((tx) => appendDelivery(sqlTransaction(engine, tx, collectivity), chain, delivery)),
+      engine.transaction((tx) =>
+        appendDelivery(sqlTransaction(engine, tx, collectivity), chains.of(collectivity), delivery),
+      ),
 
     async quarantined(collectivity, limit): Promise<readonly Quarantined[]> {
       const query = db
@@ -94,7 +89,17 @@ export async function oneAnswerOf<Table extends 'operations' | 'quarantine', Row
   return await query.limit(tooMuch === -1 ? limit : Math.max(1, tooMuch)).execute()
 }
 
-function entryOf(row: { seq: number; received: string; op: string | null }): Entry[] {
+/** Every row of a kind that has an index of its own. */
+export const kindQuery = (db: Database, collectivity: EntityId, kind: 'collectivity' | 'device') =>
+  db
+    .selectFrom('operations')
+    .select(['seq', 'received', 'op'])
+    .where('collectivity', '=', collectivity)
+    // Written out, not bound: SQLite uses a partial index only for a condition that it can read.
+    .where('kind', '=', sql.lit(kind))
+    .orderBy('seq')
+
+export function entryOf(row: { seq: number; received: string; op: string | null }): Entry[] {
   if (row.op === null) return []
   return [{ seq: row.seq, received: row.received, op: JSON.parse(row.op) as Operation }]
 }

@@ -3,20 +3,21 @@ import type { DeviceId, EntityId } from '../domain/ids.ts'
 import type { Role } from '../domain/kinds.ts'
 import type { DeviceReport } from '../domain/wire.ts'
 import { appendAll, type QueueTransaction } from './append.ts'
-import { type Chain, contentHash } from './chain.ts'
+import { type Chains, contentHash } from './chain.ts'
 import type { Database } from './database.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { EnrolledDevice, Registry, RegistryTransaction, StoredInvitation } from './registry.ts'
+import { entryOf, kindQuery } from './sql-queue.ts'
 import { sqlTransaction } from './sql-transaction.ts'
 
-export function sqlRegistry(engine: Engine, chain: Chain): Registry {
+export function sqlRegistry(engine: Engine, chains: Chains): Registry {
   const { db } = engine
   return {
     foundCollectivity: (id, now) =>
       engine.transaction(async (tx) => {
         const known = await tx.selectFrom('collectivities').select('collectivity').executeTakeFirst()
         if (known) return known.collectivity
-        const row = { collectivity: id, seq: 0, chain: chain.start(id), founded: now }
+        const row = { collectivity: id, seq: 0, chain: chains.of(id).start, founded: now }
         await tx.insertInto('collectivities').values(row).execute()
         return id
       }),
@@ -27,7 +28,7 @@ export function sqlRegistry(engine: Engine, chain: Chain): Registry {
       engine.transaction(async (tx) => {
         const queue = sqlTransaction(engine, tx, collectivity)
         await queue.head()
-        return await work(registryTransaction(tx, queue, chain, collectivity))
+        return await work(registryTransaction(tx, queue, chains, collectivity))
       }),
   }
 }
@@ -35,7 +36,7 @@ export function sqlRegistry(engine: Engine, chain: Chain): Registry {
 function registryTransaction(
   tx: Tx,
   queue: QueueTransaction,
-  chain: Chain,
+  chains: Chains,
   collectivity: EntityId,
 ): RegistryTransaction {
   const invitations = tx
@@ -56,6 +57,8 @@ function registryTransaction(
   }
 
   return {
+    queue,
+
     device: (id) => deviceIn(tx, collectivity, id),
 
     devices: async () => (await devicesQuery(tx, collectivity).execute()).map(deviceOf),
@@ -122,7 +125,15 @@ function registryTransaction(
       return (last?.n ?? 0) + 1
     },
 
-    append: (op, received) => appendAll(queue, chain, received, [{ op, hash: contentHash(op) }]),
+    async deviceSets() {
+      const rows = await kindQuery(tx, collectivity, 'device').execute()
+      return rows
+        .flatMap(entryOf)
+        .flatMap(({ op, ...place }) => (op.type === 'set' ? [{ ...place, op }] : []))
+    },
+
+    append: (op, received) =>
+      appendAll(queue, chains.of(collectivity), [{ op, hash: contentHash(op), received }]),
   }
 }
 

@@ -96,7 +96,8 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
               .then(old.ref('contacts.written'))
               .else(written)
               .end(),
-            seen,
+            // What is given back after a restore tells of an earlier contact.
+            seen: old.case().when('contacts.seen', '>', seen).then(old.ref('contacts.seen')).else(seen).end(),
           })),
         )
         .execute()

@@ -26,6 +26,8 @@ export interface Partner {
   readonly role: Role
   /** Every role it ever held: what it may write, since work captured honestly may arrive late. */
   readonly rolesHeld: readonly Role[]
+  /** False for one that only its token tells of: it was enrolled after the backup was made that is now in use. */
+  readonly isKnown: boolean
 }
 
 /** The request with its operations as they came: foreign until judged. */
@@ -34,7 +36,7 @@ export interface IncomingSync extends Omit<SyncRequest, 'push'> {
 }
 
 export interface SyncFailure {
-  readonly type: 'diverged' | 'forked'
+  readonly type: 'diverged' | 'forked' | 'unknown-device'
   readonly detail: string
 }
 
@@ -49,6 +51,8 @@ export async function exchange(
   if (cursor && !(await queue.holds(collectivity, cursor))) {
     return fail({ type: 'diverged', detail: `seq ${cursor.seq} has another chain here` })
   }
+  // After the cursor: what the device gives back first may be its own enrolment.
+  if (!partner.isKnown) return fail({ type: 'unknown-device', detail: 'introduce yourself' })
   const serverTime = now().toISOString()
   const judged = request.push.map((op) => judge(op, device, rolesHeld))
   const verdicts = await deliver(queue, collectivity, { device, received: serverTime, written }, judged)

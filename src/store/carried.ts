@@ -6,6 +6,7 @@ import type { OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { ProblemType, SyncVerdict } from '../domain/wire.ts'
 import type { Database } from './database.ts'
+import { keptEntries } from './kept.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedPartRow, CarriedRecord, CarriedState } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
@@ -47,7 +48,7 @@ export async function storeCarried(
   file: CarriedFile,
 ): Promise<Changed & { readonly intake: Intake }> {
   const { header, parts } = file
-  return db.steadily('rw', ['carried', 'carriedParts', 'own', 'pages', 'meta'], async () => {
+  return db.steadily('rw', ['carried', 'carriedParts', 'own', 'pages', 'kept', 'meta'], async () => {
     const records = await db.carried.all()
     const same = await findSame(db, records, file)
     if (same && same.state.type !== 'refused') return unchanged(db, 'known')
@@ -183,11 +184,11 @@ async function findSame(
   return undefined
 }
 
-/** Every operation that the stored queue or this tablet itself holds. */
+/** Every operation that the stored queue, what is kept of an older one, or this tablet itself holds. */
 async function knownIds(db: Database): Promise<ReadonlySet<string>> {
   const entries = await entriesAfter(db, 0)
   const own = await db.own.all()
-  return new Set([...entries, ...own].map(({ op }) => op.id))
+  return new Set([...entries, ...(await keptEntries(db)), ...own].map(({ op }) => op.id))
 }
 
 async function unchanged(db: Database, intake: Intake): Promise<Changed & { readonly intake: Intake }> {

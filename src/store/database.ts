@@ -2,10 +2,12 @@
  * The database `warsha` as the rest of this room needs it: its tables, each in the order of its keys, and
  * strict transactions. In the browser Dexie is behind it; a test may put a world of its own there.
  */
+import type { Cursor } from '../domain/wire.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
   DraftRow,
+  KeptRow,
   Meta,
   MetaRow,
   OwnRecord,
@@ -32,6 +34,8 @@ export interface Rows<Row, Key> {
 export interface Tables {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
+  readonly places: Rows<Cursor, number>
+  readonly kept: Rows<KeptRow, string>
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>

@@ -1,11 +1,13 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
+import type { Cursor } from '../domain/wire.ts'
 import type { Database, Rows, Tables } from './database.ts'
 import { reopening } from './reopening.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
   DraftRow,
+  KeptRow,
   Meta,
   MetaRow,
   OwnRecord,
@@ -27,6 +29,8 @@ export class NewerDatabaseError extends Error {
 export class DexieDatabase implements Database {
   readonly pages: Rows<PageRow, number>
   readonly own: Rows<OwnRecord, number>
+  readonly places: Rows<Cursor, number>
+  readonly kept: Rows<KeptRow, string>
   readonly snapshot: Rows<SnapshotRow, string>
   readonly drafts: Rows<DraftRow, string>
   readonly meta: Rows<MetaRow, keyof Meta>
@@ -47,9 +51,20 @@ export class DexieDatabase implements Database {
       drafts: 'key',
       meta: 'key',
     })
-    this.#dexie.version(SCHEMA_VERSION).stores({ carried: 'key', carriedParts: 'key' })
+    this.#dexie
+      .version(SCHEMA_VERSION)
+      .stores({ carried: 'key', carriedParts: 'key', places: 'seq', kept: 'key' })
+      .upgrade(async (transaction) => {
+        const known = (await transaction.table('meta').get('checkpoints')) as
+          | { readonly value: readonly Cursor[] }
+          | undefined
+        await transaction.table('places').bulkPut([...(known?.value ?? [])])
+        await transaction.table('meta').delete('checkpoints')
+      })
     this.pages = rowsOf(this.#dexie.table('pages'))
     this.own = rowsOf(this.#dexie.table('own'))
+    this.places = rowsOf(this.#dexie.table('places'))
+    this.kept = rowsOf(this.#dexie.table('kept'))
     this.snapshot = rowsOf(this.#dexie.table('snapshot'))
     this.drafts = rowsOf(this.#dexie.table('drafts'))
     this.meta = rowsOf(this.#dexie.table('meta'))
@@ -72,7 +87,8 @@ export class DexieDatabase implements Database {
       isOpen: () => this.#dexie.isOpen(),
       open: () => this.#open(),
     }
-    return reopening(database, () => this.#dexie.transaction(mode, tables, work))
+    // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
+    return reopening(database, () => this.#dexie.transaction(mode, tables, async () => await work()))
   }
 
   end(): void {

@@ -1,6 +1,8 @@
 /** Who this tablet is: its identity, made once, and what the server gave it. */
-import type { DeviceId } from '../domain/ids.ts'
+import { standing } from '../domain/fold.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import type { State } from '../domain/state.ts'
 import type { EnrolResponse } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import type { Enrolment, Identity } from './rows.ts'
@@ -51,5 +53,27 @@ export async function markRefused(db: Database, token: string): Promise<Enrolmen
     const refused: Enrolment = { ...known, tokenState: 'refused' }
     await db.keepFact('enrolment', refused)
     return refused
+  })
+}
+
+/** The station that the queue, as folded, gives a device; undefined while it says nothing of it. */
+export function stationIn(state: State, device: DeviceId): string | undefined {
+  const fields = state.entity('device', device as string as EntityId)?.fields
+  const station = standing(fields?.get('station'))?.value
+  return typeof station === 'string' ? station : undefined
+}
+
+/** Gives this device another station: the labels of its proposals go on under these letters. */
+export async function storeStation(
+  db: Database,
+  device: DeviceId,
+  station: string,
+): Promise<Enrolment | undefined> {
+  return db.steadily('rw', ['meta'], async () => {
+    const known = await db.fact('enrolment')
+    if (known?.device !== device) return known
+    const moved: Enrolment = { ...known, station }
+    await db.keepFact('enrolment', moved)
+    return moved
   })
 }

@@ -5,9 +5,10 @@ import type { Entry, Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/wire.ts'
 import { metInCarried } from './carried.ts'
-import { withCheckpoint } from './checkpoints.ts'
 import type { Database } from './database.ts'
+import { meetKept } from './kept.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
+import { isSamePlace, rememberPlace } from './places.ts'
 import type { CarriedRecord, OwnRecord, OwnState } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
 
@@ -67,33 +68,42 @@ export interface Taken {
   readonly met: readonly number[]
   /** The carried files of which they confirm something, as they are now. */
   readonly carried: readonly CarriedRecord[]
+  /** Own rows that were acknowledged at a place where the queue has something else: they wait again. */
+  readonly recalled: readonly OwnRecord[]
   readonly settlements: number
+  readonly rewinds: number
 }
 
-/** Stores the entries after `from`, if the stored cursor still is `from`, and moves it to `to`. */
+const TAKING = ['pages', 'own', 'carried', 'meta', 'places', 'kept'] as const
+
+/**
+ * Stores the entries after `from`, if the stored cursor still is `from`, and moves it to `to`.
+ * @param head the last seq of the queue when they were answered
+ */
 export async function storeEntries(
   db: Database,
   from: Cursor | null,
   entries: readonly Entry[],
   to: Cursor,
+  head: number,
 ): Promise<Taken | undefined> {
-  return db.steadily('rw', ['pages', 'own', 'carried', 'meta'], async () => {
+  return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
-    return append(db, stored, entries, to)
+    return append(db, stored, entries, to, head)
   })
 }
 
 /** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
 export async function storePage(db: Database, { page, chain, entries }: Page): Promise<Taken | undefined> {
-  return db.steadily('rw', ['pages', 'own', 'carried', 'meta'], async () => {
+  return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
     const from = stored?.seq ?? 0
     const end = page * PAGE_SIZE + entries.length
     if (from < page * PAGE_SIZE || from >= end) return undefined
     const known = await entriesAfter(db, page * PAGE_SIZE)
     if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
-    return append(db, stored, entries.slice(known.length), { seq: end, chain })
+    return append(db, stored, entries.slice(known.length), { seq: end, chain }, Number.POSITIVE_INFINITY)
   })
 }
 
@@ -102,25 +112,37 @@ async function append(
   from: Cursor | null,
   entries: readonly Entry[],
   to: Cursor,
+  head: number,
 ): Promise<Taken> {
   assertGapless(from?.seq ?? 0, entries, to.seq)
   await appendToPages(db, entries)
+  await meetKept(
+    db,
+    entries.map(({ op }) => op),
+  )
+  // By id: a copy may have sent it under another `n`.
   const ids = new Set(entries.map(({ op }) => op.id))
-  const met = await metOwnRows(db, ids)
-  if (met.length > 0) await db.own.delete(met)
+  const own = await db.own.all()
+  const met = own.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
+  await db.own.delete(met)
+  const recalled = own.filter((row) => !ids.has(row.op.id) && isLost(row, to, head)).map(waitingAgain)
+  await db.own.put(recalled)
   const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
-  if (to.seq > 0) await db.keepFact('checkpoints', withCheckpoint((await db.fact('checkpoints')) ?? [], to))
-  const isSettled = met.length + carried.length > 0
+  await rememberPlace(db, to)
+  const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
-  return { entries, to, met, carried, settlements }
+  return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }
 }
 
-/** The keys of own rows whose operation is among these: by id, for a copy may have sent it under another `n`. */
-async function metOwnRows(db: Database, ids: ReadonlySet<OperationId>): Promise<readonly number[]> {
-  const rows = await db.own.all()
-  return rows.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
-}
+/**
+ * True for an acknowledged operation whose place the queue has shown, or does not have any more: the server was
+ * restored from a backup after it acknowledged. What is sent once too often keeps its place.
+ */
+const isLost = ({ state }: OwnRecord, to: Cursor, head: number): boolean =>
+  state.type === 'acked' && (state.seq <= to.seq || to.seq >= head)
+
+const waitingAgain = (row: OwnRecord): OwnRecord => ({ ...row, state: { type: 'pending' } })
 
 function stateOf(verdict: SyncVerdict): OwnState {
   switch (verdict.verdict) {
@@ -134,9 +156,6 @@ function stateOf(verdict: SyncVerdict): OwnState {
       return unreachable(verdict)
   }
 }
-
-const isSamePlace = (a: Cursor | null, b: Cursor | null): boolean =>
-  a?.seq === b?.seq && a?.chain === b?.chain
 
 /** The sync room checks every answer for this; a gap stored here would never be noticed again. */
 function assertGapless(from: number, entries: readonly Entry[], to: number): void {

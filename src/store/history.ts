@@ -3,10 +3,14 @@ import type { EntityId, OperationId } from '../domain/ids.ts'
 import type { Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
+import { keptEntries } from './kept.ts'
 import { entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
-/** Every operation on one thing: the queue's in its order, then what was brought by file and this tablet's own, not in it yet. */
+/**
+ * Every operation on one thing: the queue's in its order, then what a restored server's queue has not shown
+ * again, what was brought by file, and this tablet's own that are not in it yet.
+ */
 export async function readHistory(
   db: Database,
   state: State,
@@ -14,16 +18,25 @@ export async function readHistory(
   id: EntityId,
 ): Promise<readonly HistoryEntry[]> {
   const seqs = state.entity(kind, id)?.seqs ?? []
-  const { entries, own, carried } = await db.steadily('r', ['pages', 'own', 'carried'], async () => ({
-    entries: await entriesAt(db, seqs),
-    own: await db.own.all(),
-    carried: await db.carried.all(),
-  }))
+  const { entries, kept, own, carried } = await db.steadily(
+    'r',
+    ['pages', 'kept', 'own', 'carried'],
+    async () => ({
+      entries: await entriesAt(db, seqs),
+      kept: await keptEntries(db),
+      own: await db.own.all(),
+      carried: await db.carried.all(),
+    }),
+  )
+  const isOfThing = (op: Operation) => op.type === 'set' && op.kind === kind && op.entity === id
   const confirmed = entries.map(
     ({ op, seq, received }): HistoryEntry => ({ op, seq, received, state: { type: 'confirmed' } }),
   )
+  const again = kept
+    .filter(({ op }) => isOfThing(op))
+    .map(({ op, received }): HistoryEntry => ({ op, seq: null, received, state: { type: 'confirmed' } }))
   const waiting = own
-    .filter(({ op }) => op.type === 'set' && op.kind === kind && op.entity === id)
+    .filter(({ op }) => isOfThing(op))
     .map(
       ({ op, state }): HistoryEntry => ({
         op,
@@ -33,11 +46,10 @@ export async function readHistory(
       }),
     )
   const open = new Map(carried.flatMap((file) => file.open.map((op) => [op.id, op])))
-  const brought = [...open.values()].flatMap((op): HistoryEntry[] => {
-    const isOfThis = op.type === 'set' && op.kind === kind && op.entity === id
-    return isOfThis ? [{ op, seq: null, received: null, state: { type: 'pending' } }] : []
-  })
-  return [...confirmed, ...brought, ...waiting]
+  const brought = [...open.values()]
+    .filter(isOfThing)
+    .map((op): HistoryEntry => ({ op, seq: null, received: null, state: { type: 'pending' } }))
+  return [...confirmed, ...again, ...brought, ...waiting]
 }
 
 /**
@@ -45,7 +57,7 @@ export async function readHistory(
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', ['pages', 'own', 'meta'], async () => {
+  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
     const device = (await db.fact('counters'))?.device
     if (device === undefined) return undefined
     const undone = new Set<OperationId>()
@@ -57,7 +69,8 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
         return false
       })
     const own = (await db.own.all()).toReversed()
-    const waiting = lastOf(own.filter(isOnTop).map(({ op }) => op))
+    const again = (await keptEntries(db)).toReversed()
+    const waiting = lastOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
     if (waiting) return waiting
     const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {

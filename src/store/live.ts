@@ -10,14 +10,26 @@ import type { Kind, View } from '../domain/kinds.ts'
 import type { Conflict, Reader, State } from '../domain/state.ts'
 
 export class Live {
-  /** For pure readings, outside of any signal. Only the store changes it. */
-  readonly state: State
+  #state: State
   /** One counter for each thing that was asked for; what nobody asked for is not counted. */
   readonly #versions = new Map<string, Signal<number>>()
   readonly #signals = new Map<string, ReadonlySignal<unknown>>()
 
   constructor(state: State) {
-    this.state = state
+    this.#state = state
+  }
+
+  /** For pure readings, outside of any signal. Only the store changes it. */
+  get state(): State {
+    return this.#state
+  }
+
+  /** Shows another state in the place of this one: everything that was asked for is computed anew. */
+  startOver(state: State): void {
+    this.#state = state
+    batch(() => {
+      for (const version of this.#versions.values()) version.value += 1
+    })
   }
 
   /** One thing, or undefined while it is not whole or removed. */

@@ -11,7 +11,7 @@ import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Taken } from './exchange.ts'
 import { Live } from './live.ts'
-import type { Changes, Image } from './reading.ts'
+import type { Changes, Image, Place } from './reading.ts'
 import { type CarriedRecord, type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
 export class Memory {
@@ -26,12 +26,11 @@ export class Memory {
   #seen: number
   #settlements: number
 
-  constructor({ layer, entries, cursor, facts, own, carried }: Image) {
-    const state = new State(layer)
-    state.take(entries)
-    state.write(own.filter(isOnTop).map(({ op }) => op))
-    state.write([...openIn(carried).values()])
-    this.live = new Live(state)
+  #rewinds: number
+
+  constructor(image: Image) {
+    const { cursor, facts, own, carried } = image
+    this.live = new Live(stateOf(image))
     this.enrolment = signal(facts.enrolment)
     this.cursor = signal(cursor)
     this.lastExchange = signal(facts.lastExchange)
@@ -40,6 +39,7 @@ export class Memory {
     this.#carried = signal(carried)
     this.#seen = facts.n
     this.#settlements = facts.settlements
+    this.#rewinds = facts.rewinds
   }
 
   /** In order of `n`. */
@@ -53,8 +53,27 @@ export class Memory {
   }
 
   /** Where this memory stands, so that only what came after need be read. */
-  get place(): { readonly seq: number; readonly seen: number; readonly settlements: number } {
-    return { seq: this.cursor.peek()?.seq ?? 0, seen: this.#seen, settlements: this.#settlements }
+  get place(): Place {
+    const seq = this.cursor.peek()?.seq ?? 0
+    return { seq, seen: this.#seen, settlements: this.#settlements, rewinds: this.#rewinds }
+  }
+
+  /** The queue is another one from some place on: everything is made anew. */
+  startOver(image: Image): void {
+    const { cursor, facts, own, carried } = image
+    batch(() => {
+      this.#records.clear()
+      for (const record of own) this.#records.set(record.n, record)
+      this.#own.value = own
+      this.#carried.value = carried
+      this.#seen = facts.n
+      this.#settlements = facts.settlements
+      this.#rewinds = facts.rewinds
+      replace(this.cursor, cursor)
+      replace(this.enrolment, facts.enrolment)
+      this.lastExchange.value = facts.lastExchange
+      this.live.startOver(stateOf(image))
+    })
   }
 
   /**
@@ -87,9 +106,10 @@ export class Memory {
   }
 
   /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
-  took({ entries, to, met, carried, settlements }: Taken): void {
+  took({ entries, to, met, recalled, carried, settlements }: Taken): void {
     this.#note(settlements)
     for (const n of met) this.#records.delete(n)
+    for (const record of recalled) this.#records.set(record.n, record)
     batch(() => {
       const touched = this.live.state.take(entries)
       touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
@@ -154,6 +174,16 @@ function withReplaced(
 ): readonly CarriedRecord[] {
   const all = new Map([...records, ...news].map((record) => [record.key, record]))
   return [...all.values()]
+}
+
+/** The queue folded, what it has not shown again on top, what was brought by file, and this tablet's own above all. */
+function stateOf({ layer, entries, kept, own, carried }: Image): State {
+  const state = new State(layer)
+  state.take(entries)
+  state.write(kept)
+  state.write([...openIn(carried).values()])
+  state.write(own.filter(isOnTop).map(({ op }) => op))
+  return state
 }
 
 /** Read anew, a fact is another object; only another value is news to the screens. */

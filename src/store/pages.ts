@@ -19,6 +19,15 @@ export async function appendToPages(db: Database, entries: readonly Entry[]): Pr
   }
 }
 
+/** Takes out every entry after `seq`. Inside a transaction that holds `pages`. */
+export async function cutPages(db: Database, seq: number): Promise<void> {
+  const [first, ...others] = await db.pages.all(pageOf(seq + 1))
+  const left = first ? entriesOf(first).filter((entry) => entry.seq <= seq) : []
+  if (first && left.length > 0) await db.pages.put([{ page: first.page, text: JSON.stringify(left) }])
+  const emptied = first && left.length === 0 ? [first, ...others] : others
+  await db.pages.delete(emptied.map(({ page }) => page))
+}
+
 /** Every stored entry after `seq`, in order. */
 export async function entriesAfter(db: Database, seq: number): Promise<readonly Entry[]> {
   const rows = await db.pages.all(pageOf(seq + 1))

@@ -1,8 +1,9 @@
 /** Reading the database, each time in one transaction, so that queue and own rows are of the same moment. */
 import type { Layer } from '../domain/fold.ts'
-import type { Entry } from '../domain/operation.ts'
+import type { Entry, Operation } from '../domain/operation.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Database } from './database.ts'
+import { keptEntries } from './kept.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -14,6 +15,16 @@ interface Facts {
   /** Key of the last own row. */
   readonly n: number
   readonly settlements: number
+  readonly rewinds: number
+}
+
+/** Where a memory stands. */
+export interface Place {
+  readonly seq: number
+  /** Key of the last own row it knows. */
+  readonly seen: number
+  readonly settlements: number
+  readonly rewinds: number
 }
 
 /** The whole database as a start needs it. */
@@ -22,6 +33,8 @@ export interface Image {
   /** The seq up to which `layer` is folded; `entries` are those after it. */
   readonly snapshotSeq: number
   readonly entries: readonly Entry[]
+  /** What the queue held before it went back, and has not shown again. */
+  readonly kept: readonly Operation[]
   readonly cursor: Cursor | null
   readonly facts: Facts
   readonly own: readonly OwnRecord[]
@@ -40,13 +53,14 @@ export interface Changes {
 }
 
 export async function readImage(db: Database): Promise<Image> {
-  return db.steadily('r', ['meta', 'snapshot', 'pages', 'own', 'carried'], async () => {
+  return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
     return {
       layer,
       snapshotSeq: seq,
       entries: await entriesAfter(db, seq),
+      kept: (await keptEntries(db)).map(({ op }) => op),
       cursor,
       facts: await readFacts(db),
       own: await db.own.all(),
@@ -55,13 +69,12 @@ export async function readImage(db: Database): Promise<Image> {
   })
 }
 
-export async function readChanges(
-  db: Database,
-  known: { readonly seq: number; readonly seen: number; readonly settlements: number },
-): Promise<Changes> {
+/** Undefined when the queue went back meanwhile: what is known is then of another one, and all is to be read. */
+export async function readChanges(db: Database, known: Place): Promise<Changes | undefined> {
   return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async () => {
     const cursor = (await db.fact('cursor')) ?? null
     const facts = await readFacts(db)
+    if (facts.rewinds !== known.rewinds) return undefined
     const every = facts.settlements !== known.settlements
     return {
       entries: (cursor?.seq ?? 0) > known.seq ? await entriesAfter(db, known.seq) : [],
@@ -82,5 +95,6 @@ async function readFacts(db: Database): Promise<Facts> {
     lastExchange: (await db.fact('lastExchange')) ?? null,
     n: lastKey(await db.fact('counters')),
     settlements: (await db.fact('settlements')) ?? 0,
+    rewinds: (await db.fact('rewinds')) ?? 0,
   }
 }

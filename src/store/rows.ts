@@ -4,7 +4,7 @@ import type { CarryHeader } from '../domain/carry.ts'
 import type { EntityState, TallyCell } from '../domain/fold.ts'
 import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
-import type { Cursor, EnrolResponse, ProblemType } from '../domain/wire.ts'
+import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =
@@ -87,6 +87,17 @@ export interface PageRow {
   readonly text: string
 }
 
+/**
+ * A run of the queue as it was before the server was restored from a backup: shown until the queue shows it
+ * again, and given back should the server be restored once more before.
+ */
+export interface KeptRow {
+  readonly key: string
+  readonly run: Run
+  /** Those of its operations that the queue has not shown again. */
+  readonly unmet: readonly OperationId[]
+}
+
 /** A part of the folded queue. `key` leads with the snapshot it belongs to. */
 export interface SnapshotRow {
   readonly key: string
@@ -140,9 +151,10 @@ export interface Meta {
   readonly identity: Identity
   readonly counters: Counters
   readonly fork: Fork
-  readonly checkpoints: readonly Cursor[]
   /** Raised whenever an own row or a carried file is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number
+  /** How often this tablet went back to an earlier place in the queue: its memory is then of another queue. */
+  readonly rewinds: number
   /** This tablet's time of the last answer that counted, ISO 8601. */
   readonly lastExchange: string
   readonly snapshot: SnapshotHeader

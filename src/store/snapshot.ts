@@ -10,17 +10,18 @@ import type { SnapshotHeader, SnapshotRow } from './rows.ts'
 const CHUNK_SIZE = 400
 
 /**
- * Stores the layer as it is at `seq`, chunk by chunk, each in a transaction of its own. Gives up as soon as
+ * Stores the layer as it is at `seq`, after so many rewinds, chunk by chunk, each in a transaction of its own. Gives up as soon as
  * `isCurrent` says that the layer has moved on, since its chunks would then be of different moments.
  * Answers whether the snapshot stands.
  */
 export async function writeSnapshot(
   db: Database,
   layer: Layer,
-  seq: number,
+  { seq, rewinds }: { readonly seq: number; readonly rewinds: number },
   isCurrent: () => boolean,
 ): Promise<boolean> {
-  const id = `${FOLD_VERSION}-${seq}`
+  // Before and after a rewind one seq is two places; another tab may not have heard of it yet.
+  const id = `${FOLD_VERSION}-${rewinds}-${seq}`
   const chunks = chunksOf(layer)
   for (const [index, chunk] of chunks.entries()) {
     if (!isCurrent()) return false
@@ -32,6 +33,7 @@ export async function writeSnapshot(
     const stored = keys.filter((key) => key.startsWith(`${id}/`)).length
     // Another tab, finishing its own, may have removed chunks of this one.
     if (stored !== chunks.length || !isCurrent()) return false
+    if (((await db.fact('rewinds')) ?? 0) !== rewinds) return false
     await db.keepFact('snapshot', { id, foldVersion: FOLD_VERSION, seq, chunks: chunks.length })
     await db.snapshot.delete(keys.filter((key) => !key.startsWith(`${id}/`)))
     return true

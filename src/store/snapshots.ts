@@ -16,23 +16,34 @@ export class Snapshots {
   readonly #memory: Memory
   #lastSeq: number
   readonly #later: Later
+  readonly #every: number
   #cancel: () => void = () => {}
   #isStopped = false
 
-  /** @param lastSeq up to where the stored snapshot reaches */
-  constructor(db: Database, memory: Memory, lastSeq: number, later: Later) {
+  /**
+   * @param lastSeq up to where the stored snapshot reaches
+   * @param every so many entries are worth a snapshot
+   */
+  constructor(db: Database, memory: Memory, lastSeq: number, later: Later, every = SNAPSHOT_EVERY) {
     this.#db = db
     this.#memory = memory
     this.#lastSeq = lastSeq
     this.#later = later
+    this.#every = every
   }
 
   /** To be called whenever the queue went on. */
   plan(): void {
     this.#cancel()
-    if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < SNAPSHOT_EVERY) return
+    if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < this.#every) return
     // One that fails (the disk is full) is only a slower start.
     this.#cancel = this.#later(QUIET_MS, () => void this.#write().catch(() => {}))
+  }
+
+  /** The memory was made anew from a snapshot that reaches up to there. */
+  startOver(lastSeq: number): void {
+    this.#lastSeq = lastSeq
+    this.plan()
   }
 
   stop(): void {
@@ -41,8 +52,12 @@ export class Snapshots {
   }
 
   async #write(): Promise<void> {
-    const { seq } = this.#memory.place
-    const isCurrent = () => !this.#isStopped && this.#memory.place.seq === seq
-    if (await writeSnapshot(this.#db, this.#memory.live.state.base, seq, isCurrent)) this.#lastSeq = seq
+    const { seq, rewinds } = this.#memory.place
+    const isCurrent = () => {
+      const { place } = this.#memory
+      return !this.#isStopped && place.seq === seq && place.rewinds === rewinds
+    }
+    const { base } = this.#memory.live.state
+    if (await writeSnapshot(this.#db, base, { seq, rewinds }, isCurrent)) this.#lastSeq = seq
   }
 }

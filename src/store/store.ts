@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import type { Result } from '../domain/result.ts'
-import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
+import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../domain/wire.ts'
 import type { Carrying } from './carrying.ts'
 import type { Live } from './live.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
@@ -59,10 +59,24 @@ export interface Store {
   written(): Promise<number>
   /** Keeps the verdicts of an exchange that succeeded at `exchangedAt` (tablet time, ISO 8601). */
   settle(verdicts: readonly SyncVerdict[], exchangedAt: string): Promise<void>
-  /** Takes the queue's next entries in; false when the stored cursor is not `from` any more. */
-  take(from: Cursor | null, entries: readonly Entry[], to: Cursor): Promise<boolean>
+  /**
+   * Takes the queue's next entries in; false when the stored cursor is not `from` any more. Acknowledged
+   * operations that the queue, whose last seq is `head`, does not show at their places wait again.
+   */
+  take(from: Cursor | null, entries: readonly Entry[], to: Cursor, head: number): Promise<boolean>
   /** Takes a whole page in; false when it does not carry on from what is stored. */
   takePage(page: Page): Promise<boolean>
+  /** Places of the queue that this tablet remembers, newest first: few enough to ask a server about. */
+  places(): Promise<readonly Cursor[]>
+  /** What follows a remembered place (null: the beginning), up to another one; undefined at the end. */
+  runAfter(place: Cursor | null): Promise<Run | undefined>
+  /** What the queue held before this tablet went back, and has not shown whole again. */
+  keptRuns(): Promise<readonly Run[]>
+  /**
+   * Goes back to a remembered place that the server still knows, from the stored cursor. What lies between stays
+   * on the screens and on the disk until the queue shows it again. False when another tab was faster.
+   */
+  rewind(from: Cursor, to: Cursor | null): Promise<boolean>
   /** Takes in what other tabs stored. */
   refresh(): Promise<void>
   close(): void

@@ -3,16 +3,18 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
 import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../domain/wire.ts'
+import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../domain/wire.ts'
 import { type Carrying, createCarrying } from './carrying.ts'
 import { storeOperations } from './committing.ts'
 import type { Database } from './database.ts'
-import { markRefused, readIdentity, storeEnrolment } from './enrolment.ts'
+import { markRefused, readIdentity, stationIn, storeEnrolment, storeStation } from './enrolment.ts'
 import { readOutbox, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
 import { readFork, takeForkedName } from './forking.ts'
 import { readHistory, readUndoable } from './history.ts'
+import { readKeptRuns, readRun, rewind } from './kept.ts'
 import type { Live } from './live.ts'
 import { Memory } from './memory.ts'
+import { readPlaces } from './places.ts'
 import { type Image, readChanges, readImage } from './reading.ts'
 import { storeCorrection, storeSetAside } from './refused.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
@@ -30,6 +32,8 @@ export interface StorePorts {
   /** Calls back whenever another tab may have written. */
   listen(onChange: () => void): Tabs
   readonly later: Later
+  /** After how many entries a snapshot is written; left out, as many as a slow tablet should not fold at a start. */
+  readonly snapshotEvery?: number
   /** Told of what broke on a screen while it was shown what was saved. */
   report(error: unknown): void
 }
@@ -62,13 +66,13 @@ class TabletStore implements Store {
   readonly #snapshots: Snapshots
   #isClosed = false
 
-  constructor({ db, stamping, condition, listen, later, report }: StorePorts, image: Image) {
+  constructor({ db, stamping, condition, listen, later, report, snapshotEvery }: StorePorts, image: Image) {
     this.#report = report
     this.#db = db
     this.#stamping = stamping
     this.#memory = new Memory(image)
     this.condition = condition
-    this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later)
+    this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later, snapshotEvery)
     this.#tabs = listen(() => this.#refreshQuietly())
     this.carrying = createCarrying({
       db,
@@ -218,12 +222,33 @@ class TabletStore implements Store {
     })
   }
 
-  take(from: Cursor | null, entries: readonly Entry[], to: Cursor): Promise<boolean> {
-    return this.#inLane(async () => this.#taken(await storeEntries(this.#db, from, entries, to)))
+  take(from: Cursor | null, entries: readonly Entry[], to: Cursor, head: number): Promise<boolean> {
+    return this.#inLane(async () => this.#taken(await storeEntries(this.#db, from, entries, to, head)))
   }
 
   takePage(page: Page): Promise<boolean> {
     return this.#inLane(async () => this.#taken(await storePage(this.#db, page)))
+  }
+
+  places(): Promise<readonly Cursor[]> {
+    return readPlaces(this.#db)
+  }
+
+  runAfter(place: Cursor | null): Promise<Run | undefined> {
+    return readRun(this.#db, place)
+  }
+
+  keptRuns(): Promise<readonly Run[]> {
+    return readKeptRuns(this.#db)
+  }
+
+  rewind(from: Cursor, to: Cursor | null): Promise<boolean> {
+    return this.#inLane(async () => {
+      if (!(await rewind(this.#db, from, to))) return false
+      await this.#catchUp()
+      this.#tabs.announce()
+      return true
+    })
   }
 
   /** Many announcements while one refresh waits for its turn are answered by that one. */
@@ -271,8 +296,24 @@ class TabletStore implements Store {
 
   async #catchUp(): Promise<void> {
     if (this.#isClosed) return
-    this.#memory.caughtUp(await readChanges(this.#db, this.#memory.place))
-    this.#snapshots.plan()
+    const changes = await readChanges(this.#db, this.#memory.place)
+    if (changes) {
+      this.#memory.caughtUp(changes)
+      this.#snapshots.plan()
+    } else {
+      const image = await readImage(this.#db)
+      this.#memory.startOver(image)
+      this.#snapshots.startOver(image.snapshotSeq)
+    }
+    await this.#adoptStation()
+  }
+
+  /** After a restore the queue may say that this tablet's letters were given to another one. */
+  async #adoptStation(): Promise<void> {
+    const known = this.enrolment.peek()
+    const station = known && stationIn(this.live.state, known.device)
+    if (!known || station === undefined || station === known.station) return
+    this.#memory.enrolment.value = await storeStation(this.#db, known.device, station)
   }
 
   /** A database that cannot be read tells so at the next commit, where a person is looking. */
@@ -282,10 +323,12 @@ class TabletStore implements Store {
 
   async #taken(taken: Taken | undefined): Promise<boolean> {
     if (!taken) return false
-    const isNext = taken.to.seq - taken.entries.length === this.#memory.place.seq
+    const { seq, rewinds } = this.#memory.place
+    const isNext = taken.rewinds === rewinds && taken.to.seq - taken.entries.length === seq
     if (isNext) this.#memory.took(taken)
     // The database was ahead of this tab: what lies between is read together with what was just stored.
     else await this.#catchUp()
+    await this.#adoptStation()
     this.#tabs.announce()
     this.#snapshots.plan()
     return true

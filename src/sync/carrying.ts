@@ -75,6 +75,8 @@ function blameOf(problem: ProblemType): 'file' | 'server' | 'us' {
     case 'code-unknown':
     case 'code-expired':
     case 'diverged':
+    case 'unknown-device':
+    case 'unproven':
     case 'too-many-requests':
     case 'unavailable':
       return 'us'

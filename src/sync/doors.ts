@@ -5,7 +5,9 @@ import type { Role } from '../domain/kinds.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
   CODE,
+  type Cursor,
   cleanCode,
+  commonSchema,
   type DeviceReport,
   deviceReportsSchema,
   type EnrolRequest,
@@ -14,7 +16,11 @@ import {
   enrolmentSchema,
   type ForkRequest,
   forkProof,
+  type Healed,
+  healedSchema,
+  type IntroductionRequest,
   type Invitation,
+  introductionProof,
   invitationSchema,
   invitationsSchema,
   type ProblemType,
@@ -22,9 +28,10 @@ import {
   type QuarantineJudged,
   quarantinedSchema,
   quarantineJudgedSchema,
+  type Run,
 } from '../domain/wire.ts'
 import type { Identity } from '../store/store.ts'
-import { type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { type Asking, ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
 import { provedBy } from './proof.ts'
 
 /** `unreachable`: no network, or nobody of ours at the other end. */
@@ -36,6 +43,12 @@ export interface Doors {
   enrol(code: string, label: string, identity: Identity): Opened<EnrolResponse>
   /** Asks for a name of its own for a copy of `from`, which still bears its token. May be asked again, too. */
   fork(from: DeviceId, identity: Identity): Opened<EnrolResponse>
+  /** The newest of these places that the server's queue has, too; null when it has none. */
+  common(places: readonly Cursor[]): Opened<Cursor | null>
+  /** Gives a run of the queue back; given again, nothing is taken. `unproven`: the server did not make it. */
+  heal(run: Run): Opened<Healed>
+  /** Tells a server of this device that does not know it, though its token is good. May be asked again, too. */
+  introduce(identity: Identity, station: string): Opened<EnrolResponse>
   /** Makes an invitation for `uses` devices, good for `hours`. */
   invite(role: Role, uses: number, hours: number): Opened<Invitation>
   /** Those still open. */
@@ -71,6 +84,23 @@ export function createDoors(ports: DoorPorts): Doors {
       const proved = await (ports.prove ?? provedBy)(identity, forkProof(from, device))
       const request: ForkRequest = { device, ...proved }
       return asked({ method: 'POST', path: '/api/fork', body: jsonBody(request) }, enrolmentSchema)
+    },
+    async common(places) {
+      const opened = await asked(
+        { method: 'POST', path: '/api/common', body: jsonBody({ places }) },
+        commonSchema,
+      )
+      return opened.ok ? ok(opened.value.common) : opened
+    },
+    heal: async (run) =>
+      asked(
+        { method: 'POST', path: '/api/heal', body: await packed(ports, JSON.stringify(run), 'application/json') },
+        healedSchema,
+      ),
+    introduce: async (identity, station) => {
+      const proved = await (ports.prove ?? provedBy)(identity, introductionProof(identity.device))
+      const request: IntroductionRequest = { station, ...proved }
+      return asked({ method: 'POST', path: '/api/introduce', body: jsonBody(request) }, enrolmentSchema)
     },
     invite: (role, uses, hours) =>
       asked(

@@ -16,7 +16,9 @@ type SyncPhase =
   | 'not-enrolled'
   /** The token is not accepted any more: a new code is needed; capture goes on. */
   | 'refused'
-  /** The server does not know this tablet's place in the queue: it was restored from a backup. */
+  /** The server was restored from a backup, and gets back what it lost. */
+  | 'healing'
+  /** It was restored, and does not take back what this tablet kept of it. */
   | 'diverged'
   /** Another tablet writes under this one's name. */
   | 'forked'
@@ -33,6 +35,8 @@ export interface SyncStatus {
   readonly retryAtMs: number | null
   /** What the server last refused with; null after an answer. */
   readonly problem: ProblemType | null
+  /** Operations that restored servers were given back since the app was opened; null when none was restored. */
+  readonly givenBack: number | null
   /** Server time minus tablet time; null before the first answer. */
   readonly clockOffsetMs: number | null
 }
@@ -87,6 +91,7 @@ class SyncEngine implements Engine {
       lastExchange: ports.store.lastExchange.peek(),
       retryAtMs: null,
       problem: null,
+      givenBack: null,
       clockOffsetMs: null,
     })
   }
@@ -131,7 +136,7 @@ class SyncEngine implements Engine {
   }
 
   async #exchange(signal: AbortSignal): Promise<void> {
-    const session = () => runSession(this.#ports, this.#memo, this.#onAnswer, signal)
+    const session = () => runSession(this.#ports, this.#memo, this.#onAnswer, signal, this.#onGiven)
     try {
       const { alone } = this.#ports
       const ending = await (alone ? alone(session, signal) : session())
@@ -153,6 +158,11 @@ class SyncEngine implements Engine {
       problem: null,
       ...(Number.isFinite(clockOffsetMs) && { clockOffsetMs }),
     })
+  }
+
+  readonly #onGiven = (count: number): void => {
+    const givenBack = (this.#status.peek().givenBack ?? 0) + count
+    this.#tell({ phase: 'healing', isReachable: true, problem: null, givenBack })
   }
 
   #end(ending: Ending): void {

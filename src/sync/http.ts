@@ -1,6 +1,6 @@
 /** One way to ask the server, for every door: nothing cached, nothing redirected, nothing believed unseen. */
 import * as v from 'valibot'
-import { type Problem, problemSchema } from '../domain/wire.ts'
+import { GZIP_MEDIA_TYPE, type Problem, problemSchema } from '../domain/wire.ts'
 import type { Refusal, Silence } from './ports.ts'
 
 /** A bad line takes its time; longer, and the person is better served by a smaller batch. */
@@ -58,6 +58,26 @@ export async function ask(
   } catch {
     return { type: timeout.aborted ? 'timed-out' : 'unreachable' }
   }
+}
+
+/** Below this a compressed body saves nothing that a packet would notice. */
+const GZIP_FROM_BYTES = 1_024
+
+/** A text of a media type as a body, compressed where it is long. */
+export async function packed(
+  { gzip = gzipped }: HttpPorts,
+  text: string,
+  plain: string,
+): Promise<NonNullable<Asking['body']>> {
+  const bytes = new TextEncoder().encode(text)
+  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
+  return { mediaType: GZIP_MEDIA_TYPE, bytes: await gzip(bytes) }
+}
+
+function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  // To a buffer: a streamed upload has no length, which proxies refuse.
+  return new Response(packed).arrayBuffer()
 }
 
 /** The answer's JSON, if it is whole and fits the schema. */

@@ -10,7 +10,7 @@ import type {
   SyncVerdict,
 } from '../domain/wire.ts'
 import type { Identity, Store } from '../store/store.ts'
-import type { DoorFailure } from './doors.ts'
+import type { DoorFailure, Doors } from './doors.ts'
 
 /** Why a request was not answered in Warsha's own words. Nothing may be concluded from any of them. */
 export type Silence =
@@ -62,6 +62,12 @@ export type SyncStore = Pick<
   | 'beginFork'
   | 'finishFork'
   | 'carrying'
+  | 'beginEnrolment'
+  | 'finishEnrolment'
+  | 'places'
+  | 'runAfter'
+  | 'keptRuns'
+  | 'rewind'
 >
 
 export interface Clock {
@@ -86,6 +92,8 @@ export interface EnginePorts {
   fork?(from: DeviceId, identity: Identity): Promise<Result<EnrolResponse, DoorFailure>>
   /** Told of what should not happen, the store's failures among it, for whoever looks into it. Nothing relies on it. */
   report(error: unknown): void
+  /** Gives a server that was restored from a backup what it lost. Without them a session with it halts. */
+  readonly healing?: Pick<Doors, 'common' | 'heal' | 'introduce'>
   /** Keeps other tabs from exchanging at the same time. Saves traffic; nothing relies on it. */
   alone?<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>
 }

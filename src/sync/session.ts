@@ -4,7 +4,6 @@
  */
 import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
-import { unreachable } from '../domain/unreachable.ts'
 import {
   MAX_BODY_BYTES,
   PAGE_SIZE,
@@ -14,8 +13,9 @@ import {
   type SyncResponse,
 } from '../domain/wire.ts'
 import { sendCarried } from './carrying.ts'
-import { FIRST_PACE, type Pace, pullFrom, quickened, slowed } from './pace.ts'
-import type { EnginePorts, ExchangeOutcome, PageOutcome, Refusal } from './ports.ts'
+import { FIRST_PACE, type Pace, pullFrom, quickened } from './pace.ts'
+import type { EnginePorts } from './ports.ts'
+import { afterDivergence, afterPageFailure, afterProblem, afterSilence, takeOwnName } from './refusals.ts'
 
 /** What a session leaves to the next one. */
 export interface Memo {
@@ -30,6 +30,10 @@ export interface Memo {
   forked: DeviceId | undefined
   /** Names taken since something was acknowledged: after a few that are forked at once, it is no clone. */
   renames: number
+  /** How often the server's queue did not fit in this session: over and over, it is no restore. */
+  divergences: number
+  /** The device id that was made known to the server in this session. */
+  introduced: DeviceId | undefined
 }
 
 export const newMemo = (): Memo => ({
@@ -39,6 +43,8 @@ export const newMemo = (): Memo => ({
   hasReopened: false,
   forked: undefined,
   renames: 0,
+  divergences: 0,
+  introduced: undefined,
 })
 
 /** How a session ended. */
@@ -56,23 +62,26 @@ export type HaltingProblem = 'diverged' | 'forked' | 'protocol-unsupported'
 /** Told of each answer that counted. */
 export type OnAnswer = (exchangedAtMs: number, clockOffsetMs: number) => void
 
+/** Told while a restored server is healed: how many more operations it was given back. */
+export type OnGiven = (count: number) => void
+
 /** The rest of a body is for the envelope: nonce, cursor, counters. */
 const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
 
 /** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
 const PAGES_FROM = 2 * PAGE_SIZE
 
-/** Of a pending change of name there may be copies, too, who take the same one: each is noticed, and takes another. */
-const MOST_RENAMES = 2
-
 export async function runSession(
   ports: EnginePorts,
   memo: Memo,
   onAnswer: OnAnswer,
   signal: AbortSignal,
+  onGiven: OnGiven = () => {},
 ): Promise<Ending> {
+  memo.divergences = 0
+  memo.introduced = undefined
   while (!signal.aborted) {
-    const step = await exchangeOnce(ports, memo, onAnswer, signal)
+    const step = await exchangeOnce(ports, memo, onAnswer, onGiven, signal)
     if (step !== 'more') return step
   }
   return { type: 'silent' }
@@ -82,6 +91,7 @@ async function exchangeOnce(
   ports: EnginePorts,
   memo: Memo,
   onAnswer: OnAnswer,
+  onGiven: OnGiven,
   signal: AbortSignal,
 ): Promise<Ending | 'more'> {
   const { store, network, clock } = ports
@@ -108,6 +118,9 @@ async function exchangeOnce(
   const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
   if (signal.aborted) return { type: 'silent' }
+  if (outcome.type === 'problem' && outcome.problem === 'diverged') {
+    return afterDivergence(ports, memo, onGiven, signal)
+  }
   if (outcome.type !== 'answered') return afterSilence(ports, memo, push, outcome)
   const { response } = outcome
   if (!isAnswerTo(request, response)) return { type: 'silent' }
@@ -120,7 +133,7 @@ async function exchangeOnce(
   postponeUnjudged(memo, push, response)
   // The name that was taken is good. Should it be forked later, then by another clone.
   if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
-  const isTaken = await store.take(cursor, response.pull, response.cursor)
+  const isTaken = await store.take(cursor, response.pull, response.cursor, response.head)
   if (!isTaken) await store.refresh()
   onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
@@ -174,123 +187,6 @@ async function catchUp(
   }
   return { type: 'silent' }
 }
-
-async function afterSilence(
-  ports: EnginePorts,
-  memo: Memo,
-  push: readonly Operation[],
-  outcome: Exclude<ExchangeOutcome, { type: 'answered' }>,
-): Promise<Ending | 'more'> {
-  switch (outcome.type) {
-    case 'timed-out':
-      memo.pace = slowed(memo.pace, push.length)
-      return { type: 'silent' }
-    case 'unreachable':
-    case 'not-ours':
-      return { type: 'silent' }
-    case 'problem':
-      return afterProblem(ports, memo, push, outcome)
-    default:
-      return unreachable(outcome)
-  }
-}
-
-async function afterProblem(
-  ports: EnginePorts,
-  memo: Memo,
-  push: readonly Operation[],
-  refusal: Refusal,
-): Promise<Ending | 'more'> {
-  switch (refusal.problem) {
-    case 'unauthorized':
-    case 'revoked':
-      await ports.store.refuseToken()
-      return { type: 'refused' }
-    case 'forked':
-      return afterFork(ports, memo)
-    case 'diverged':
-    case 'protocol-unsupported':
-      return { type: 'halted', problem: refusal.problem }
-    case 'too-large':
-    case 'malformed':
-      // Something in the batch: it is halved until the one is found, which then stands aside.
-      if (push.length === 0) return failed(refusal)
-      return halve(memo, push, 'more')
-    case 'internal':
-      // Perhaps something in the batch, perhaps not: looked for slowly, or a broken server is flooded.
-      return push.length === 0 ? failed(refusal) : halve(memo, push, failed(refusal))
-    case 'not-found':
-    case 'not-allowed':
-    case 'unsupported-media-type':
-    case 'forbidden':
-    case 'code-unknown':
-    case 'code-expired':
-    case 'proof-failed':
-    case 'unknown-author':
-    case 'other-collectivity':
-    case 'too-many-requests':
-    case 'unavailable':
-      return failed(refusal)
-    default:
-      return unreachable(refusal.problem)
-  }
-}
-
-function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
-  const device = store.enrolment.peek()?.device
-  if (!fork || device === undefined || memo.renames >= MOST_RENAMES) return { type: 'halted', problem: 'forked' }
-  memo.forked = device
-  return 'more'
-}
-
-/**
- * Goes on under a name of its own. Only when level: what the other copy has sent of the work that both hold is
- * met in the queue then, and the new name need not answer for it.
- */
-async function takeOwnName(ports: EnginePorts, memo: Memo, from: DeviceId): Promise<Ending | 'more'> {
-  const { store, fork } = ports
-  const identity = await store.beginFork(from)
-  if (!identity) {
-    await store.refresh()
-    return 'more'
-  }
-  const answered = await fork?.(from, identity)
-  if (!answered) return { type: 'halted', problem: 'forked' }
-  if (answered.ok) {
-    await store.finishFork(answered.value)
-    memo.renames += 1
-    const isRenamed = store.enrolment.peek()?.device !== from
-    return isRenamed ? 'more' : { type: 'halted', problem: 'forked' }
-  }
-  const problem = answered.error
-  if (problem === 'unreachable') return { type: 'silent' }
-  // A server older than this door would say the same again and again.
-  const isClosed = problem === 'not-found' || problem === 'not-allowed' || problem === 'forked'
-  if (isClosed) return { type: 'halted', problem: 'forked' }
-  return afterProblem(ports, memo, [], { type: 'problem', problem })
-}
-
-async function afterPageFailure(
-  ports: EnginePorts,
-  memo: Memo,
-  outcome: Exclude<PageOutcome, { type: 'page' }>,
-): Promise<Ending | 'more'> {
-  if (outcome.type === 'problem') return afterProblem(ports, memo, [], outcome)
-  return { type: 'silent' }
-}
-
-function halve(memo: Memo, push: readonly Operation[], next: Ending | 'more'): Ending | 'more' {
-  const [first, second] = push
-  if (first && !second) memo.postponed.add(first.id)
-  else memo.pace = slowed(memo.pace, push.length)
-  return next
-}
-
-const failed = ({ problem, retryAfterMs }: Refusal): Ending => ({
-  type: 'failed',
-  problem,
-  ...(retryAfterMs !== undefined && { retryAfterMs }),
-})
 
 /** What was put off, or not judged at all, would come back first in the very next batch. */
 function postponeUnjudged(memo: Memo, push: readonly Operation[], { verdicts }: SyncResponse): void {

@@ -2,7 +2,6 @@
 import {
   CARRY_MEDIA_TYPE,
   carryResponseSchema,
-  GZIP_MEDIA_TYPE,
   type Page,
   PAGE_SIZE,
   pageSchema,
@@ -10,11 +9,8 @@ import {
   type SyncResponse,
   syncResponseSchema,
 } from '../domain/wire.ts'
-import { type Answer, type Asking, ask, type HttpPorts, parsed, refusalOf } from './http.ts'
+import { type Answer, ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
 import type { Network } from './ports.ts'
-
-/** Below this a compressed body saves nothing that a packet would notice. */
-const GZIP_FROM_BYTES = 1_024
 
 export const createNetwork = (http: HttpPorts): Network => ({
   async exchange(request, token, signal) {
@@ -69,15 +65,3 @@ export const createNetwork = (http: HttpPorts): Network => ({
 
 /** Entries as they were sent, once they are checked: a schema's copy puts what it does not know in another place. */
 const asSent = <Sent>({ text }: Answer): Sent => JSON.parse(text) as Sent
-
-async function packed({ gzip = gzipped }: HttpPorts, text: string, plain: string): Promise<Asking['body']> {
-  const bytes = new TextEncoder().encode(text)
-  if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
-  return { mediaType: GZIP_MEDIA_TYPE, bytes: await gzip(bytes) }
-}
-
-function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-  // To a buffer: a streamed upload has no length, which proxies refuse.
-  return new Response(packed).arrayBuffer()
-}

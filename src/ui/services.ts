@@ -37,6 +37,7 @@ export interface SyncView {
     | 'waiting-to-retry'
     | 'not-enrolled'
     | 'refused'
+    | 'healing'
     | 'diverged'
     | 'forked'
     | 'outdated'
@@ -45,6 +46,8 @@ export interface SyncView {
   /** Tablet time, ISO 8601, of the last exchange that succeeded; kept across starts. */
   readonly lastExchange: string | null
   readonly problem: ProblemType | null
+  /** Operations that a restored server was given back since the app was opened; null when none was restored. */
+  readonly givenBack: number | null
   /** Server time minus tablet time; null until an exchange since the app was opened told. */
   readonly clockOffsetMs: number | null
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EntityId } from '../../src/domain/ids.ts'
 import { auditQueues, isHeadOf } from '../../src/server/audit.ts'
-import { contentHash, keyedChain } from '../../src/server/chain.ts'
+import { contentHash, keyedChains } from '../../src/server/chain.ts'
 import type { Engine } from '../../src/server/engine.ts'
 import { sqlQueue } from '../../src/server/sql-queue.ts'
 import { sqlRegistry } from '../../src/server/sql-registry.ts'
@@ -14,14 +14,14 @@ import { author, entityOf } from '../support/operations.ts'
 const LENGTH = 600
 
 describe.each(useGrounds())('a queue on $name', ({ fresh }) => {
-  const chain = keyedChain(randomBytes(32))
+  const chains = keyedChains(randomBytes(32))
   const amina = author(1, { count: 0 })
   const written = Array.from({ length: LENGTH }, () => amina.tally(entityOf(1), 'female'))
   let engine: Engine
   let collectivity: EntityId
   beforeEach(async () => {
     engine = await (await fresh()).open()
-    collectivity = await sqlRegistry(engine, chain).foundCollectivity(entityOf(9), NOW)
+    collectivity = await sqlRegistry(engine, chains).foundCollectivity(entityOf(9), NOW)
     const delivery = {
       device: amina.device,
       received: NOW,
@@ -29,23 +29,23 @@ describe.each(useGrounds())('a queue on $name', ({ fresh }) => {
       operations: written,
       refused: [],
     }
-    await sqlQueue(engine, chain).append(collectivity, delivery)
+    await sqlQueue(engine, chains).append(collectivity, delivery)
   })
   afterEach(() => engine.close())
 
-  const audit = () => auditQueues(engine.db, chain)
+  const audit = () => auditQueues(engine.db, chains)
   const at = (seq: number) => engine.db.updateTable('operations').where('seq', '=', seq)
 
   test('that nobody touched is intact from end to end', async () => {
     expect(await audit()).toEqual({ type: 'intact', operations: LENGTH })
-    expect(await isHeadOf(engine.db, chain)).toBe(true)
+    expect(await isHeadOf(engine.db, chains)).toBe(true)
   })
 
   test('is intact while it is empty', async () => {
     const empty = await (await fresh()).open()
-    await sqlRegistry(empty, chain).foundCollectivity(entityOf(8), NOW)
-    expect(await auditQueues(empty.db, chain)).toEqual({ type: 'intact', operations: 0 })
-    expect(await isHeadOf(empty.db, chain)).toBe(true)
+    await sqlRegistry(empty, chains).foundCollectivity(entityOf(8), NOW)
+    expect(await auditQueues(empty.db, chains)).toEqual({ type: 'intact', operations: 0 })
+    expect(await isHeadOf(empty.db, chains)).toBe(true)
     await empty.close()
   })
 
@@ -55,7 +55,7 @@ describe.each(useGrounds())('a queue on $name', ({ fresh }) => {
   })
 
   test('is not of another secret', async () => {
-    const other = keyedChain(randomBytes(32))
+    const other = keyedChains(randomBytes(32))
     expect(await auditQueues(engine.db, other)).toMatchObject({ type: 'broken', seq: 1, flaw: 'chain' })
     expect(await isHeadOf(engine.db, other)).toBe(false)
   })

@@ -16,7 +16,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keyedChain } from '../../src/server/chain.ts'
+import { keyedChains } from '../../src/server/chain.ts'
 import { claimFolder } from '../../src/server/folder-lock.ts'
 import { restore } from '../../src/server/restore.ts'
 import { deriveKeys } from '../../src/server/secret.ts'
@@ -246,9 +246,9 @@ describe('a restore', () => {
     const { dataDir, file } = stoppedWithBackup()
     const queue = readFileSync(join(dataDir, 'queue.sqlite'))
     const refuse = async (from: string, folder = dataDir) => refusalOf(await runCli(folder, 'restore', from))
-    const chain = keyedChain(deriveKeys(readFileSync(join(dataDir, 'secret'), 'utf8').trim()).chain)
+    const chains = keyedChains(deriveKeys(readFileSync(join(dataDir, 'secret'), 'utf8').trim()).chain)
     const reasonFor = async (from: string) => {
-      const refused = await restore(dataDir, from, chain, new Date())
+      const refused = await restore(dataDir, from, chains, new Date())
       return refused.ok ? 'restored' : refused.error
     }
     const text = freshFile()

@@ -11,7 +11,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EntityId } from '../../src/domain/ids.ts'
 import type { Role } from '../../src/domain/kinds.ts'
 import type { Operation } from '../../src/domain/operation.ts'
-import { enrolmentProof, forkProof, PROBLEMS, PROTOCOL, problemSchema } from '../../src/domain/wire.ts'
+import {
+  enrolmentProof,
+  forkProof,
+  introductionProof,
+  PROBLEMS,
+  PROTOCOL,
+  problemSchema,
+} from '../../src/domain/wire.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Heads } from '../../src/server/heads.ts'
 import { openHouse } from '../../src/server/house.ts'
@@ -62,6 +69,11 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
   }
   const forking = { device: copy.device, ...(await proved(copy, forkProof(insider.id, copy.device))) }
   const carried = [await carriedOf(insider), await carriedOf(insider, newcomer)]
+  const introduction = {
+    station: insider.enrolment.station,
+    ...(await proved(insider.identity, introductionProof(insider.id))),
+  }
+  const run = { from: null, entries: [...(await office.pull())], to: office.cursor }
   return new Map<string, readonly (() => unknown)[]>([
     ['POST /api/carry', carried.map((text) => () => text)],
     [
@@ -74,6 +86,9 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
     ],
     ['POST /api/enrol', [() => enrolment, () => ({ ...enrolment, code: '00000000' })]],
     ['POST /api/fork', [() => forking]],
+    ['POST /api/common', [() => ({ places: [run.to] })]],
+    ['POST /api/heal', [() => run, () => ({ ...run, entries: run.entries.slice(1) })]],
+    ['POST /api/introduce', [() => introduction]],
     ['POST /api/invitations', [() => ({ role: 'facilitator', uses: 3, hours: 1 })]],
     ['GET /api/invitations', []],
     ['DELETE /api/invitations/:code', []],

@@ -1,13 +1,16 @@
 /** What every database behind the port must promise: run once per database. */
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EntityId } from '../../src/domain/ids.ts'
-import { PAGE_SIZE } from '../../src/domain/wire.ts'
-import { type Chain, contentHash, keyedChain } from '../../src/server/chain.ts'
+import type { DeviceId, EntityId } from '../../src/domain/ids.ts'
+import { type Cursor, PAGE_SIZE } from '../../src/domain/wire.ts'
+import { type Chains, contentHash, keyedChains } from '../../src/server/chain.ts'
 import type { Engine } from '../../src/server/engine.ts'
+import { writeDevice } from '../../src/server/enrolment.ts'
+import { commonPlace, type HealPorts, heal } from '../../src/server/healing.ts'
 import { Pages } from '../../src/server/pages.ts'
 import type { Delivery, Queue } from '../../src/server/queue.ts'
 import type { Registry } from '../../src/server/registry.ts'
+import { nextStation } from '../../src/server/stations.ts'
 import { author, deviceOf, entityOf } from '../support/operations.ts'
 
 export interface OpenQueue {
@@ -23,15 +26,15 @@ const NOW = '2024-05-15T09:30:00.000Z'
 /** @param open opens an empty database, or the one it opened before when told to reopen */
 export function queueContract(
   name: string,
-  open: (chain: Chain, reopen: boolean) => Promise<OpenQueue>,
+  open: (chains: Chains, reopen: boolean) => Promise<OpenQueue>,
 ): void {
   describe(`the queue on ${name}`, () => {
-    const chain = keyedChain(randomBytes(32))
+    const chains = keyedChains(randomBytes(32))
     let opened: OpenQueue
     let here: EntityId
 
     beforeEach(async () => {
-      opened = await open(chain, false)
+      opened = await open(chains, false)
       here = await opened.registry.foundCollectivity(entityOf(500), NOW)
     })
     afterEach(() => opened.close())
@@ -168,7 +171,8 @@ export function queueContract(
       const amina = author(1, { count: 0 })
       const operations = [amina.tally(WORKSHOP, 'female'), amina.tally(WORKSHOP, 'male')]
       await deliver(operations)
-      let expected = chain.start(here)
+      const chain = chains.of(here)
+      let expected = chain.start
       for (const op of operations) {
         const { device, n } = op
         expected = chain.next(expected, { hash: contentHash(op), device, n, received: NOW })
@@ -225,7 +229,7 @@ export function queueContract(
       await deliver([amina.tally(WORKSHOP, 'female')])
       const before = [await opened.queue.read(here, 0, 10), await opened.queue.head(here)]
       await opened.close()
-      opened = await open(chain, true)
+      opened = await open(chains, true)
       expect(await opened.registry.foundCollectivity(entityOf(501), NOW)).toBe(here)
       expect([await opened.queue.read(here, 0, 10), await opened.queue.head(here)]).toEqual(before)
     })
@@ -246,6 +250,63 @@ export function queueContract(
       expect(await pages.get(here, 0)).toBeUndefined()
       expect((await write(1_000))?.etag).not.toBe(before?.etag)
     })
+
+    test('takes back what a restored backup lacks, at the old places and under the old chain', async () => {
+      const amina = author(1, { count: 0 })
+      await deliver([amina.tally(WORKSHOP, 'female')])
+      const from = await opened.queue.head(here)
+      await enrolled(deviceOf(2), 'Brahim')
+      await deliver([amina.tally(WORKSHOP, 'male'), amina.tally(WORKSHOP, 'female')])
+      const { entries, end: to } = await opened.queue.read(here, from.seq, 10)
+      await restore(from)
+      expect(await opened.registry.device(here, deviceOf(2))).toBeUndefined()
+      const forged = { from, entries: entries.slice(1), to }
+      expect(await heal(ports(), here, forged)).toMatchObject({ ok: false, error: { type: 'unproven' } })
+      const given = await Promise.all(
+        [1, 2, 3].map(() => heal(ports(), here, { from, entries: [...entries], to })),
+      )
+      expect(given.map((each) => each.ok && each.value.taken).sort()).toEqual([0, 0, 3])
+      expect(await opened.queue.read(here, from.seq, 10)).toEqual({ entries, end: to })
+      expect(await opened.registry.device(here, deviceOf(2))).toMatchObject({ label: 'Brahim' })
+      expect(await commonPlace(ports(), here, [from, { seq: 9, chain: from.chain }, to])).toEqual(to)
+    })
+
+    test('joins what it lost to what it took in since, and settles who is who where both say it', async () => {
+      const from = await opened.queue.head(here)
+      await enrolled(deviceOf(2), 'before')
+      const { entries, end: to } = await opened.queue.read(here, 0, 10)
+      await restore(from)
+      await enrolled(deviceOf(3), 'since')
+      expect(await heal(ports(), here, { from, entries: [...entries], to })).toEqual({
+        ok: true,
+        value: { taken: 1 },
+      })
+      const stationOf = async (device: DeviceId) => (await opened.registry.device(here, device))?.station
+      expect([await stationOf(deviceOf(3)), await stationOf(deviceOf(2))]).toEqual(['A', 'B'])
+      const { entries: now } = await opened.queue.read(here, 0, 10)
+      expect(now.map(({ op }) => op.type === 'set' && op.fields['station'])).toEqual(['A', 'A', 'B'])
+    })
+
+    /** Enrols a device as the server does: into the queue and the registry. */
+    const enrolled = (device: DeviceId, label: string) =>
+      opened.registry.transaction(here, async (tx) => {
+        const fields = {
+          label,
+          role: 'facilitator',
+          station: nextStation(await tx.devices()),
+          key: 'K',
+        } as const
+        const whole = { ...fields, device, rolesHeld: [fields.role], revoked: false }
+        await writeDevice(ports(), here, tx, whole, fields, null)
+      })
+    /** The backup ends here. */
+    const restore = async (head: Cursor) => {
+      const { db } = opened.engine
+      await db.deleteFrom('operations').where('seq', '>', head.seq).execute()
+      await db.deleteFrom('devices').execute()
+      await db.updateTable('collectivities').set(head).execute()
+    }
+    const ports = (): HealPorts => ({ ...opened, chains, now: () => new Date(NOW), randomBytes })
 
     test('undoes all of a registry transaction that fails', async () => {
       const op = author(1, { count: 0 }).set('device', entityOf(3), { label: 'x' })

@@ -5,15 +5,15 @@ import { queueContract } from './queue-contract.ts'
 
 for (const { name, fresh } of useGrounds()) {
   const places: Place[] = []
-  queueContract(name, async (chain, reopen) => {
+  queueContract(name, async (chains, reopen) => {
     const last = places.at(-1)
     const place = reopen && last ? last : await fresh()
     places.push(place)
     const engine = await place.open()
     return {
       engine,
-      queue: sqlQueue(engine, chain),
-      registry: sqlRegistry(engine, chain),
+      queue: sqlQueue(engine, chains),
+      registry: sqlRegistry(engine, chains),
       close: () => engine.close(),
     }
   })

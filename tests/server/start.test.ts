@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '../../src/server/settings.ts'
-import { stationLetters } from '../../src/server/stations.ts'
+import { nextStation, stationLetters } from '../../src/server/stations.ts'
 import { coordinator, tablet } from '../support/devices.ts'
 import { freshDataDir, runCli, runServer, startServer } from '../support/server.ts'
 
@@ -154,4 +154,13 @@ test('stations go from A to Z, and on with AA', () => {
     'ZZ',
     'AAA',
   ])
+})
+
+test('a station that was given stays given, also where devices that came back leave gaps', () => {
+  const given = (...stations: readonly string[]) => stations.map((station) => ({ station }))
+  expect(nextStation([])).toBe('A')
+  expect(nextStation(given('A', 'F', 'B'))).toBe('G')
+  for (const last of [0, 25, 26, 51, 52, 701, 702]) {
+    expect(nextStation(given(stationLetters(last)))).toBe(stationLetters(last + 1))
+  }
 })

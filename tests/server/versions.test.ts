@@ -56,6 +56,8 @@ describe('what a server of protocol 1 answered', () => {
         wire.invitationSchema,
         wire.invitationsSchema,
         wire.pageSchema,
+        wire.commonSchema,
+        wire.healedSchema,
         wire.quarantinedSchema,
         wire.quarantineJudgedSchema,
         wire.deviceReportsSchema,
@@ -160,9 +162,14 @@ function schemaOf({ path, answer: { mediaType, status } }: Step): v.GenericSchem
   switch (path.replace(/\/[0-9a-f-]{36}$|\/\d+$/, '')) {
     case '/api/enrol':
     case '/api/fork':
+    case '/api/introduce':
       return wire.enrolmentSchema
     case '/api/sync':
       return wire.syncResponseSchema
+    case '/api/common':
+      return wire.commonSchema
+    case '/api/heal':
+      return wire.healedSchema
     case '/api/pages':
       return wire.pageSchema
     case '/api/invitations':

@@ -13,6 +13,7 @@ const IDLE: SyncStatus = {
   retryAtMs: null,
   problem: null,
   clockOffsetMs: null,
+  givenBack: null,
 }
 
 let name: string

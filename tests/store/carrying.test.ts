@@ -131,6 +131,7 @@ describe('a file of a tablet that is known', () => {
       a.cursor.peek(),
       server.queue.slice(a.cursor.peek()?.seq),
       server.cursorAt(server.queue.length),
+      server.queue.length,
     )
     expect(peopleIn(a)).toBe(3)
     expect(stateOf(a)?.type).toBe('waiting')

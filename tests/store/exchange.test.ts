@@ -39,8 +39,8 @@ describe('taking entries in', () => {
     const far = author(3, { count: 0 })
     server.append(far.tally(WORKSHOP, 'female', 5))
     const taken = await Promise.all([
-      tablet.take(null, server.queue, server.cursorAt(1)),
-      other.take(null, server.queue, server.cursorAt(1)),
+      tablet.take(null, server.queue, server.cursorAt(1), server.queue.length),
+      other.take(null, server.queue, server.cursorAt(1), server.queue.length),
     ])
     expect(taken.toSorted()).toEqual([false, true])
     await Promise.all([tablet.refresh(), other.refresh()])
@@ -52,17 +52,21 @@ describe('taking entries in', () => {
     const far = author(3, { count: 0 })
     server.append(far.tally(WORKSHOP, 'female'))
     server.append(far.tally(WORKSHOP, 'female'))
-    await tablet.take(null, server.queue.slice(0, 1), server.cursorAt(1))
+    await tablet.take(null, server.queue.slice(0, 1), server.cursorAt(1), server.queue.length)
     const stale = { seq: 1, chain: '0'.repeat(32) }
-    expect(await tablet.take(stale, server.queue.slice(1), server.cursorAt(2))).toBe(false)
-    await expect(tablet.take(server.cursorAt(1), [], server.cursorAt(2))).rejects.toThrow('do not lead')
+    expect(await tablet.take(stale, server.queue.slice(1), server.cursorAt(2), server.queue.length)).toBe(
+      false,
+    )
+    await expect(
+      tablet.take(server.cursorAt(1), [], server.cursorAt(2), server.queue.length),
+    ).rejects.toThrow('do not lead')
     expect(tablet.cursor.peek()).toEqual(server.cursorAt(1))
   })
 
   test('of whole pages gives what taking the tail gives, a page begun included', async () => {
     const far = author(3, { count: 0 })
     for (let i = 0; i < PAGE_SIZE * 2 + 10; i += 1) server.append(far.tally(WORKSHOP, 'female'))
-    await tablet.take(null, server.queue.slice(0, 100), server.cursorAt(100))
+    await tablet.take(null, server.queue.slice(0, 100), server.cursorAt(100), server.queue.length)
     for (const page of [0, 1]) {
       const got = await server.page(page, '', new AbortController().signal)
       if (got.type !== 'page') throw new Error('no page')
@@ -76,7 +80,7 @@ describe('taking entries in', () => {
   test('of a page that contradicts what is stored changes nothing', async () => {
     const far = author(3, { count: 0 })
     for (let i = 0; i < PAGE_SIZE; i += 1) server.append(far.tally(WORKSHOP, 'female'))
-    await tablet.take(null, server.queue.slice(0, 1), server.cursorAt(1))
+    await tablet.take(null, server.queue.slice(0, 1), server.cursorAt(1), server.queue.length)
     const foreign = new ModelServer()
     const stranger = author(4, { count: 1_000 })
     for (let i = 0; i < PAGE_SIZE; i += 1) foreign.append(stranger.tally(WORKSHOP, 'male'))
@@ -94,7 +98,7 @@ describe('an own operation', () => {
     await tablet.settle([{ id: op.id, verdict: 'acked', seq }], NOON)
     seen.push(peopleIn(tablet))
     expect(tablet.own.peek()).toMatchObject([{ n: 1, state: { type: 'acked', seq: 1 } }])
-    await tablet.take(null, server.queue, server.cursorAt(1))
+    await tablet.take(null, server.queue, server.cursorAt(1), server.queue.length)
     seen.push(peopleIn(tablet))
     expect(seen).toEqual([7, 7, 7])
     expect(tablet.own.peek()).toEqual([])
@@ -103,7 +107,7 @@ describe('an own operation', () => {
   test('is confirmed by the queue though the acknowledgement was lost', async () => {
     const op = await count(tablet, 'female')
     server.append(op)
-    await tablet.take(null, server.queue, server.cursorAt(1))
+    await tablet.take(null, server.queue, server.cursorAt(1), server.queue.length)
     expect(await tablet.outbox(10, 10_000)).toEqual([])
     expect(peopleIn(tablet)).toBe(1)
   })

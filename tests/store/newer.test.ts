@@ -61,7 +61,7 @@ test('kinds, fields, members and versions that it does not know are kept as they
     pageSchema,
     JSON.parse(JSON.stringify({ page: 0, chain: '0'.repeat(32), entries: server.queue })),
   )
-  expect(await tablet.take(null, page.entries, { seq: 3, chain: page.chain })).toBe(true)
+  expect(await tablet.take(null, page.entries, { seq: 3, chain: page.chain }, 3)).toBe(true)
   tablet.close()
   tablet = await openTablet(name)
 

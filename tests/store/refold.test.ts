@@ -132,7 +132,9 @@ async function happen(
       const cursor = tablet.cursor.peek()
       const seq = cursor?.seq ?? 0
       const next = structuredClone(server.queue.slice(seq, seq + 1))
-      expect(await tablet.take(cursor, next, server.cursorAt(seq + next.length))).toBe(true)
+      expect(await tablet.take(cursor, next, server.cursorAt(seq + next.length), server.queue.length)).toBe(
+        true,
+      )
       return
     }
     case 'snapshot': {
@@ -142,7 +144,7 @@ async function happen(
         () => {},
       )
       const seq = tablet.cursor.peek()?.seq ?? 0
-      expect(await writeSnapshot(db, tablet.live.state.base, seq, () => true)).toBe(true)
+      expect(await writeSnapshot(db, tablet.live.state.base, { seq, rewinds: 0 }, () => true)).toBe(true)
       db.end()
       return
     }

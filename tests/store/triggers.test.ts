@@ -39,6 +39,7 @@ function start(): void {
       lastExchange: null,
       retryAtMs: null,
       problem: null,
+      givenBack: null,
       clockOffsetMs: null,
     }),
     wake: (urgency = 'now') => wakes.push(urgency),
@@ -90,7 +91,7 @@ test('a network that comes back, and a look at the screen, are reasons at once',
 test('news from the server is a reason, unless it is known here already', async () => {
   const server = new ModelServer()
   server.append(author(3, { count: 0 }).tally(WORKSHOP, 'male'))
-  await tablet.take(null, server.queue, server.cursorAt(1))
+  await tablet.take(null, server.queue, server.cursorAt(1), server.queue.length)
   start()
   await expect.poll(() => streams).toBe(1)
   tell('event: head\ndata: 1\n\n')

@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals-core'
 import type { DeviceId, OperationId } from '../../src/domain/ids.ts'
 import type { Entry, Operation } from '../../src/domain/operation.ts'
-import type { Cursor, EnrolResponse, Page, SyncVerdict } from '../../src/domain/wire.ts'
+import { ok, type Result } from '../../src/domain/result.ts'
+import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../../src/domain/wire.ts'
 import type { Enrolment, Identity } from '../../src/store/store.ts'
 import type { SyncStore } from '../../src/sync/ports.ts'
 import { MemoryCarrying } from './memory-carrying.ts'
@@ -32,6 +33,8 @@ export class MemoryStore implements SyncStore {
   readonly acked: Operation[] = []
   readonly rejected: Operation[] = []
   readonly entries: Entry[] = []
+  readonly remembered: Cursor[] = []
+  readonly kept: Run[] = []
 
   /** Writes this many operations down. */
   save(count: number): readonly Operation[] {
@@ -67,6 +70,7 @@ export class MemoryStore implements SyncStore {
     this.entries.push(...entries)
     for (const { op } of entries) this.#leave(op.id, this.acked)
     this.cursor.value = to
+    if (entries.length > 0) this.remembered.push(to)
     return Promise.resolve(true)
   }
 
@@ -74,6 +78,38 @@ export class MemoryStore implements SyncStore {
     const from = this.cursor.peek()
     const fresh = entries.filter(({ seq }) => seq > (from?.seq ?? 0))
     return this.take(from, fresh, { seq: fresh.at(-1)?.seq ?? 0, chain })
+  }
+
+  beginEnrolment(): Promise<Identity> {
+    return Promise.resolve({ device: this.#author.device, keys: KEYS })
+  }
+
+  finishEnrolment(response: EnrolResponse): Promise<Result<void, 'other-collectivity'>> {
+    this.enrolment.value = { ...response, tokenState: 'valid' }
+    return Promise.resolve(ok(undefined))
+  }
+
+  places(): Promise<readonly Cursor[]> {
+    return Promise.resolve(this.remembered.toReversed())
+  }
+
+  runAfter(from: Cursor | null): Promise<Run | undefined> {
+    const start = from?.seq ?? 0
+    const to = this.remembered.find(({ seq }) => seq > start)
+    return Promise.resolve(to && { from, entries: this.entries.slice(start, to.seq), to })
+  }
+
+  keptRuns(): Promise<readonly Run[]> {
+    return Promise.resolve(this.kept)
+  }
+
+  async rewind(_from: Cursor, to: Cursor | null): Promise<boolean> {
+    for (let run = await this.runAfter(to); run; run = await this.runAfter(run.to)) this.kept.push(run)
+    this.entries.splice(to?.seq ?? 0)
+    const past = this.remembered.findIndex(({ seq }) => seq > (to?.seq ?? 0))
+    if (past >= 0) this.remembered.splice(past)
+    this.cursor.value = to
+    return true
   }
 
   refresh(): Promise<void> {

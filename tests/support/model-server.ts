@@ -5,11 +5,13 @@
 import { readCarryPart } from '../../src/domain/carry.ts'
 import type { DeviceId, OperationId } from '../../src/domain/ids.ts'
 import { type Entry, type Operation, parseOperation } from '../../src/domain/operation.ts'
-import { ok, type Result } from '../../src/domain/result.ts'
+import { fail, ok, type Result } from '../../src/domain/result.ts'
 import {
   type Cursor,
   type EnrolResponse,
+  type Healed,
   PAGE_SIZE,
+  type Run,
   type SyncRequest,
   type SyncResponse,
   type SyncVerdict,
@@ -24,6 +26,8 @@ export class ModelServer implements Network {
   readonly rejected: Operation[] = []
   /** Devices that began as a copy, and of which. */
   readonly forks = new Map<DeviceId, DeviceId>()
+  /** Devices that this server does not know until they introduce themselves. */
+  readonly unknown = new Set<DeviceId>()
   readonly #chain: string[] = [chainAfter('', 'genesis')]
   readonly #seqs = new Map<OperationId, number>()
   /** Says no to what a test wants refused. */
@@ -50,6 +54,9 @@ export class ModelServer implements Network {
     const from = request.cursor?.seq ?? 0
     if (request.cursor && this.#chain[from] !== request.cursor.chain) {
       return { type: 'problem', problem: 'diverged' }
+    }
+    if (request.push.some(({ device }) => this.unknown.has(device))) {
+      return { type: 'problem', problem: 'unknown-device' }
     }
     if (request.push.some((op) => this.#isForked(op))) return { type: 'problem', problem: 'forked' }
     const verdicts = request.push.map((op) => this.#judge(op))
@@ -98,6 +105,37 @@ export class ModelServer implements Network {
     return Promise.resolve(
       ok({ token: `token of ${device}`, device, station, role: 'coordinator', collectivity }),
     )
+  }
+
+  /** A backup that ends with `seq` is put back. */
+  restore(seq: number): void {
+    for (const { op } of this.queue.splice(seq)) this.#seqs.delete(op.id)
+    this.#chain.splice(seq + 1)
+  }
+
+  common(places: readonly Cursor[]): Promise<Result<Cursor | null, DoorFailure>> {
+    const held = places.filter(({ seq, chain }) => this.#chain[seq] === chain)
+    return Promise.resolve(ok(held.toSorted((a, b) => b.seq - a.seq)[0] ?? null))
+  }
+
+  heal({ from, entries, to }: Run): Promise<Result<Healed, DoorFailure>> {
+    const end = entries.reduce(
+      (chain, { op }) => chainAfter(chain, op.id),
+      from?.chain ?? this.#chain[0] ?? '',
+    )
+    if (end !== to.chain) return Promise.resolve(fail('unproven'))
+    const before = this.queue.length
+    for (const { op } of entries) this.append(structuredClone(op))
+    return Promise.resolve(ok({ taken: this.queue.length - before }))
+  }
+
+  introduce(
+    { device }: Pick<Identity, 'device'>,
+    station: string,
+  ): Promise<Result<EnrolResponse, DoorFailure>> {
+    this.unknown.delete(device)
+    const collectivity = { id: entityOf(1_000), name: 'Témara' }
+    return Promise.resolve(ok({ token: 'token', device, station, role: 'coordinator', collectivity }))
   }
 
   /** True when another operation stands under its author's counter. */

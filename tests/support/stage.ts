@@ -1,6 +1,7 @@
 /** A server, the office that set it up, and the tablets of one story: opened as needed, closed together. */
 import type { EntityId } from '../../src/domain/ids.ts'
 import type { Role } from '../../src/domain/kinds.ts'
+import { copyQueue, putQueueBack } from './backup.ts'
 import { Tablet, type TabletOptions } from './browser.ts'
 import { coordinator, type FieldDevice, newEntity } from './devices.ts'
 import { freshDataDir, type RunningServer, startServer } from './server.ts'
@@ -43,6 +44,21 @@ export class Stage {
   async switchOn(): Promise<void> {
     const { port } = new URL(this.url)
     this.#server = await startServer({ dataDir: this.dataDir, env: { PORT: port } })
+  }
+
+  /** @returns a backup of the queue as it is now */
+  async backUp(): Promise<string> {
+    await this.switchOff()
+    const backup = copyQueue(this.dataDir)
+    await this.switchOn()
+    return backup
+  }
+
+  /** The server again, on a backup: what came in since it was made is gone. */
+  async restore(backup: string): Promise<void> {
+    await this.switchOff()
+    putQueueBack(this.dataDir, backup)
+    await this.switchOn()
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,7 @@ import { type Operation, set, tally } from '../../src/domain/operation.ts'
 import { State } from '../../src/domain/state.ts'
 import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { EnginePorts } from '../../src/sync/ports.ts'
 import { newMemo, runSession } from '../../src/sync/session.ts'
 import type { ModelServer } from './model-server.ts'
 import { entityOf } from './operations.ts'
@@ -70,10 +71,25 @@ export async function change(
 export async function sync(store: Store, server: ModelServer): Promise<string> {
   const clock = { nowMs: () => Date.now(), steadyMs: () => performance.now(), sleep: () => Promise.resolve() }
   const fork = server.fork.bind(server)
-  const ports = { store, network: server, clock, random: Math.random, fork, report: reportError }
+  const ports = {
+    store,
+    network: server,
+    clock,
+    random: Math.random,
+    fork,
+    healing: healingBy(server),
+    report: reportError,
+  }
   const ending = await runSession(ports, newMemo(), () => {}, new AbortController().signal)
   return ending.type
 }
+
+/** The doors by which a restored server is healed, as it stands. */
+const healingBy = (server: ModelServer): NonNullable<EnginePorts['healing']> => ({
+  common: (places) => server.common(places),
+  heal: (run) => server.heal(run),
+  introduce: (identity, station) => server.introduce(identity, station),
+})
 
 /** Everything that can be read from a state, for comparing one with another. */
 export function pictureOf(state: State): unknown {

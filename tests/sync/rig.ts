@@ -1,6 +1,6 @@
 /** The engine on a bench: a store in memory, a model server, a line that a test may spoil, a clock turned by hand. */
 import { fail } from '../../src/domain/result.ts'
-import type { SyncRequest } from '../../src/domain/wire.ts'
+import type { Run, SyncRequest } from '../../src/domain/wire.ts'
 import type { Identity } from '../../src/store/store.ts'
 import type { DoorFailure } from '../../src/sync/doors.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
@@ -32,6 +32,8 @@ export interface Rig {
   readonly forks: { readonly asked: Identity['device'][]; next: DoorFailure[] }
   /** What went wrong beyond what the world may do. */
   readonly reported: readonly unknown[]
+  /** The runs that were given back, and what comes of the next askings at these doors; the server, when there is none. */
+  readonly doors: { readonly given: Run[]; next: (DoorFailure | undefined)[] }
   /** Faults for the next exchanges, one each; `always` is for those after. */
   readonly line: { next: Fault[]; always: Fault; carry: ((part: string) => CarryOutcome | undefined)[] }
   stop(): Promise<void>
@@ -69,6 +71,7 @@ export function rig(draw = 0.5): Rig {
     drawn += 1
     return (draw + (drawn % 1_000) / 1_000_000) % 1
   }
+  const doors: Rig['doors'] = { given: [], next: [] }
   const forks: Rig['forks'] = { asked: [], next: [] }
   const fork: EnginePorts['fork'] = async (from, identity) => {
     forks.asked.push(identity.device)
@@ -77,13 +80,42 @@ export function rig(draw = 0.5): Rig {
   }
   const reported: unknown[] = []
   const report = (error: unknown) => void reported.push(error)
-  const engine = createEngine({ store, network, clock, random, fork, report })
+  const healing: NonNullable<EnginePorts['healing']> = {
+    async common(places) {
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.common(places)
+    },
+    async heal(run) {
+      doors.given.push(run)
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.heal(run)
+    },
+    async introduce(identity, station) {
+      const failure = doors.next.shift()
+      return failure ? fail(failure) : server.introduce(identity, station)
+    },
+  }
+  const engine = createEngine({ store, network, clock, random, fork, healing, report })
   const running = engine.run(new AbortController().signal)
   const stop = () => {
     engine.stop()
     return running
   }
-  return { store, server, clock, engine, requests, tokens, pages, carried, forks, reported, line, stop }
+  return {
+    store,
+    server,
+    clock,
+    engine,
+    requests,
+    tokens,
+    pages,
+    carried,
+    forks,
+    doors,
+    reported,
+    line,
+    stop,
+  }
 }
 
 /** The request is lost on its way. */

@@ -47,6 +47,7 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
     return { tone: 'waiting', icon: 'offline', text }
   }
   if (waiting > 0) return { tone: 'waiting', icon: 'sync', text: t('pill.state.waiting', { count: waiting }) }
+  if (sync.phase === 'healing') return { tone: 'busy', icon: 'sync', text: t('pill.state.healing') }
   if (sync.lastExchange === null) return { tone: 'busy', icon: 'sync', text: t('pill.state.never') }
   return {
     tone: 'safe',

@@ -39,7 +39,7 @@ function Status() {
   const services = useServices()
   const { sync, own, syncNow } = services
   const now = useNow()
-  const { phase, lastExchange, problem, isReachable } = sync.value
+  const { phase, lastExchange, problem, isReachable, givenBack } = sync.value
   const waiting = waitingHere(services)
   const putOff = own.value.filter(({ state }) => state.type === 'pending' && state.putOff).length
   const acked = own.value.filter(({ state }) => state.type === 'acked').length
@@ -48,13 +48,16 @@ function Status() {
   const isOnlyPutOff = waiting > 0 && putOffHere(services) === waiting
   const onlyPutOff = phase === 'waiting-to-retry' && isReachable === true && isOnlyPutOff
   const needsCode = phase === 'refused'
+  const isHealing = phase === 'healing'
+  const isSending = waiting > 0 || isHealing
+  const icon = needsCode ? 'warning' : !isSending ? 'check' : isReachable === false ? 'offline' : 'sync'
+  const sent = waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })
+  const headline = isHealing ? t('sync.phase.healing') : sent
   return (
     <section class="panel sync-status" data-phase={phase} aria-live="polite">
       <div class="sync-headline">
-        <Icon
-          name={needsCode ? 'warning' : waiting > 0 ? (isReachable === false ? 'offline' : 'sync') : 'check'}
-        />
-        <h2>{waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })}</h2>
+        <Icon name={icon} />
+        <h2>{headline}</h2>
       </div>
       {putOff > 0 && <p>{t('sync.putOff', { count: putOff })}</p>}
       {acked > 0 && <p>{t('sync.acked', { count: acked })}</p>}
@@ -66,7 +69,10 @@ function Status() {
             })
           : t('sync.never')}
       </p>
-      {!onlyPutOff && <p>{t(`sync.phase.${phase}`)}</p>}
+      {givenBack !== null && givenBack > 0 && !isHealing && (
+        <p>{t('sync.givenBack', { count: givenBack })}</p>
+      )}
+      {!onlyPutOff && !isHealing && <p>{t(`sync.phase.${phase}`)}</p>}
       {problem && (
         <p class="trouble" role="alert">
           {t(`common.problem.${problem}`)}
@@ -81,7 +87,7 @@ function Status() {
         <Button
           kind={needsCode ? 'plain' : 'primary'}
           icon="sync"
-          disabled={phase === 'exchanging'}
+          disabled={phase === 'exchanging' || isHealing}
           onClick={syncNow}
         >
           {t('sync.now')}

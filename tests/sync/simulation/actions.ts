@@ -18,7 +18,7 @@ export function act(world: World, tab: Tab): void {
   const enrolment = running?.store.enrolment.peek()
   if (!running || !enrolment) return
   const { store } = running
-  if (world.random.chance(0.08)) return undo(world, tab, store)
+  if (world.random.chance(0.08) && tab.tablet.tabs.length === 1) return undo(world, tab, store)
   if (world.random.chance(0.05)) return amend(world, tab, store)
   const drafts = draftsFor(world.random, store)
   // Screens do not offer what a role may not do.

@@ -37,6 +37,10 @@ const COMMIT_MS = 4
 export class SimulatedDatabase implements Database {
   readonly pages: Tables['pages']
   readonly own: Tables['own']
+  readonly places: Tables['places']
+  readonly kept: Tables['kept']
+  readonly carried: Tables['carried']
+  readonly carriedParts: Tables['carriedParts']
   readonly snapshot: Tables['snapshot']
   readonly drafts: Tables['drafts']
   readonly meta: Tables['meta']
@@ -49,6 +53,10 @@ export class SimulatedDatabase implements Database {
     this.#ports = ports
     this.pages = this.#rows('pages', ({ page }) => page)
     this.own = this.#rows('own', ({ n }) => n)
+    this.places = this.#rows('places', ({ seq }) => seq)
+    this.kept = this.#rows('kept', ({ key }) => key)
+    this.carried = this.#rows('carried', ({ key }) => key)
+    this.carriedParts = this.#rows('carriedParts', ({ key }) => key)
     this.snapshot = this.#rows('snapshot', ({ key }) => key)
     this.drafts = this.#rows('drafts', ({ key }) => key)
     this.meta = this.#rows('meta', ({ key }) => key)

@@ -98,6 +98,10 @@ export class Disk {
 const emptyTables = (): Record<TableName, Table> => ({
   pages: new Map(),
   own: new Map(),
+  places: new Map(),
+  kept: new Map(),
+  carried: new Map(),
+  carriedParts: new Map(),
   snapshot: new Map(),
   drafts: new Map(),
   meta: new Map(),

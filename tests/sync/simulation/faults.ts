@@ -55,6 +55,14 @@ export const FAULTS = [
   'disk full',
   'second process',
   'code rolled back',
+  'restored shorter',
+  'restored regrown',
+  // In files from hand to hand.
+  'carried file',
+  'carried twice',
+  'carried reordered',
+  'carried partial',
+  'carried forged',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 

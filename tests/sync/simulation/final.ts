@@ -25,6 +25,7 @@ export async function lookAtAll(world: World): Promise<void> {
     }
   }
   owedIsShown(world)
+  everythingIsBack(world)
 }
 
 function queueIsSound({ checks, ledger, database, foreign }: World, collectivity: EntityId): void {
@@ -161,6 +162,18 @@ function imageOf(state: State): string {
   })
   const conflicts = state.conflicts().map(({ kind, entity, field }) => `${kind} ${entity} ${field}`)
   return [...entities.sort(), ...conflicts.sort()].join('\n')
+}
+
+/** What tablets held when their server was restored, and whoever was not emptied since. */
+function everythingIsBack({ checks, owing, database }: World): void {
+  for (const [tablet, ids] of owing) {
+    const { seqById } = database.tables(tablet.collectivity)
+    for (const id of ids) checks.holds('restored returns', seqById.has(id), () => `${tablet.name} held ${id}`)
+  }
+  for (const [tablet] of owing) {
+    const { size } = tablet.disk.read('kept')
+    checks.holds('restored returns', size === 0, () => `${tablet.name} still keeps ${size} runs`)
+  }
 }
 
 /** What a device had told of and never sent is what the coordinator sees that it owes. */

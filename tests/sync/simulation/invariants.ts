@@ -19,6 +19,8 @@ export const INVARIANTS = {
   'oldest first': 'a tablet sends its operations in the order in which they were written',
   'outbox drains': 'after the faults stop the outbox drains in ⌈pending ÷ batch⌉ + 3 exchanges',
   'owed is shown': 'what a wiped device still owed is shown',
+  'restored returns': 'after a restore to any prefix every operation held anywhere comes back',
+  'carried or refused': 'a carried file is taken as its author signed it, or refused with a reason',
   'snapshot is the refold': 'a start from the snapshot equals a full refold, history and conflicts included',
   'merges settle': 'merge cycles end, and count as unsorted',
   'unknown kept': 'unknown kinds from newer versions round-trip byte for byte',

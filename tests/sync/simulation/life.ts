@@ -1,5 +1,5 @@
 /** What befalls tablets and servers between two taps: power, hands, thieves, browsers, administrators. */
-import { writeSnapshot } from '../../../src/store/snapshot.ts'
+import { carry } from './carry.ts'
 import { coming } from './newer-server.ts'
 import type { Tab } from './tab.ts'
 import type { Tablet } from './tablet.ts'
@@ -23,11 +23,13 @@ export function befall(world: World, tablet: Tablet): void {
   if (random.chance(0.06)) world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
   if (faults.strikes('app upgraded', 0.03)) changeVersion(tablet, 2)
   if (tablet.version === 2 && faults.strikes('app downgraded', 0.1)) changeVersion(tablet, 1)
-  if (tab && random.chance(0.05)) snapshot(world, tab)
   if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
   if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.02)) clone(world, tablet)
   if (faults.strikes('wiped', 0.02)) wipe(world, tablet)
   if (random.chance(0.05)) coming(world, tablet.collectivity)
+  if (tab && random.chance(0.1)) carry(world, tablet, tab)
+  if (random.chance(0.04)) world.restores.backUp(tablet.collectivity)
+  if (random.chance(0.02)) world.restores.restore(tablet.collectivity)
   scheduler.after(null, 0, 'life goes on', () => tablet.ensureOpen())
 }
 
@@ -77,17 +79,10 @@ function changeVersion(tablet: Tablet, version: number): void {
   tablet.open()
 }
 
-function snapshot(world: World, { realm, running, tablet }: Tab): void {
-  if (!running) return
-  const { store, db } = running
-  const { seq } = store.cursor.peek() ?? { seq: 0 }
-  const isCurrent = () => realm.isAlive && (store.cursor.peek()?.seq ?? 0) === seq
-  world.watched(writeSnapshot(db, store.live.state.base, seq, isCurrent), tablet.name)
-}
-
 function rollBack(world: World, tablet: Tablet): void {
   const image = world.random.any(world.images.get(tablet) ?? [])
   if (!image) return
+  world.owing.delete(tablet)
   tablet.shut()
   tablet.disk.restore(image)
   tablet.isCopy = true
@@ -108,6 +103,7 @@ function clone(world: World, tablet: Tablet): void {
 function wipe(world: World, tablet: Tablet): void {
   tablet.shut()
   world.wiped(tablet)
+  world.owing.delete(tablet)
   tablet.disk.wipe()
   world.images.delete(tablet)
   const { marker } = tablet.disk

@@ -5,13 +5,13 @@ import { appendAll } from '../../../src/server/append.ts'
 import { contentHash } from '../../../src/server/chain.ts'
 import { Realm } from './scheduler.ts'
 import { queueTransaction } from './server-ports.ts'
-import { CHAIN } from './servers.ts'
+import { CHAINS } from './servers.ts'
 import type { World } from './world.ts'
 
 /** Puts something new into the queue, by the production core. */
-export function coming(world: World, collectivity: EntityId): void {
+export function coming(world: World, collectivity: EntityId, isCertain = false): void {
   const { random, scheduler, faults, database } = world
-  if (!faults.strikes('code rolled back', 0.5)) return
+  if (!isCertain && !faults.strikes('code rolled back', 0.5)) return
   const id = uuidv7(scheduler.nowMs, random.bytes(UUID_RANDOM_BYTES)) as OperationId
   const device = uuidv7(scheduler.nowMs, random.bytes(UUID_RANDOM_BYTES)) as DeviceId
   const at = new Date(scheduler.nowMs).toISOString()
@@ -37,7 +37,7 @@ export function coming(world: World, collectivity: EntityId): void {
     await queue.head()
     // Run anew after a commit that nobody heard of, it is there already.
     const isThere = (await queue.stored([id])).size > 0
-    if (!isThere) await appendAll(queue, CHAIN, at, [{ op, hash: contentHash(op) }])
+    if (!isThere) await appendAll(queue, CHAINS.of(collectivity), [{ op, hash: contentHash(op), received: at }])
   })
   world.foreign.set(id, JSON.stringify(op))
   realm.onEnd(() => database.abandon(realm))

@@ -1,6 +1,6 @@
 /** The server's ports to its database, over a simulated one: what the SQL does in production, row by row. */
 import { appendAll, appendDelivery, counterKey, type QueueTransaction } from '../../../src/server/append.ts'
-import { type Chain, contentHash } from '../../../src/server/chain.ts'
+import { type Chains, contentHash } from '../../../src/server/chain.ts'
 import type { Quarantine } from '../../../src/server/quarantine.ts'
 import type { Queue } from '../../../src/server/queue.ts'
 import { readmit } from '../../../src/server/readmit.ts'
@@ -12,7 +12,7 @@ import type { QueueRow, View } from './server-tables.ts'
 export interface ServerStorage {
   readonly database: ServerDatabase
   readonly connection: Connection
-  readonly chain: Chain
+  readonly chains: Chains
   /** Tests that plant a bug put their own view of a transaction here. */
   readonly planted: (tx: QueueTransaction, raw: ServerTransaction) => QueueTransaction
 }
@@ -20,7 +20,7 @@ export interface ServerStorage {
 /** Judged anew a few at a time, so that a batch ends within the quarantine of a small world. */
 const QUARANTINE_BATCH = 3
 
-export function simulatedQueue({ database, connection, chain, planted }: ServerStorage): Queue {
+export function simulatedQueue({ database, connection, chains, planted }: ServerStorage): Queue {
   const read = <T>(collectivity: EntityId, query: (view: View) => T) =>
     database.read(connection, collectivity, query)
   return {
@@ -28,7 +28,7 @@ export function simulatedQueue({ database, connection, chain, planted }: ServerS
 
     holds: (collectivity, { seq, chain: value }) =>
       read(collectivity, (view) => {
-        const place = seq === 0 ? chain.start(collectivity) : view.get('queue', seq)?.chain
+        const place = seq === 0 ? chains.of(collectivity).start : view.get('queue', seq)?.chain
         return place === value
       }),
 
@@ -40,7 +40,7 @@ export function simulatedQueue({ database, connection, chain, planted }: ServerS
           const row = view.get('queue', seq)
           if (row) rows.push(row)
         }
-        const start = after === 0 ? { seq: 0, chain: chain.start(collectivity) } : view.get('queue', after)
+        const start = after === 0 ? { seq: 0, chain: chains.of(collectivity).start } : view.get('queue', after)
         const { seq, chain: value } = rows.at(-1) ?? start ?? head
         return { entries: rows.map(entryOf), end: { seq, chain: value } }
       }),
@@ -52,7 +52,7 @@ export function simulatedQueue({ database, connection, chain, planted }: ServerS
 
     append: (collectivity, delivery) =>
       database.transaction(connection, collectivity, (tx) =>
-        appendDelivery(planted(queueTransaction(tx), tx), chain, delivery),
+        appendDelivery(planted(queueTransaction(tx), tx), chains.of(collectivity), delivery),
       ),
 
     quarantined: (collectivity, limit) =>
@@ -67,7 +67,7 @@ export function simulatedQueue({ database, connection, chain, planted }: ServerS
   }
 }
 
-export function simulatedQuarantine({ database, connection, chain, planted }: ServerStorage): Quarantine {
+export function simulatedQuarantine({ database, connection, chains, planted }: ServerStorage): Quarantine {
   return {
     after: (collectivity, key) =>
       database.read(connection, collectivity, (view) => {
@@ -87,7 +87,7 @@ export function simulatedQuarantine({ database, connection, chain, planted }: Se
 
     readmit: (collectivity, received, rejudged) =>
       database.transaction(connection, collectivity, (tx) =>
-        readmit(planted(queueTransaction(tx), tx), chain, received, rejudged),
+        readmit(planted(queueTransaction(tx), tx), chains.of(collectivity), received, rejudged),
       ),
   }
 }
@@ -156,20 +156,23 @@ export function queueTransaction(tx: ServerTransaction): QueueTransaction {
 
     async noteContact(device, written, seen) {
       await tx.statement()
-      const before = view.get('contact', device)?.written ?? 0
-      view.set('contact', device, { written: Math.max(before, written), seen })
+      const before = view.get('contact', device) ?? { written: 0, seen: '' }
+      const latest = before.seen > seen ? before.seen : seen
+      view.set('contact', device, { written: Math.max(before.written, written), seen: latest })
     },
   }
 }
 
 /** Puts one operation of the server's own into the queue; see `RegistryTransaction.append`. */
 export const appendOwn = (
-  { chain, planted }: ServerStorage,
+  { chains, planted }: ServerStorage,
   tx: ServerTransaction,
   op: Entry['op'],
   received: string,
 ): Promise<void> =>
-  appendAll(planted(queueTransaction(tx), tx), chain, received, [{ op, hash: contentHash(op) }])
+  appendAll(planted(queueTransaction(tx), tx), chains.of(tx.collectivity), [
+    { op, hash: contentHash(op), received },
+  ])
 
 export const headOf = (view: View): { readonly seq: number; readonly chain: string } => {
   const head = view.get('head', '')

@@ -2,7 +2,7 @@
 import type { DeviceId } from '../../../src/domain/ids.ts'
 import type { Registry, RegistryTransaction } from '../../../src/server/registry.ts'
 import type { ServerTransaction } from './server-database.ts'
-import { appendOwn, type ServerStorage } from './server-ports.ts'
+import { appendOwn, entryOf, queueTransaction, type ServerStorage } from './server-ports.ts'
 import type { View } from './server-tables.ts'
 
 export function simulatedRegistry(storage: ServerStorage): Registry {
@@ -49,6 +49,7 @@ function registryTransaction(storage: ServerStorage, tx: ServerTransaction): Reg
       .map(([, invitation]) => withUses(invitation))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
+    queue: storage.planted(queueTransaction(tx), tx),
     async device(id) {
       await tx.statement()
       return view.get('device', id)
@@ -85,6 +86,13 @@ function registryTransaction(storage: ServerStorage, tx: ServerTransaction): Reg
         .map(([, row]) => (row.device === device ? (row.n ?? 0) : 0))
       const written = Math.max(view.get('lastN', device) ?? 0, ...refused)
       if (contact) view.set('contact', device, { ...contact, written })
+    },
+    async deviceSets() {
+      await tx.statement()
+      const sets = view.entries('queue').flatMap(([, row]) => (row.kind === 'device' ? [entryOf(row)] : []))
+      return sets
+        .sort((a, b) => a.seq - b.seq)
+        .flatMap(({ op, ...place }) => (op.type === 'set' ? [{ ...place, op }] : []))
     },
     async nextN(author) {
       await tx.statement()

@@ -5,7 +5,7 @@ import type { Role } from '../../../src/domain/kinds.ts'
 import type { Invitation } from '../../../src/domain/wire.ts'
 import { type AppPorts, createApp } from '../../../src/server/app.ts'
 import type { QueueTransaction } from '../../../src/server/append.ts'
-import { type Chain, keyedChain } from '../../../src/server/chain.ts'
+import { keyedChains } from '../../../src/server/chain.ts'
 import { Heads } from '../../../src/server/heads.ts'
 import { invite } from '../../../src/server/invitations.ts'
 import { Metrics } from '../../../src/server/metrics.ts'
@@ -21,7 +21,7 @@ import { simulatedRegistry } from './server-registry.ts'
 
 /** The same in every world, like a file that survives every restore. */
 const KEYS: Keys = deriveKeys('the secret of all simulated servers, beside the database')
-export const CHAIN: Chain = keyedChain(KEYS.chain)
+export const CHAINS = keyedChains(KEYS.chain)
 
 export interface WireRequest {
   readonly method: string
@@ -71,7 +71,7 @@ export class Servers {
   found(processes: number): EntityId {
     const { scheduler, random, database, faults } = this.#ports
     const id = uuidv7(scheduler.nowMs, random.bytes(UUID_RANDOM_BYTES)) as EntityId
-    database.found(id, { seq: 0, chain: CHAIN.start(id) })
+    database.found(id, { seq: 0, chain: CHAINS.of(id).start })
     this.#processes.set(id, [])
     for (let index = 0; index < processes; index += 1) this.#start(id)
     if (processes > 1) faults.count('second process')
@@ -135,13 +135,14 @@ export class Servers {
     const storage: ServerStorage = {
       database,
       connection: { realm, crash: () => realm.end() },
-      chain: CHAIN,
+      chains: CHAINS,
       planted: planted.transaction,
     }
     return {
       queue: simulatedQueue(storage),
       quarantine: simulatedQuarantine(storage),
       registry: simulatedRegistry(storage),
+      chains: CHAINS,
       keys: KEYS,
       tokens: keyedTokens(KEYS.token),
       collectivity,

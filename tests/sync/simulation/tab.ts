@@ -86,6 +86,7 @@ export class Tab {
         condition: this.#condition,
         listen: (onChange) => channel.listen(this.realm, onChange),
         later: (ms, work) => this.#later(ms, work),
+        snapshotEvery: this.tablet.snapshotEvery,
         report: (error) => checks.holds('no surprise', false, () => String(error)),
       }),
       this,
@@ -126,6 +127,8 @@ export class Tab {
       clock: this.#clock(),
       random: () => random.next(),
       fork: doors.fork,
+      healing: doors,
+      report: (error) => this.#world.surprise(error, this.realm.name),
       ...(this.tablet.hasLocks && {
         alone: <T>(work: () => Promise<T>) => this.tablet.lock.alone(this.realm, work),
       }),

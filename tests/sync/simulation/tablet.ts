@@ -1,6 +1,7 @@
 /** A tablet: a disk that outlives everything, tabs that come and go, a clock that may be wrong, somebody who holds it. */
 import type { EntityId } from '../../../src/domain/ids.ts'
 import type { Role } from '../../../src/domain/kinds.ts'
+import type { KeptRow } from '../../../src/store/rows.ts'
 import { Disk } from './disk.ts'
 import { Tab } from './tab.ts'
 import { Channel, ExchangeLock } from './tabs.ts'
@@ -15,6 +16,8 @@ export class Tablet {
   readonly role: Role
   readonly disk: Disk
   readonly hasLocks: boolean
+  /** Worlds are small: a snapshot after two thousand entries would never be seen. */
+  readonly snapshotEvery: number
   channel: Channel
   lock: ExchangeLock
   /** Its clock minus the world's. */
@@ -40,6 +43,7 @@ export class Tablet {
     this.role = role
     this.disk = new Disk(world.scheduler)
     this.hasLocks = world.random.chance(0.5)
+    this.snapshotEvery = world.random.pick([3, 10, 30, 10_000])
     this.channel = new Channel(world.scheduler, world.random)
     this.lock = new ExchangeLock(world.scheduler)
   }
@@ -52,6 +56,14 @@ export class Tablet {
   /** Those that somebody can work with. */
   get working(): readonly Tab[] {
     return this.#tabs.filter((tab) => tab.running && !tab.realm.isFrozen)
+  }
+
+  /** Ids of the queue's operations that are on its disk, shown again after a restore or not yet. */
+  heldIds(): readonly string[] {
+    const pages = [...this.disk.read('pages').values()] as { readonly text: string }[]
+    const paged = pages.flatMap(({ text }) => JSON.parse(text) as { readonly op: { readonly id: string } }[])
+    const kept = [...this.disk.read('kept').values()] as KeptRow[]
+    return [...paged.map(({ op }) => op.id), ...kept.flatMap(({ run }) => run.entries.map(({ op }) => op.id))]
   }
 
   open(kind: 'tab' | 'worker' = 'tab'): Tab {

@@ -37,10 +37,17 @@ function stillShown(world: World, tab: Tab, own: readonly OwnRecord[], seq: numb
 /** The live state is the refold of what the tab says to hold. */
 export function compare(world: World, tab: Tab): void {
   const { running } = tab
-  if (!running) return
+  if (!running || !fits(world, tab)) return
   const held = heldBy(world, tab)
   const found = difference(running.store.live.state, held)
   world.checks.holds('shown is the log', found === undefined, () => `${tab.realm.name}: ${found}`)
+}
+
+/** True when the tab stands in this very queue, and holds nothing of one that was lost and has not come back yet. */
+function fits({ database }: World, { tablet, running }: Tab): boolean {
+  const cursor = running?.store.cursor.peek()
+  const chain = cursor && database.tables(tablet.collectivity).queue.get(cursor.seq)?.chain
+  return (!cursor || chain === cursor.chain) && tablet.disk.read('kept').size === 0
 }
 
 /** The queue up to the tab's cursor, with what is on top of it. */
@@ -50,8 +57,8 @@ export function heldBy({ ledger }: World, { tablet, running }: Tab): readonly He
   const onTop = (running?.store.own.peek() ?? []).filter(
     ({ state }) => state.type === 'pending' || state.type === 'acked',
   )
-  return [
-    ...queue,
-    ...onTop.map(({ op }): Held => ({ op, seq: null })),
-  ]
+  const carried = (running?.store.carrying.files.peek() ?? []).flatMap(({ open }) => open)
+  const queued = new Set(queue.map(({ op }) => op.id))
+  const above = new Map([...onTop.map(({ op }) => op), ...carried].map((op) => [op.id, op]))
+  return [...queue, ...[...above.values()].filter(({ id }) => !queued.has(id)).map((op): Held => ({ op, seq: null }))]
 }

@@ -17,6 +17,7 @@ import { type Realm, Scheduler } from './scheduler.ts'
 import { ServerDatabase } from './server-database.ts'
 import { arrivedOf } from './server-registry.ts'
 import { View } from './server-tables.ts'
+import { Restores } from './restores.ts'
 import { Servers } from './servers.ts'
 import { settle } from './settle.ts'
 import type { Tab } from './tab.ts'
@@ -58,6 +59,9 @@ export class World {
   readonly tabs = new WeakMap<Realm, Tab>()
   readonly images = new Map<Tablet, readonly DiskImage[]>()
   readonly wipes: Wiped[] = []
+  readonly restores: Restores
+  /** What each tablet held of the queue when a server was restored, and has held on to since. */
+  readonly owing = new Map<Tablet, Set<string>>()
   /** What a newer server wrote, as JSON, by id. */
   readonly foreign = new Map<string, string>()
   readonly #collectivities: EntityId[] = []
@@ -78,6 +82,7 @@ export class World {
       this.#tellNews(collectivity)
     }
     this.servers = new Servers({ scheduler, random, faults, checks, database: this.database, planted: plants.server })
+    this.restores = new Restores(this)
     this.line = new Line({
       scheduler,
       random,
@@ -110,10 +115,13 @@ export class World {
 
   /** A promise that nobody waits for: what it breaks of is looked at. */
   watched(work: Promise<unknown>, name: string): void {
-    work.catch((error: unknown) => {
-      const isExpected = error instanceof Error && EXPECTED.has(error.name)
-      this.checks.holds('no surprise', isExpected, () => `${name}: ${error instanceof Error ? error.stack : String(error)}`)
-    })
+    work.catch((error: unknown) => this.surprise(error, name))
+  }
+
+  /** Something broke: of a fault that it was given, or else of itself. */
+  surprise(error: unknown, name: string): void {
+    const isExpected = error instanceof Error && EXPECTED.has(error.name)
+    this.checks.holds('no surprise', isExpected, () => `${name}: ${error instanceof Error ? error.stack : String(error)}`)
   }
 
   addTablet(name: string, collectivity: EntityId, role: Role): Tablet {

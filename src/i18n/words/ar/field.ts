@@ -32,6 +32,7 @@ export const field = {
       last: 'آخر تبادل {{time}}',
       safe: 'كل شيء متزامن · {{time}}',
       never: 'لم يتم أي تبادل بعد',
+      healing: 'إعادة ما فقده الخادم…',
       offline: 'بدون اتصال · لا شيء في الانتظار',
       offlineWaiting_zero: 'بدون اتصال · لا شيء في الانتظار',
       offlineWaiting_one: 'بدون اتصال · {{count}} في الانتظار، محفوظة',

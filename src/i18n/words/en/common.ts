@@ -146,7 +146,11 @@ export const common = {
     'proof-failed':
       'The server could not recognise this device. Everything on it is kept; ask the coordinator for help.',
     diverged:
-      'The server seems to have been restored from a backup. Everything on this device is kept; tell the coordinator before going on.',
+      'The server was restored from a backup and does not take back what this device holds of it. Everything is kept; tell the coordinator.',
+    'unknown-device':
+      'The server does not know this device any more. Everything on it is kept; it introduces itself anew.',
+    unproven:
+      'The server does not recognise what this device keeps of it. Everything is kept; tell the coordinator.',
     forked:
       'This device seems to be a copy of another one. Everything on it is kept; tell the coordinator before going on.',
     'unknown-author':

@@ -30,6 +30,7 @@ export const field = {
       last: 'last exchange {{time}}',
       safe: 'All is synced · {{time}}',
       never: 'Nothing exchanged yet',
+      healing: 'Giving back to the server…',
       offline: 'Offline · nothing waits',
       offlineWaiting_one: 'Offline · {{count}} waiting, saved',
       offlineWaiting_other: 'Offline · {{count}} waiting, saved',

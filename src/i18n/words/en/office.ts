@@ -70,6 +70,8 @@ export const office = {
     putOff_one: '{{count}} waits for the server’s update; it is sent again by itself',
     putOff_other: '{{count}} wait for the server’s update; they are sent again by themselves',
     allSent: 'Everything on this device has arrived at the server',
+    givenBack_one: 'The server was restored from a backup; this device gave it back {{count}} entry',
+    givenBack_other: 'The server was restored from a backup; this device gave it back {{count}} entries',
     last: 'Last exchange {{when}} ({{moment}})',
     never: 'No exchange yet',
     phase: {
@@ -78,7 +80,8 @@ export const office = {
       'waiting-to-retry': 'No answer for now; the app tries again by itself',
       'not-enrolled': 'This device has not joined yet',
       refused: 'The server does not accept this device any more. Everything is kept',
-      diverged: 'The server holds less than this device remembers. Everything is kept',
+      healing: 'The server was restored from a backup; this device gives back what it lost…',
+      diverged: 'The server does not take back what it lost. Everything is kept',
       forked: 'Another device bears the identity of this one. Everything is kept',
       outdated: 'The app is too old for the server. Everything is kept',
     },

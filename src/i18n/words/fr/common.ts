@@ -155,7 +155,11 @@ export const common = {
     'proof-failed':
       'Le serveur n’a pas pu reconnaître cet appareil. Tout y est conservé ; demandez l’aide de la coordination.',
     diverged:
-      'Le serveur semble avoir été rétabli depuis une sauvegarde. Tout est conservé sur cet appareil ; prévenez la coordination avant de continuer.',
+      'Le serveur a été rétabli depuis une sauvegarde et ne reprend pas ce que cet appareil en garde. Tout est conservé ; prévenez la coordination.',
+    'unknown-device':
+      'Le serveur ne connaît plus cet appareil. Tout y est conservé ; il se présente à nouveau.',
+    unproven:
+      'Le serveur ne reconnaît pas ce que cet appareil garde de lui. Tout est conservé ; prévenez la coordination.',
     forked:
       'Cet appareil semble être la copie d’un autre. Tout y est conservé ; prévenez la coordination avant de continuer.',
     'unknown-author':

@@ -32,6 +32,7 @@ export const field = {
       last: 'dernier échange {{time}}',
       safe: 'Tout est synchronisé · {{time}}',
       never: 'Aucun échange pour l’instant',
+      healing: 'Restitution au serveur…',
       offline: 'Hors ligne · rien en attente',
       offlineWaiting_one: 'Hors ligne · {{count}} en attente, enregistrée',
       offlineWaiting_many: 'Hors ligne · {{count}} en attente, enregistrées',

@@ -77,6 +77,12 @@ export const office = {
     putOff_many: '{{count}} attendent la mise à jour du serveur ; nouvel envoi automatique',
     putOff_other: '{{count}} attendent la mise à jour du serveur ; nouvel envoi automatique',
     allSent: 'Tout ce qui est sur cet appareil est arrivé au serveur',
+    givenBack_one:
+      'Le serveur a été rétabli depuis une sauvegarde ; cet appareil lui a rendu {{count}} saisie',
+    givenBack_many:
+      'Le serveur a été rétabli depuis une sauvegarde ; cet appareil lui a rendu {{count}} de saisies',
+    givenBack_other:
+      'Le serveur a été rétabli depuis une sauvegarde ; cet appareil lui a rendu {{count}} saisies',
     last: 'Dernier échange {{when}} ({{moment}})',
     never: 'Aucun échange pour l’instant',
     phase: {
@@ -85,7 +91,8 @@ export const office = {
       'waiting-to-retry': 'Pas de réponse pour le moment ; l’application réessaie toute seule',
       'not-enrolled': 'Cet appareil n’est pas encore inscrit',
       refused: 'Le serveur n’accepte plus cet appareil. Tout est conservé',
-      diverged: 'Le serveur a moins que ce dont cet appareil se souvient. Tout est conservé',
+      healing: 'Le serveur a été rétabli depuis une sauvegarde ; cet appareil lui rend ce qu’il a perdu…',
+      diverged: 'Le serveur ne reprend pas ce qu’il a perdu. Tout est conservé',
       forked: 'Un autre appareil porte l’identité de celui-ci. Tout est conservé',
       outdated: 'L’application est trop ancienne pour le serveur. Tout est conservé',
     },

@@ -1,0 +1,120 @@
+/**
+ * Who is in, as the queue alone says it: for devices whose enrolment or revocation was given back after a
+ * restore. Where two histories meet, of before and of after the backup, one of them has to be chosen; the
+ * choice goes into the queue, so that everybody sees the same.
+ */
+import { type EntityState, emptyLayer, foldInto, isConflict, standing } from '../domain/fold.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
+import type { Role } from '../domain/kinds.ts'
+import type { SetOperation } from '../domain/operation.ts'
+import { type EnrolmentPorts, withdrawInvitationsOf, writeDevice } from './enrolment.ts'
+import type { DeviceSet, EnrolledDevice, RegistryTransaction } from './registry.ts'
+import { stationFor } from './stations.ts'
+
+/** Brings the registry up to date with what the queue says of these devices. */
+export async function enrolFromQueue(
+  ports: Pick<EnrolmentPorts, 'now' | 'randomBytes'>,
+  collectivity: EntityId,
+  tx: RegistryTransaction,
+  entities: readonly EntityId[],
+): Promise<void> {
+  if (entities.length === 0) return
+  const sets = await tx.deviceSets()
+  const isOneHistory = new Set(sets.map(({ op }) => op.n)).size === sets.length
+  for (const entity of entities) {
+    const own = sets.filter(({ op }) => op.entity === entity)
+    const state = foldOf(own)
+    const said = isOneHistory ? standingIn(state) : latestOf(own)
+    const device = await deviceFrom(tx, entity, own, said)
+    if (!device) continue
+    await tx.saveDevice(device)
+    if (device.revoked) await withdrawInvitationsOf(tx, device.device)
+    const settled = isOneHistory ? {} : unlike(state, device)
+    if (Object.keys(settled).length === 0) continue
+    await writeDevice(ports, collectivity, tx, device, settled, null)
+  }
+}
+
+/**
+ * True when a device was shut out, as far as these say. Of two histories neither knew of the other: in doubt
+ * it stays out, until a new code lets it in again.
+ */
+export function isRevokedIn(sets: readonly DeviceSet[]): boolean {
+  const said = sets.filter(({ op }) => Object.hasOwn(op.fields, 'revoked'))
+  return [said.at(-1), said.toSorted(byTime).at(-1)].some((each) => each?.op.fields['revoked'] === true)
+}
+
+/** Every role that these give. */
+export const rolesIn = (sets: readonly DeviceSet[]): readonly Role[] =>
+  sets.flatMap(({ op }) => (Object.hasOwn(op.fields, 'role') ? [op.fields['role'] as Role] : []))
+
+type Said = (field: string) => unknown
+
+const standingIn =
+  (state: EntityState | undefined): Said =>
+  (field) =>
+    standing(state?.fields.get(field))?.value
+
+/** Of two histories what was said last, by the server's clock: counters of both run side by side. */
+function latestOf(sets: readonly DeviceSet[]): Said {
+  const newestFirst = sets.toSorted(byTime).toReversed()
+  // Who introduced itself without a name goes by its station: any name that was given comes before that.
+  const named = newestFirst.filter(({ op: { fields } }) => fields['label'] !== fields['station'])
+  return (field) => {
+    const searched = field === 'label' ? [...named, ...newestFirst] : newestFirst
+    return searched.find(({ op }) => Object.hasOwn(op.fields, field))?.op.fields[field]
+  }
+}
+
+/** Undefined while the queue does not say who the device is: only its label, say, was given back so far. */
+async function deviceFrom(
+  tx: RegistryTransaction,
+  entity: EntityId,
+  sets: readonly DeviceSet[],
+  said: Said,
+): Promise<EnrolledDevice | undefined> {
+  const id = entity as string as DeviceId
+  const known = await tx.device(id)
+  // What the registry has promised to a device stays.
+  const key = known?.key ?? said('key')
+  const claimed = known?.station ?? said('station')
+  const [label, role] = [said('label'), said('role')]
+  if (typeof key !== 'string' || typeof claimed !== 'string' || typeof label !== 'string') return undefined
+  if (typeof role !== 'string') return undefined
+  const from = said('from')
+  const original = typeof from === 'string' ? await tx.device(from as DeviceId) : undefined
+  const rolesHeld = [...(known?.rolesHeld ?? []), ...(original?.rolesHeld ?? []), ...rolesIn(sets)]
+  const others = (await tx.devices()).filter(({ device }) => device !== id)
+  return {
+    device: id,
+    label,
+    role: role as Role,
+    rolesHeld: [...new Set(rolesHeld)],
+    station: stationFor(claimed, others),
+    key,
+    revoked: isRevokedIn(sets),
+  }
+}
+
+/** The fields by which the queue, as it folds, differs from the choice, or leaves it open. */
+function unlike(state: EntityState | undefined, device: EnrolledDevice): SetOperation['fields'] {
+  const { label, role, station, key, revoked } = device
+  const chosen = { label, role, station, key, revoked }
+  return Object.fromEntries(
+    Object.entries(chosen).filter(([name, value]) => {
+      const field = state?.fields.get(name)
+      if (field && isConflict(field)) return true
+      return (standing(field)?.value ?? false) !== value
+    }),
+  )
+}
+
+function foldOf(sets: readonly DeviceSet[]): EntityState | undefined {
+  const layer = emptyLayer()
+  for (const { op, seq } of sets) foldInto(layer, op, seq)
+  const [first] = sets
+  return first && layer.entities.get('device')?.get(first.op.entity)
+}
+
+const byTime = (a: DeviceSet, b: DeviceSet): number =>
+  a.received === b.received ? a.seq - b.seq : a.received < b.received ? -1 : 1
