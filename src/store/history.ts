@@ -63,8 +63,9 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
     const undone = new Set<OperationId>()
     const lastOf = (newestFirst: readonly Operation[]) =>
       newestFirst.find((op): op is TallyOperation => {
-        if (op.type !== 'tally' || op.entity !== workshop || op.device !== device) return false
-        if (op.undoes === undefined) return !undone.has(op.id)
+        if (op.type !== 'tally' || op.entity !== workshop) return false
+        if (op.undoes === undefined) return op.device === device && !undone.has(op.id)
+        // Also by another device: a copy of this tablet that took a name of its own may have taken it back.
         undone.add(op.undoes)
         return false
       })
@@ -76,7 +77,8 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
     for (const page of pages) {
       const row = await db.pages.get(page)
       // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.
-      if (!row?.text.includes(workshop) || !row.text.includes(device)) continue
+      if (!row?.text.includes(workshop)) continue
+      if (!row.text.includes(device) && !row.text.includes('"undoes":')) continue
       const found = lastOf(
         entriesOf(row)
           .map(({ op }) => op)

@@ -59,3 +59,16 @@ test('what the server rejected need not be taken back', async () => {
   await sync(tablet, server)
   expect(await undo()).toBe(1)
 })
+
+test('what a copy of this tablet has taken back under its new name is not taken back again', async () => {
+  await count(tablet, 'female', 1)
+  await count(tablet, 'male', 2)
+  await sync(tablet, server)
+  const last = await tablet.undoable(WORKSHOP)
+  const copy = author(7, { count: 700 })
+  if (last) server.append({ ...copy.tally(WORKSHOP, 'male', -last.count), undoes: last.id })
+  await sync(tablet, server)
+  expect(peopleIn(tablet)).toBe(1)
+  expect(await undo()).toBe(1)
+  expect(await undo()).toBeUndefined()
+})

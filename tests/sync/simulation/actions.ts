@@ -23,13 +23,13 @@ export function act(world: World, tab: Tab): void {
   const drafts = draftsFor(world.random, store)
   // Screens do not offer what a role may not do.
   if (drafts.length === 0 || !drafts.every((draft) => mayWriteOperation(enrolment.role, draft))) return
-  save(world, tab, drafts)
+  void save(world, tab, drafts)
 }
 
 /** Commits, and remembers what was shown as saved. */
-export function save(world: World, tab: Tab, drafts: readonly Draft[]): void {
+export function save(world: World, tab: Tab, drafts: readonly Draft[]): Promise<void> {
   const { running, tablet } = tab
-  if (!running) return
+  if (!running) return Promise.resolve()
   const committing = running.store.commit(drafts).then((committed) => {
     if (committed.ok) return shownAsSaved(world, tab, committed.value)
     const { reason, detail } = committed.error
@@ -39,6 +39,7 @@ export function save(world: World, tab: Tab, drafts: readonly Draft[]): void {
     return world.checks.holds('no surprise', isExpected, () => `commit: ${reason} ${detail}`)
   })
   world.watched(committing, tablet.name)
+  return committing
 }
 
 const EXPECTED = /AbortError|DatabaseClosedError/
@@ -60,16 +61,22 @@ function shownAsSaved(world: World, tab: Tab, ops: readonly Operation[]): void {
   tab.saved()
 }
 
+/** One press after the other, as the screen takes them. */
 function undo(world: World, tab: Tab, store: Store): void {
   const workshop = world.random.any(store.live.state.all('workshop'))
-  if (!workshop) return
-  const undoing = store.undoable(workshop.id).then((last) => {
+  if (!workshop || tab.isUndoing) return
+  const undoing = async () => {
+    const last = await store.undoable(workshop.id)
     if (!last || !tab.running) return
     const before = heldBy(world, tab).find(({ op }) => op.type === 'tally' && op.undoes === last.id)
     world.checks.holds('tallies add up', before === undefined, () => `${last.id} is undone already`)
-    save(world, tab, [{ ...tally(workshop.id, last.gender, last.group, -last.count), undoes: last.id }])
-  })
-  world.watched(undoing, tab.tablet.name)
+    await save(world, tab, [{ ...tally(workshop.id, last.gender, last.group, -last.count), undoes: last.id }])
+  }
+  tab.isUndoing = true
+  world.watched(
+    undoing().finally(() => (tab.isUndoing = false)),
+    tab.tablet.name,
+  )
 }
 
 /** Somebody sees to what was refused: writes it anew, or puts it aside. */

@@ -91,6 +91,11 @@ export class Ledger {
     this.#logs.set(collectivity, { rows, held: rows.map(heldOf), served: rows.length })
   }
 
+  /** True when seqs and counters of this queue may have been given twice. */
+  hasRestored(collectivity: EntityId): boolean {
+    return this.#restored.has(collectivity)
+  }
+
   /** The queue as it was seen to grow. */
   queue(collectivity: EntityId): readonly Held[] {
     return this.#logOf(collectivity).held

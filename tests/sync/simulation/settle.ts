@@ -31,19 +31,34 @@ export async function settle(world: World): Promise<void> {
     if (tablet.tabs.length === 0) begin(world, tablet)
     else tablet.ensureOpen()
   }
-  for (let round = 0; round < MOST_ROUNDS && !tablets.every((tablet) => isQuiet(world, tablet)); round += 1) {
+  await comeToRest(world)
+  await scheduler.run(scheduler.nowMs + LATE_MS, () => checks.violation !== undefined)
+  // What came late may have been news.
+  await comeToRest(world)
+  if (checks.violation) return
+  for (const tablet of tablets) {
+    const head = () => world.database.tables(tablet.collectivity).head.get('')?.seq
+    checks.holds(
+      'outbox drains',
+      isQuiet(world, tablet),
+      () => `${tablet.name} is not level with ${head()}: ${standingOf(tablet)}`,
+    )
+  }
+  if (!checks.violation) await lookAtAll(world)
+}
+
+/** Somebody looks at every tablet now and then, until there is nothing left to wait for. */
+async function comeToRest(world: World): Promise<void> {
+  const { scheduler, tablets, checks } = world
+  const isOver = () => checks.violation !== undefined
+  for (let round = 0; round < MOST_ROUNDS && !isOver(); round += 1) {
+    if (tablets.every((tablet) => isQuiet(world, tablet))) return
     for (const tablet of tablets) {
       tend(world, tablet)
       for (const { running } of tablet.working) running?.engine.wake()
     }
-    await scheduler.run(scheduler.nowMs + ROUND_MS, () => checks.violation !== undefined)
-    if (checks.violation) return
+    await scheduler.run(scheduler.nowMs + ROUND_MS, isOver)
   }
-  await scheduler.run(scheduler.nowMs + LATE_MS, () => checks.violation !== undefined)
-  for (const tablet of tablets) {
-    checks.holds('outbox drains', isQuiet(world, tablet), () => `${tablet.name} is not level: ${standingOf(tablet)}`)
-  }
-  if (!checks.violation) await lookAtAll(world)
 }
 
 /** Starts a tablet with nothing in its way, and counts what it needs to be rid of its outbox. */

@@ -41,6 +41,8 @@ export class Tab {
   readonly version: number
   /** Ids of what this tab has shown as saved, and that nobody else has to show yet. */
   readonly shown = new Set<string>()
+  /** An undo is under way: screens take one at a time. */
+  isUndoing = false
   readonly #world: World
   readonly #condition = signal<Condition>('open')
   readonly #ending = new AbortController()

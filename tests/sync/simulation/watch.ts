@@ -27,7 +27,9 @@ function stillShown(world: World, tab: Tab, own: readonly OwnRecord[], seq: numb
   const rows = new Set<string>(own.map(({ op }) => op.id))
   const { seqById } = database.tables(tab.tablet.collectivity)
   for (const id of tab.shown) {
-    const isShown = rows.has(id) || (seqById.get(id) ?? Number.POSITIVE_INFINITY) <= seq
+    const isQueued = (seqById.get(id) ?? Number.POSITIVE_INFINITY) <= seq
+    // A server that was restored in the meantime may have lost what it gave.
+    const isShown = rows.has(id) || isQueued || tab.tablet.heldIds().includes(id)
     checks.holds('read your writes', isShown, () => `${tab.realm.name} shows ${id} no more, at ${seq}`)
     // Once in the queue it is everybody's; that it stays there is another check.
     if (!rows.has(id)) tab.shown.delete(id)

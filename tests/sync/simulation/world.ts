@@ -176,7 +176,7 @@ export class World {
       if (!tab?.running?.store.enrolment.peek()) return this.#setUp(tablet)
       const { store } = tab.running
       const programme = store.newEntityId()
-      save(this, tab, [
+      void save(this, tab, [
         set('collectivity', tablet.collectivity, { name: 'تمارة' }),
         set('programme', programme, { title: 'برنامج عمل الانفتاح' }),
         ...['بيئة', 'نقل'].map((name) => set('axis', store.newEntityId(), { programme, name })),
