@@ -71,8 +71,12 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
       })
     const own = (await db.own.all()).toReversed()
     const again = (await keptEntries(db)).toReversed()
-    const waiting = lastOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
-    if (waiting) return waiting
+    const onTop = [...own.filter(isOnTop), ...again].map(({ op }) => op)
+    for (let last = lastOf(onTop); last; last = lastOf(onTop)) {
+      // One that stands aside may still wait when its undo, written later, is in the queue already.
+      if (!(await isTakenBackInQueue(db, last))) return last
+      undone.add(last.id)
+    }
     const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {
       const row = await db.pages.get(page)
@@ -88,4 +92,12 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
     }
     return undefined
   })
+}
+
+/** Newest page first; looking for an id in a text is quick. */
+async function isTakenBackInQueue(db: Database, { id }: TallyOperation): Promise<boolean> {
+  for (const page of (await db.pages.keys()).toReversed()) {
+    if ((await db.pages.get(page))?.text.includes(`"undoes":"${id}"`)) return true
+  }
+  return false
 }

@@ -72,3 +72,12 @@ test('what a copy of this tablet has taken back under its new name is not taken 
   expect(await undo()).toBe(1)
   expect(await undo()).toBeUndefined()
 })
+
+test('a count that still waits is not taken back twice, when its undo was in the queue before it', async () => {
+  await count(tablet, 'male', 2)
+  expect(await undo()).toBe(2)
+  const [, takenBack] = await tablet.outbox(10, 100_000)
+  if (takenBack) server.append(takenBack)
+  await tablet.take(null, server.queue, server.cursorAt(1), 1)
+  expect(await undo()).toBeUndefined()
+})
