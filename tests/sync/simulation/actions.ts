@@ -175,7 +175,7 @@ const arrange: Deed = (random, store, state) => {
 const enter: Deed = (random, store, state) => {
   const programme = random.any(state.all('programme'))
   if (!programme) return []
-  return Array.from({ length: random.pick([2, 3, 5, 12, 40]) }, () =>
+  return Array.from({ length: random.pick([2, 5, 12, 30, 60]) }, () =>
     set('proposal', store.newEntityId(), { programme: programme.id, text: random.pick(TEXTS), channel: 'paper' }),
   )
 }
@@ -194,5 +194,6 @@ const DEEDS: readonly [readonly [string, Deed], ...(readonly [string, Deed])[]] 
   ['rewrite', rewrite],
   ['plan', plan],
   ['arrange', arrange],
+  ['enter', enter],
   ['enter', enter],
 ]

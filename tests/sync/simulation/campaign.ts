@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads'
 import { type Figures, noFigures, sumOf } from './figures.ts'
 import type { Task } from './worker.ts'
 
+/** Worlds are short-lived: with room for some of them, the collector seldom has to look. */
+const YOUNG_MB = 256
+
 export async function campaign(
   { threads, forMs, from }: { readonly threads: number; readonly forMs: number; readonly from: number },
   onProgress: (figures: Figures) => void,
@@ -13,7 +16,7 @@ export async function campaign(
     (_, index) =>
       new Promise<void>((resolve, reject) => {
         const workerData: Task = { first: from + index, stride: threads, forMs }
-        const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
+        const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
         worker.on('message', (figures: Figures) => {
           latest[index] = figures
           onProgress(all())

@@ -190,9 +190,18 @@ function ended(crash: () => void): Promise<never> {
 
 /** The snapshot's rows live on in memory after they were written, and change there: the others never do. */
 const kept = (table: TableName, row: unknown): unknown =>
-  table === 'snapshot' ? structuredClone(row) : frozen(row)
+  table === 'snapshot' ? copied(row) : frozen(row)
 const readable = (table: TableName, row: unknown): unknown =>
-  table === 'snapshot' ? structuredClone(row) : row
+  table === 'snapshot' ? copied(row) : row
+
+/** What a structured clone does with such rows, in a fraction of its time. */
+function copied(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copied)
+  if (value instanceof Map) return new Map(Array.from(value, ([key, member]) => [key, copied(member)]))
+  if (value instanceof Set) return new Set(value)
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]))
+}
 
 /** A real database gives copies; here, whoever changes a row that was given breaks at once. */
 function frozen<Value>(value: Value): Value {

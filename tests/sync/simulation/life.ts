@@ -6,7 +6,7 @@ import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
 const YEAR_MS = 365.25 * 24 * 3_600_000
-const MOST_TABLETS = 8
+const MOST_TABLETS = 6
 
 /** One thing, perhaps, to one tablet. */
 export function befall(world: World, tablet: Tablet): void {
@@ -24,7 +24,7 @@ export function befall(world: World, tablet: Tablet): void {
   if (faults.strikes('app upgraded', 0.03)) changeVersion(tablet, 2)
   if (tablet.version === 2 && faults.strikes('app downgraded', 0.1)) changeVersion(tablet, 1)
   if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
-  if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.02)) clone(world, tablet)
+  if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.015)) clone(world, tablet)
   if (faults.strikes('wiped', 0.02)) wipe(world, tablet)
   if (random.chance(0.05)) coming(world, tablet.collectivity)
   if (tab && random.chance(0.1)) carry(world, tablet, tab)

@@ -5,7 +5,7 @@ import type { Role } from '../../../src/domain/kinds.ts'
 import type { Invitation } from '../../../src/domain/wire.ts'
 import { type AppPorts, createApp } from '../../../src/server/app.ts'
 import type { QueueTransaction } from '../../../src/server/append.ts'
-import { keyedChains } from '../../../src/server/chain.ts'
+import { type Chain, type Chains, keyedChains } from '../../../src/server/chain.ts'
 import { Heads } from '../../../src/server/heads.ts'
 import { invite } from '../../../src/server/invitations.ts'
 import { Metrics } from '../../../src/server/metrics.ts'
@@ -21,7 +21,16 @@ import { simulatedRegistry } from './server-registry.ts'
 
 /** The same in every world, like a file that survives every restore. */
 const KEYS: Keys = deriveKeys('the secret of all simulated servers, beside the database')
-export const CHAINS = keyedChains(KEYS.chain)
+const MADE = keyedChains(KEYS.chain)
+const KEPT_CHAINS = new Map<string, Chain>()
+/** Each is made once: making the key costs more than using it. */
+export const CHAINS: Chains = {
+  of(collectivity) {
+    const known = KEPT_CHAINS.get(collectivity) ?? MADE.of(collectivity)
+    KEPT_CHAINS.set(collectivity, known)
+    return known
+  },
+}
 
 export interface WireRequest {
   readonly method: string

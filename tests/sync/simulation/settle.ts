@@ -32,9 +32,11 @@ export async function settle(world: World): Promise<void> {
     else tablet.ensureOpen()
   }
   await comeToRest(world)
-  await scheduler.run(scheduler.nowMs + LATE_MS, () => checks.violation !== undefined)
-  // What came late may have been news.
-  await comeToRest(world)
+  if (faults.counts['late stale retry'] > 0) {
+    await scheduler.run(scheduler.nowMs + LATE_MS, () => checks.violation !== undefined)
+    // What came late may have been news.
+    await comeToRest(world)
+  }
   if (checks.violation) return
   for (const tablet of tablets) {
     const head = () => world.database.tables(tablet.collectivity).head.get('')?.seq

@@ -29,10 +29,10 @@ export interface Running {
 }
 
 /** As the browser's triggers: several taps make one exchange, and whatever was missed is made up for in a minute. */
-const SAVE_QUIET_MS = 20_000
+const SAVE_QUIET_MS = 40_000
 const TIMER_MS = 60_000
 /** News may take its time, and much of it is heard at once. */
-const NEWS_MS = 60_000
+const NEWS_MS = 90_000
 
 export class Tab {
   readonly realm: Realm

@@ -43,7 +43,7 @@ export class Tablet {
     this.role = role
     this.disk = new Disk(world.scheduler)
     this.hasLocks = world.random.chance(0.5)
-    this.snapshotEvery = world.random.pick([3, 10, 30, 10_000])
+    this.snapshotEvery = world.random.pick([10, 40, 100, 10_000])
     this.channel = new Channel(world.scheduler, world.random)
     this.lock = new ExchangeLock(world.scheduler)
   }

@@ -10,6 +10,9 @@ export interface Task {
   readonly forMs: number
 }
 
+// Faults throw by the thousand, and nobody reads where from: a seed that fails is run again by itself.
+Error.stackTraceLimit = 0
+
 /** So many worlds between two reports. */
 const REPORT_EVERY = 20
 

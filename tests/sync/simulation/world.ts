@@ -95,10 +95,10 @@ export class World {
 
   async run(): Promise<Outcome> {
     const { random, scheduler } = this
-    const count = random.chance(0.2) ? 2 : 1
-    for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.pick([2, 2, 3, 3, 4, 5]) : 2)
+    const count = random.chance(0.1) ? 2 : 1
+    for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.pick([2, 2, 2, 3, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
-    const lengthMs = random.pick([2, 3, 3, 4, 5, 9]) * MINUTE_MS
+    const lengthMs = random.pick([2, 2, 2, 3, 3, 6]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
@@ -148,7 +148,7 @@ export class World {
   /** As the server's events do: whoever listens hears that the head has moved. */
   #tellNews(collectivity: EntityId): void {
     for (const tablet of this.tablets) {
-      if (tablet.collectivity !== collectivity || tablet.isCutOff || this.random.chance(0.5)) continue
+      if (tablet.collectivity !== collectivity || tablet.isCutOff || this.random.chance(0.6)) continue
       for (const tab of tablet.working) tab.hearsNews()
     }
   }
@@ -189,7 +189,7 @@ export class World {
   /** Somebody works with the tablet, and things happen to it, until the faults stop. */
   #live(tablet: Tablet): void {
     const { random, scheduler, faults } = this
-    const everyMs = random.between(8, 30) * 1_000
+    const everyMs = random.between(8, 25) * 1_000
     const next = (label: string, meanMs: number, work: () => void) => {
       scheduler.after(null, random.next() * 2 * meanMs, label, () => {
         if (faults.isOver) return
