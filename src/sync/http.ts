@@ -85,9 +85,18 @@ export function parsed<Schema extends v.GenericSchema>(
   text: string,
   schema: Schema,
 ): v.InferOutput<Schema> | undefined {
+  return parsedWithSent(text, schema)?.checked
+}
+
+/** With what was sent beside it: a schema's copy puts what it does not know in another place. */
+export function parsedWithSent<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): { readonly checked: v.InferOutput<Schema>; readonly sent: unknown } | undefined {
   try {
-    const checked = v.safeParse(schema, JSON.parse(text))
-    return checked.success ? checked.output : undefined
+    const sent: unknown = JSON.parse(text)
+    const checked = v.safeParse(schema, sent)
+    return checked.success ? { checked: checked.output, sent } : undefined
   } catch {
     return undefined
   }

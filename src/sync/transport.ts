@@ -9,7 +9,7 @@ import {
   type SyncResponse,
   syncResponseSchema,
 } from '../domain/wire.ts'
-import { type Answer, ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
+import { ask, type HttpPorts, packed, parsed, parsedWithSent, refusalOf } from './http.ts'
 import type { Network } from './ports.ts'
 
 export const createNetwork = (http: HttpPorts): Network => ({
@@ -27,10 +27,11 @@ export const createNetwork = (http: HttpPorts): Network => ({
     const { answer, response } = asked
     if (answer.status !== 200) return refusalOf(answer, response)
     const answered =
-      answer.mediaType === SYNC_MEDIA_TYPE ? parsed(answer.text, syncResponseSchema) : undefined
+      answer.mediaType === SYNC_MEDIA_TYPE ? parsedWithSent(answer.text, syncResponseSchema) : undefined
     if (!answered) return { type: 'not-ours' }
-    const { pull } = asSent<Pick<SyncResponse, 'pull'>>(answer)
-    return { type: 'answered', response: { ...answered, pull } }
+    // Entries as they were sent: they are kept so.
+    const { pull } = answered.sent as Pick<SyncResponse, 'pull'>
+    return { type: 'answered', response: { ...answered.checked, pull } }
   },
 
   async page(page, token, signal) {
@@ -38,11 +39,13 @@ export const createNetwork = (http: HttpPorts): Network => ({
     if (asked.type !== 'answer') return asked
     const { answer, response } = asked
     if (answer.status !== 200) return refusalOf(answer, response)
-    const got = parsed(answer.text, pageSchema)
+    const got = parsedWithSent(answer.text, pageSchema)
     const isWanted =
-      got?.page === page && got.entries.every(({ seq }, index) => seq === page * PAGE_SIZE + 1 + index)
+      got?.checked.page === page &&
+      got.checked.entries.every(({ seq }, index) => seq === page * PAGE_SIZE + 1 + index)
     if (!isWanted) return { type: 'not-ours' }
-    return { type: 'page', page: { ...got, entries: asSent<Pick<Page, 'entries'>>(answer).entries } }
+    const { entries } = got.sent as Pick<Page, 'entries'>
+    return { type: 'page', page: { ...got.checked, entries } }
   },
 
   async carry(part, token, signal) {
@@ -62,6 +65,3 @@ export const createNetwork = (http: HttpPorts): Network => ({
     return judged ? { type: 'judged', verdicts: judged.verdicts } : { type: 'not-ours' }
   },
 })
-
-/** Entries as they were sent, once they are checked: a schema's copy puts what it does not know in another place. */
-const asSent = <Sent>({ text }: Answer): Sent => JSON.parse(text) as Sent

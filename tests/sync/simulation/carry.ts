@@ -50,7 +50,7 @@ function spoilt({ random, faults }: World, text: string): { readonly fault?: Fau
   if (faults.strikes('carried forged', 0.2)) {
     return { fault: 'carried forged', came: text.replace('"count":1', '"count":9').replace('"text":"', '"text":"!') }
   }
-  if (faults.strikes('carried reordered', 0.2)) {
+  if (faults.strikes('carried reordered', 0.4)) {
     const lines = text.split('\n')
     const [a, b] = [random.below(lines.length), random.below(lines.length)]
     const swapped = lines.map((line, index) => lines[index === a ? b : index === b ? a : index] ?? line)

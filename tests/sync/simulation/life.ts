@@ -28,8 +28,8 @@ export function befall(world: World, tablet: Tablet): void {
   if (faults.strikes('wiped', 0.02)) wipe(world, tablet)
   if (random.chance(0.05)) coming(world, tablet.collectivity)
   if (tab && random.chance(0.1)) carry(world, tablet, tab)
-  if (random.chance(0.04)) world.restores.backUp(tablet.collectivity)
-  if (random.chance(0.02)) world.restores.restore(tablet.collectivity)
+  if (random.chance(0.08)) world.restores.backUp(tablet.collectivity)
+  if (random.chance(0.06)) world.restores.restore(tablet.collectivity)
   scheduler.after(null, 0, 'life goes on', () => tablet.ensureOpen())
 }
 

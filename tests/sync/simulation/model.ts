@@ -40,11 +40,11 @@ function supersedes(later: SetOperation, earlier: SetOperation, field: string): 
 }
 
 /** True when values of several operations stand side by side and are not the same. */
-export const isConflicting = ({ heads, field }: Field): boolean =>
+const isConflicting = ({ heads, field }: Field): boolean =>
   heads.some(({ op }) => !isSameValue(op.fields[field], heads[0]?.op.fields[field]))
 
 /** Counts by workshop, device, gender and group; those that came to nothing are left out. */
-export function talliesOf(held: readonly Held[]): ReadonlyMap<string, number> {
+function talliesOf(held: readonly Held[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { op } of held) {
     if (op.type !== 'tally') continue

@@ -55,7 +55,7 @@ export function intrude(world: World, tab: Tab): void {
   // Under a counter that has arrived, or it would pass for something that the tablet still owes.
   const own = queue.find(({ op }) => op.device === enrolment?.device)
   if (!enrolment || !taken || !own) return
-  const fault: Fault = random.pick(['foreign device', 'altered content'])
+  const fault: Fault = random.pick(['foreign device', 'altered content', 'altered content'])
   const forged =
     fault === 'foreign device'
       ? { ...taken.op, id: uuidv7(0, random.bytes(UUID_RANDOM_BYTES)) }

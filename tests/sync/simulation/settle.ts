@@ -12,7 +12,7 @@ const IN_FLIGHT_MS = 60_000
 const LATE_MS = 11 * 60_000
 /** As the first batch of an engine that has just started. */
 const BATCH = 25
-const ROUND_MS = 30_000
+const ROUND_MS = 15_000
 const MOST_ROUNDS = 80
 
 export async function settle(world: World): Promise<void> {

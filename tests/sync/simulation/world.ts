@@ -96,9 +96,9 @@ export class World {
   async run(): Promise<Outcome> {
     const { random, scheduler } = this
     const count = random.chance(0.1) ? 2 : 1
-    for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.pick([2, 2, 2, 3, 3, 4]) : 2)
+    for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.pick([2, 2, 2, 2, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
-    const lengthMs = random.pick([2, 2, 2, 3, 3, 6]) * MINUTE_MS
+    const lengthMs = random.pick([1, 1, 1, 1, 2, 5]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
@@ -171,7 +171,7 @@ export class World {
 
   /** The first thing a coordinator does, as soon as it can be done. */
   #setUp(tablet: Tablet): void {
-    this.scheduler.after(null, 2_000, 'sets up', () => {
+    this.scheduler.after(null, 1_000, 'sets up', () => {
       const tab = tablet.working[0]
       if (!tab?.running?.store.enrolment.peek()) return this.#setUp(tablet)
       const { store } = tab.running
@@ -189,7 +189,7 @@ export class World {
   /** Somebody works with the tablet, and things happen to it, until the faults stop. */
   #live(tablet: Tablet): void {
     const { random, scheduler, faults } = this
-    const everyMs = random.between(8, 25) * 1_000
+    const everyMs = random.between(5, 16) * 1_000
     const next = (label: string, meanMs: number, work: () => void) => {
       scheduler.after(null, random.next() * 2 * meanMs, label, () => {
         if (faults.isOver) return
@@ -205,8 +205,8 @@ export class World {
       else act(this, tab)
       if (random.chance(0.1)) manage(this, tab)
     })
-    next('somebody looks', 10_000, () => tend(this, tablet))
-    next('life', 20_000, () => befall(this, tablet))
+    next('somebody looks', 3_000, () => tend(this, tablet))
+    next('life', 12_000, () => befall(this, tablet))
   }
 
   /** Anything that waits may find its tab gone when the wait is over. */
