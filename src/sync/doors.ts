@@ -94,7 +94,11 @@ export function createDoors(ports: DoorPorts): Doors {
     },
     heal: async (run) =>
       asked(
-        { method: 'POST', path: '/api/heal', body: await packed(ports, JSON.stringify(run), 'application/json') },
+        {
+          method: 'POST',
+          path: '/api/heal',
+          body: await packed(ports, JSON.stringify(run), 'application/json'),
+        },
         healedSchema,
       ),
     introduce: async (identity, station) => {

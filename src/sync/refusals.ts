@@ -126,7 +126,8 @@ const MOST_RENAMES = 2
 
 function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
   const device = store.enrolment.peek()?.device
-  if (!fork || device === undefined || memo.renames >= MOST_RENAMES) return { type: 'halted', problem: 'forked' }
+  if (!fork || device === undefined || memo.renames >= MOST_RENAMES)
+    return { type: 'halted', problem: 'forked' }
   memo.forked = device
   return 'more'
 }

@@ -2,8 +2,8 @@
 import {
   CARRY_MEDIA_TYPE,
   carryResponseSchema,
-  type Page,
   PAGE_SIZE,
+  type Page,
   pageSchema,
   SYNC_MEDIA_TYPE,
   type SyncResponse,

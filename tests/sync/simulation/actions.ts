@@ -18,7 +18,7 @@ export function act(world: World, tab: Tab): void {
   const enrolment = running?.store.enrolment.peek()
   if (!running || !enrolment) return
   const { store } = running
-  if (world.random.chance(0.08) && tab.tablet.tabs.length === 1) return undo(world, tab, store)
+  if (world.random.chance(0.12) && tab.tablet.tabs.length === 1) return undo(world, tab, store)
   if (world.random.chance(0.05)) return amend(world, tab, store)
   const drafts = draftsFor(world.random, store)
   // Screens do not offer what a role may not do.
@@ -84,7 +84,8 @@ function amend(world: World, tab: Tab, store: Store): void {
   const refused = world.random.any(store.own.peek().filter(({ state }) => state.type === 'rejected'))
   if (!refused) return
   const { op, n } = refused
-  if (op.type === 'tally' || world.random.chance(0.5)) return world.watched(store.setAside(n), tab.tablet.name)
+  if (op.type === 'tally' || world.random.chance(0.5))
+    return world.watched(store.setAside(n), tab.tablet.name)
   const programme = world.random.any(store.live.state.all('programme'))
   if (!programme || op.kind !== 'proposal') return
   const draft = set('proposal', op.entity, { programme: programme.id, text: world.random.pick([...TEXTS]) })
@@ -101,14 +102,18 @@ function draftsFor(random: Random, store: Store): readonly Draft[] {
   return deed(random, store, store.live.state)
 }
 
-const anyWorkshop = (random: Random, state: State): EntityId | undefined => random.any(state.all('workshop'))?.id
-const anyProposal = (random: Random, state: State): EntityId | undefined => random.any(state.all('proposal'))?.id
+const anyWorkshop = (random: Random, state: State): EntityId | undefined =>
+  random.any(state.all('workshop'))?.id
+const anyProposal = (random: Random, state: State): EntityId | undefined =>
+  random.any(state.all('proposal'))?.id
 
 const count: Deed = (random, _store, state) => {
   const workshop = anyWorkshop(random, state)
   if (workshop === undefined) return []
   const group = random.chance(0.3) ? (random.any(state.all('group'))?.id ?? null) : null
-  return [tally(workshop, random.pick(['female', 'male', 'undisclosed']), group, random.pick([1, 1, 1, 1, 7]))]
+  return [
+    tally(workshop, random.pick(['female', 'male', 'undisclosed']), group, random.pick([1, 1, 1, 1, 7])),
+  ]
 }
 
 const propose: Deed = (random, store, state) => {
@@ -144,7 +149,13 @@ const judge: Deed = (random, _store, state) => {
 const rewrite: Deed = (random, _store, state) => {
   const proposal = anyProposal(random, state)
   if (proposal === undefined) return []
-  return [set('proposal', proposal, random.chance(0.8) ? { text: random.pick(TEXTS) } : { withdrawn: random.chance(0.5) })]
+  return [
+    set(
+      'proposal',
+      proposal,
+      random.chance(0.8) ? { text: random.pick(TEXTS) } : { withdrawn: random.chance(0.5) },
+    ),
+  ]
 }
 
 const plan: Deed = (random, store, state) => {
@@ -156,7 +167,11 @@ const plan: Deed = (random, store, state) => {
   }
   const into = anyWorkshop(random, state)
   return [
-    set('workshop', workshop, random.chance(0.3) && into ? { into } : { status: random.pick(['open', 'closed', 'planned']) }),
+    set(
+      'workshop',
+      workshop,
+      random.chance(0.3) && into ? { into } : { status: random.pick(['open', 'closed', 'planned']) },
+    ),
   ]
 }
 
@@ -166,8 +181,10 @@ const arrange: Deed = (random, store, state) => {
   const axis = random.any(state.all('axis'))
   const kind = random.pick(['axis', 'group', 'programme', 'milestone'])
   if (kind === 'programme') return [set(kind, programme.id, { title: random.pick(TEXTS) })]
-  if (kind === 'axis' && axis && random.chance(0.5)) return [set(kind, axis.id, { retired: random.chance(0.5) })]
-  if (kind === 'milestone') return [set(kind, store.newEntityId(), { programme: programme.id, title: random.pick(TEXTS) })]
+  if (kind === 'axis' && axis && random.chance(0.5))
+    return [set(kind, axis.id, { retired: random.chance(0.5) })]
+  if (kind === 'milestone')
+    return [set(kind, store.newEntityId(), { programme: programme.id, title: random.pick(TEXTS) })]
   return [set(kind, store.newEntityId(), { programme: programme.id, name: random.pick(TEXTS) })]
 }
 
@@ -176,7 +193,11 @@ const enter: Deed = (random, store, state) => {
   const programme = random.any(state.all('programme'))
   if (!programme) return []
   return Array.from({ length: random.pick([2, 5, 12, 30, 60]) }, () =>
-    set('proposal', store.newEntityId(), { programme: programme.id, text: random.pick(TEXTS), channel: 'paper' }),
+    set('proposal', store.newEntityId(), {
+      programme: programme.id,
+      text: random.pick(TEXTS),
+      channel: 'paper',
+    }),
   )
 }
 

@@ -16,7 +16,10 @@ export async function campaign(
     (_, index) =>
       new Promise<void>((resolve, reject) => {
         const workerData: Task = { first: from + index, stride: threads, forMs }
-        const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+        const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+          workerData,
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+        })
         worker.on('message', (figures: Figures) => {
           latest[index] = figures
           onProgress(all())

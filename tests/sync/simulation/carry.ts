@@ -48,7 +48,10 @@ function spoilt({ random, faults }: World, text: string): { readonly fault?: Fau
     return { fault: 'carried partial', came: text.slice(0, Math.floor(random.next() * text.length)) }
   }
   if (faults.strikes('carried forged', 0.2)) {
-    return { fault: 'carried forged', came: text.replace('"count":1', '"count":9').replace('"text":"', '"text":"!') }
+    return {
+      fault: 'carried forged',
+      came: text.replace('"count":1', '"count":9').replace('"text":"', '"text":"!'),
+    }
   }
   if (faults.strikes('carried reordered', 0.4)) {
     const lines = text.split('\n')

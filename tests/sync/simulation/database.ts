@@ -189,10 +189,8 @@ function ended(crash: () => void): Promise<never> {
 }
 
 /** The snapshot's rows live on in memory after they were written, and change there: the others never do. */
-const kept = (table: TableName, row: unknown): unknown =>
-  table === 'snapshot' ? copied(row) : frozen(row)
-const readable = (table: TableName, row: unknown): unknown =>
-  table === 'snapshot' ? copied(row) : row
+const kept = (table: TableName, row: unknown): unknown => (table === 'snapshot' ? copied(row) : frozen(row))
+const readable = (table: TableName, row: unknown): unknown => (table === 'snapshot' ? copied(row) : row)
 
 /** What a structured clone does with such rows, in a fraction of its time. */
 function copied(value: unknown): unknown {

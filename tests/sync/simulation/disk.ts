@@ -64,8 +64,14 @@ export class Disk {
 
   /** A copy as it is at this moment. Rows are never changed, so that they need no copying. */
   image(): DiskImage {
-    const tables = Object.fromEntries(Object.entries(this.#tables).map(([name, rows]) => [name, new Map(rows)]))
-    return { tables: tables as unknown as DiskImage['tables'], version: this.version, saved: new Set(this.saved) }
+    const tables = Object.fromEntries(
+      Object.entries(this.#tables).map(([name, rows]) => [name, new Map(rows)]),
+    )
+    return {
+      tables: tables as unknown as DiskImage['tables'],
+      version: this.version,
+      saved: new Set(this.saved),
+    }
   }
 
   /** Puts an image in the place of what is here. */

@@ -47,6 +47,7 @@ export const FAULTS = [
   'newer version',
   'foreign device',
   'altered content',
+  'unproven run',
   // On the server.
   'server crash before commit',
   'server crash after commit',
@@ -68,7 +69,8 @@ export type Fault = (typeof FAULTS)[number]
 
 export type FaultCounts = Record<Fault, number>
 
-export const noFaults = (): FaultCounts => Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as FaultCounts
+export const noFaults = (): FaultCounts =>
+  Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as FaultCounts
 
 /** The faults of one world: some of them, each at a rate of its own, until they stop. */
 export class Faults {

@@ -41,9 +41,15 @@ function queueIsSound({ checks, ledger, database, foreign }: World, collectivity
   checks.holds('in one place', ids.size === held.length, () => 'an id is in the queue twice')
   for (const { heads, field } of fieldsOf(held)) {
     // The server itself counts anew after a restore, and may change a device twice under one number.
-    const others = heads.filter(({ op }) => String(op.device) !== collectivity || !ledger.hasRestored(collectivity))
+    const others = heads.filter(
+      ({ op }) => String(op.device) !== collectivity || !ledger.hasRestored(collectivity),
+    )
     const devices = new Set(others.map(({ op }) => op.device))
-    checks.holds('conflict means two heads', devices.size === others.length, () => `${field} conflicts with itself`)
+    checks.holds(
+      'conflict means two heads',
+      devices.size === others.length,
+      () => `${field} conflicts with itself`,
+    )
   }
   for (const { text, id } of database.tables(collectivity).queue.values()) {
     const written = foreign.get(id)
@@ -60,7 +66,7 @@ function mergesSettle(checks: World['checks'], state: State): void {
       const end = mergeEnd(state, proposal)
       const isSettled = end !== undefined && !end.withdrawn && judgementOf(end)?.verdict !== 'merged'
       const isListed = lost.has(proposal.id) || proposal.withdrawn === true
-      checks.holds('merges settle', isSettled !== isListed || proposal.withdrawn === true, () => `${proposal.id}`)
+      checks.holds('merges settle', isSettled !== isListed || proposal.withdrawn === true, () => proposal.id)
     }
   }
 }
@@ -69,17 +75,24 @@ function mergesSettle(checks: World['checks'], state: State): void {
 function everythingHasItsPlace({ checks, database, ledger }: World, tablet: Tablet): void {
   const { seqById, quarantine } = database.tables(tablet.collectivity)
   const quarantined = new Set([...quarantine.values()].map(({ id }) => id))
-  const own = new Map(([...tablet.disk.read('own').values()] as OwnRecord[]).map((row) => [String(row.op.id), row]))
+  const own = new Map(
+    ([...tablet.disk.read('own').values()] as OwnRecord[]).map((row) => [String(row.op.id), row]),
+  )
   for (const id of tablet.disk.saved) {
     const state = own.get(id)?.state
     const isQueued = seqById.has(id)
     const isPutOff = state?.type === 'pending' && state.putOff !== undefined
     const isRefused = state !== undefined && state.type !== 'pending' && state.type !== 'acked'
     const places = [isQueued, isPutOff, isRefused].filter(Boolean).length
-    checks.holds('in one place', places === 1, () => `${tablet.name} ${id}: ${isQueued} ${JSON.stringify(state)}`)
+    checks.holds(
+      'in one place',
+      places === 1,
+      () => `${tablet.name} ${id}: ${isQueued} ${JSON.stringify(state)}`,
+    )
     // A server put back to a backup may have lost what it refused; the tablet keeps it and shows it.
     const isKept = !ledger.hasRestored(tablet.collectivity)
-    if (isRefused && isKept) checks.holds('in one place', quarantined.has(id), () => `${id} was refused and is not kept`)
+    if (isRefused && isKept)
+      checks.holds('in one place', quarantined.has(id), () => `${id} was refused and is not kept`)
   }
 }
 
@@ -89,7 +102,9 @@ function countersAreWhole(world: World, tablet: Tablet): void {
   // Work of a copy may have come in under another copy's number.
   if (!counters || tablet.isCopy) return
   const arrived = world.arrived(tablet.collectivity, counters.device)
-  const own = ([...tablet.disk.read('own').values()] as OwnRecord[]).filter(({ op }) => op.device === counters.device)
+  const own = ([...tablet.disk.read('own').values()] as OwnRecord[]).filter(
+    ({ op }) => op.device === counters.device,
+  )
   const here = new Set(own.map(({ op }) => op.n))
   const missing = Array.from({ length: counters.n }, (_, index) => index + 1).filter(
     (n) => !arrived.has(n) && !here.has(n),
@@ -105,7 +120,9 @@ async function tabIsSound(world: World, tab: Tab, { store }: Running): Promise<v
   checks.holds('all agree', found === undefined, () => `${tab.realm.name}: ${found}`)
   talliesAddUp(world, tab, store.live.state)
   const things = new Map(
-    ledger.queue(tablet.collectivity).flatMap(({ op }) => (op.type === 'set' ? [[`${op.kind} ${op.entity}`, op]] : [])),
+    ledger
+      .queue(tablet.collectivity)
+      .flatMap(({ op }) => (op.type === 'set' ? [[`${op.kind} ${op.entity}`, op]] : [])),
   )
   for (const { kind, entity } of world.random.shuffled([...things.values()]).slice(0, HISTORIES)) {
     let ids = new Set<string>()
@@ -139,7 +156,11 @@ function keptAsServed({ checks, database }: World, tablet: Tablet): void {
     const entries = rows.flatMap((row) =>
       row ? [`{"seq":${row.seq},"received":"${row.received}","op":${row.text}}`] : [],
     )
-    checks.holds('unknown kept', text === `[${entries.join(',')}]`, () => `${tablet.name}, page ${page}: ${text}`)
+    checks.holds(
+      'unknown kept',
+      text === `[${entries.join(',')}]`,
+      () => `${tablet.name}, page ${page}: ${text}`,
+    )
   }
 }
 
@@ -151,15 +172,20 @@ async function startsAlike({ checks, scheduler }: World, { tablet }: Tab, before
   await scheduler.run(scheduler.nowMs + 2_000)
   const store = again.running?.store
   const after = store?.live.state
-  checks.holds('snapshot is the refold', after !== undefined && imageOf(after) === imageOf(before), () => tablet.name)
+  checks.holds(
+    'snapshot is the refold',
+    after !== undefined && imageOf(after) === imageOf(before),
+    () => tablet.name,
+  )
   const own = new Set<string>(store?.own.peek().map(({ op }) => op.id))
   const held = new Set(tablet.heldIds())
-  for (const id of saved) checks.holds('saved survives', own.has(id) || held.has(id), () => `${tablet.name} ${id}`)
+  for (const id of saved)
+    checks.holds('saved survives', own.has(id) || held.has(id), () => `${tablet.name} ${id}`)
 }
 
 /** Heads, histories and conflicts, in one text. */
 function imageOf(state: State): string {
-  const kinds = [...state.base.entities.values()].flatMap((ofKind) => [...ofKind.values()])
+  const kinds = [...state.base.entities.values()].flatMap((ofKind) => Array.from(ofKind.values()))
   const entities = kinds.map(({ kind, id, seqs }) => {
     const fields = [...(state.entity(kind, id)?.fields ?? [])].map(([name, { heads, awaited, latest }]) => {
       return [name, heads, [...awaited].sort(), [...latest].sort()]
@@ -188,6 +214,10 @@ function owedIsShown(world: World): void {
     const told = world.database.tables(collectivity).contact.get(device)?.written ?? 0
     const arrived = world.arrived(collectivity, device)
     const lost = owed.filter((n) => n <= told && !arrived.has(n)).length
-    world.checks.holds('owed is shown', told - arrived.size >= lost, () => `${device}: ${told} told, ${lost} lost`)
+    world.checks.holds(
+      'owed is shown',
+      told - arrived.size >= lost,
+      () => `${device}: ${told} told, ${lost} lost`,
+    )
   }
 }

@@ -2,7 +2,8 @@
 
 export const INVARIANTS = {
   'saved survives': 'an operation shown as saved survives any crash',
-  'in one place': 'every saved operation of a surviving device is in the end in the queue, or in quarantine and on its needs-attention list: once',
+  'in one place':
+    'every saved operation of a surviving device is in the end in the queue, or in quarantine and on its needs-attention list: once',
   'author’s bytes': 'what is in the queue says what its author wrote, to the byte, under whatever device id',
   'no gap': 'seq has no gap',
   'seq never changes': 'what is at a seq stays there while the chain fits',

@@ -37,6 +37,7 @@ export class Ledger {
   readonly #logs = new Map<EntityId, Log>()
   readonly #counters = new Map<string, string>()
   readonly #restored = new Set<EntityId>()
+  readonly #expected = new Set<string>()
   /** Operations that reached a tablet's disk. */
   written = 0
 
@@ -50,7 +51,11 @@ export class Ledger {
     // Two copies of one tablet use one number twice, until they notice it.
     const counter = counterKey(op)
     const known = this.#counters.get(counter)
-    this.#checks.holds('n has no gap', isCopy || known === undefined || known === op.id, () => `${counter} twice`)
+    this.#checks.holds(
+      'n has no gap',
+      isCopy || known === undefined || known === op.id,
+      () => `${counter} twice`,
+    )
     if (known === undefined) this.#counters.set(counter, op.id)
     if (this.#authored.has(op.id)) return
     this.written += 1
@@ -66,6 +71,11 @@ export class Ledger {
     for (const row of newRows(queue, log.rows)) this.#added(collectivity, log, row)
     const end = head.get('')?.seq ?? 0
     this.#checks.holds('no gap', end === log.rows.length, () => `head ${end}, ${log.rows.length} rows`)
+  }
+
+  /** A server of another version is about to write this. */
+  expect(id: string): void {
+    this.#expected.add(id)
   }
 
   /** An answer of a server to a request that reached it. */
@@ -117,10 +127,15 @@ export class Ledger {
     log.held.push(held)
     const { op } = held
     const authored = this.#authored.get(op.id)
-    // What a server or a stranger wrote was never on the disk of a tablet of this world.
+    const isServers = String(op.device) === collectivity || this.#expected.has(op.id)
+    this.#checks.holds('author’s bytes', authored !== undefined || isServers, () => `nobody wrote ${op.id}`)
     if (!authored) return
     const content = JSON.stringify(contentOf(op))
-    this.#checks.holds('author’s bytes', content === authored.content, () => `${content} for ${authored.content}`)
+    this.#checks.holds(
+      'author’s bytes',
+      content === authored.content,
+      () => `${content} for ${authored.content}`,
+    )
     this.#checks.holds('no crossing', authored.collectivity === collectivity, () => op.id)
   }
 
@@ -134,7 +149,10 @@ export class Ledger {
 }
 
 /** The rows that came since, wherever they came to stand. */
-function newRows(queue: ReadonlyMap<string | number, QueueRow>, known: readonly QueueRow[]): readonly QueueRow[] {
+function newRows(
+  queue: ReadonlyMap<string | number, QueueRow>,
+  known: readonly QueueRow[],
+): readonly QueueRow[] {
   const rows: QueueRow[] = []
   for (let row = queue.get(known.length + 1); row; row = queue.get(row.seq + 1)) rows.push(row)
   if (known.length + rows.length === queue.size) return rows

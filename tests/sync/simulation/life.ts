@@ -20,7 +20,8 @@ export function befall(world: World, tablet: Tablet): void {
   if (tablet.tabs.length < 3 && faults.strikes('worker', 0.04)) visit(world, tablet)
   if (tab && random.chance(0.03) && tablet.tabs.length > 1) tab.close()
   if (faults.strikes('frozen lock holder', 0.04)) freezeHolder(world, tablet)
-  if (random.chance(0.06)) world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
+  if (random.chance(0.06))
+    world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
   if (faults.strikes('app upgraded', 0.03)) changeVersion(tablet, 2)
   if (tablet.version === 2 && faults.strikes('app downgraded', 0.1)) changeVersion(tablet, 1)
   if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
@@ -39,11 +40,14 @@ export function manage(world: World, tab: Tab): void {
   const { running, tablet } = tab
   const enrolment = running?.store.enrolment.peek()
   if (!running || enrolment?.role !== 'coordinator') return
-  const other = random.any(world.tablets.filter((each) => each !== tablet && each.collectivity === tablet.collectivity))
+  const other = random.any(
+    world.tablets.filter((each) => each !== tablet && each.collectivity === tablet.collectivity),
+  )
   const device = other && random.any(other.working)?.running?.store.enrolment.peek()?.device
   const { doors } = running
   if (device && faults.strikes('token revoked', 0.3)) world.watched(doors.revokeDevice(device), tablet.name)
-  else if (device && random.chance(0.2)) world.watched(doors.renameDevice(device, `${random.below(99)}`), tablet.name)
+  else if (device && random.chance(0.2))
+    world.watched(doors.renameDevice(device, `${random.below(99)}`), tablet.name)
   else if (random.chance(0.2)) world.watched(doors.judgeQuarantine(), tablet.name)
   else if (random.chance(0.1)) world.watched(doors.devices(), tablet.name)
 }

@@ -58,7 +58,7 @@ export class Line {
             else resolve(responseOf(came.answer, came.type === 'cut', signal ?? null))
           })
         }
-        this.#send(caller, requestOf(String(input), init), back)
+        this.#send(caller, requestOf(typeof input === 'string' ? input : '', init), back)
       })
   }
 
@@ -71,7 +71,9 @@ export class Line {
     const before = this.#proxy()
     if (before && random.chance(0.5)) return back({ type: 'answer', answer: before })
     const misled = collectivities.length > 1 && faults.strikes('sent to another collectivity', 0.04)
-    const to = misled ? (collectivities.find((id) => id !== caller.collectivity) ?? caller.collectivity) : caller.collectivity
+    const to = misled
+      ? (collectivities.find((id) => id !== caller.collectivity) ?? caller.collectivity)
+      : caller.collectivity
     const request = this.#spoiled(sent)
     const arrive = (delayMs: number, reply: (answer: WireAnswer | undefined) => void) =>
       scheduler.after(null, delayMs, `arrives ${request.method} ${request.path}`, () => {
@@ -91,13 +93,19 @@ export class Line {
     return answer
   }
 
-  #comeBack(answer: WireAnswer | undefined, instead: WireAnswer | undefined, back: (came: Return) => void): void {
+  #comeBack(
+    answer: WireAnswer | undefined,
+    instead: WireAnswer | undefined,
+    back: (came: Return) => void,
+  ): void {
     const { scheduler, random, faults } = this.#ports
     if (!answer) return back({ type: 'broken' })
     if (instead) return back({ type: 'answer', answer: instead })
     if (faults.strikes('answer dropped after commit', 0.04)) return this.#lose(back)
     const isCut = faults.strikes('answer cut', 0.02)
-    const cut = isCut ? { ...answer, text: answer.text.slice(0, random.below(answer.text.length || 1)) } : answer
+    const cut = isCut
+      ? { ...answer, text: answer.text.slice(0, random.below(answer.text.length || 1)) }
+      : answer
     // A connection that ends early is noticed; a proxy in between may tidy that away.
     if (isCut && random.chance(0.5)) return back({ type: 'cut', answer: cut })
     const text = faults.strikes('answer corrupted', 0.02) ? garbled(cut.text, random) : cut.text
@@ -115,7 +123,8 @@ export class Line {
     const { random, faults } = this.#ports
     const { body } = request
     if (!body || body.length === 0) return request
-    if (faults.strikes('request cut', 0.02)) return { ...request, body: body.slice(0, random.below(body.length)) }
+    if (faults.strikes('request cut', 0.02))
+      return { ...request, body: body.slice(0, random.below(body.length)) }
     if (!faults.strikes('request corrupted', 0.02)) return request
     const spoiled = body.slice()
     // No byte of UTF-8, and in gzip one that its check finds.
@@ -133,7 +142,11 @@ export class Line {
       ['status 413', () => (random.chance(0.5) ? page(413) : problem('too-large', 413))],
       ['status 426', () => (random.chance(0.5) ? page(426) : problem('protocol-unsupported', 426))],
       ['status 429', () => problem('too-many-requests', 429, String(random.below(120)))],
-      ['status 5xx', () => random.pick([page(502), page(503), problem('unavailable', 503, '10'), problem('internal', 500)])],
+      [
+        'status 5xx',
+        () =>
+          random.pick([page(502), page(503), problem('unavailable', 503, '10'), problem('internal', 500)]),
+      ],
     ]
     return answers.find(([fault]) => faults.strikes(fault, 0.01))?.[1]()
   }
@@ -153,7 +166,11 @@ function bytesOf(body: BodyInit | null | undefined): Uint8Array<ArrayBuffer> | n
 }
 
 /** As much of a response as `ask` looks at: a real one would cost more than all that it asks. */
-function responseOf({ status, headers, text }: WireAnswer, isCut: boolean, signal: AbortSignal | null): Response {
+function responseOf(
+  { status, headers, text }: WireAnswer,
+  isCut: boolean,
+  signal: AbortSignal | null,
+): Response {
   const read = async (): Promise<string> => {
     if (signal?.aborted) throw new DOMException('aborted', 'AbortError')
     if (isCut) throw new TypeError('terminated')

@@ -23,12 +23,16 @@ interface Field {
 
 export function fieldsOf(held: readonly Held[]): readonly Field[] {
   const sets = held.filter((each): each is HeldSet => each.op.type === 'set')
-  const changes = sets.flatMap((each) => Object.keys(each.op.fields).map((field) => ({ ...each, field })))
+  const changes = sets.flatMap((each) =>
+    Object.keys(each.op.fields).map((field) => ({ op: each.op, seq: each.seq, field })),
+  )
   const groups = Map.groupBy(changes, ({ op, field }) => `${op.kind} ${op.entity} ${field}`)
   return [...groups.values()].flatMap((ofField) => {
     const [first] = ofField
     if (!first) return []
-    const heads = ofField.filter((each) => !ofField.some((other) => supersedes(other.op, each.op, first.field)))
+    const heads = ofField.filter(
+      (each) => !ofField.some((other) => supersedes(other.op, each.op, first.field)),
+    )
     return [{ kind: first.op.kind, entity: first.op.entity, field: first.field, heads }]
   })
 }
@@ -69,7 +73,9 @@ export function difference(state: State, held: readonly Held[]): string | undefi
 function differentConflicts(state: State, fields: readonly Field[]): string | undefined {
   const are = state.conflicts().map(({ kind, entity, field }) => `${kind} ${entity} ${field}`)
   const should = fields.filter(isConflicting).map(({ kind, entity, field }) => `${kind} ${entity} ${field}`)
-  return are.sort().join() === should.sort().join() ? undefined : `conflicts: ${are.join()} for ${should.join()}`
+  return are.sort().join() === should.sort().join()
+    ? undefined
+    : `conflicts: ${are.join()} for ${should.join()}`
 }
 
 function differentTallies(state: State, held: readonly Held[]): string | undefined {
@@ -81,5 +87,7 @@ function differentTallies(state: State, held: readonly Held[]): string | undefin
     }),
   )
   const wanted = Array.from(should, ([key, count]) => `${key} ${count}`)
-  return are.sort().join() === wanted.sort().join() ? undefined : `tallies: ${are.join()} for ${wanted.join()}`
+  return are.sort().join() === wanted.sort().join()
+    ? undefined
+    : `tallies: ${are.join()} for ${wanted.join()}`
 }

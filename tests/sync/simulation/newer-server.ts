@@ -1,5 +1,11 @@
 /** A server of a newer version wrote into the queue what nobody here knows, and was then rolled back. */
-import { type DeviceId, type EntityId, type OperationId, UUID_RANDOM_BYTES, uuidv7 } from '../../../src/domain/ids.ts'
+import {
+  type DeviceId,
+  type EntityId,
+  type OperationId,
+  UUID_RANDOM_BYTES,
+  uuidv7,
+} from '../../../src/domain/ids.ts'
 import type { Operation } from '../../../src/domain/operation.ts'
 import { appendAll } from '../../../src/server/append.ts'
 import { contentHash } from '../../../src/server/chain.ts'
@@ -30,6 +36,8 @@ export function coming(world: World, collectivity: EntityId, isCertain = false):
     device,
     at,
   } as unknown as Operation
+  world.foreign.set(id, JSON.stringify(op))
+  world.ledger.expect(id)
   const realm = new Realm('newer server')
   const connection = { realm, crash: () => realm.end() }
   const appending = database.transaction(connection, collectivity, async (tx) => {
@@ -37,9 +45,9 @@ export function coming(world: World, collectivity: EntityId, isCertain = false):
     await queue.head()
     // Run anew after a commit that nobody heard of, it is there already.
     const isThere = (await queue.stored([id])).size > 0
-    if (!isThere) await appendAll(queue, CHAINS.of(collectivity), [{ op, hash: contentHash(op), received: at }])
+    if (!isThere)
+      await appendAll(queue, CHAINS.of(collectivity), [{ op, hash: contentHash(op), received: at }])
   })
-  world.foreign.set(id, JSON.stringify(op))
   realm.onEnd(() => database.abandon(realm))
   world.watched(appending, 'newer server')
 }

@@ -1,9 +1,10 @@
 /** Bugs of a server, planted from outside into its transactions and its ports. */
-import type { Placed } from './server-tables.ts'
+
 import type { QueueTransaction } from '../../../src/server/append.ts'
 import { NONE, type Plants } from './plants.ts'
 import type { ServerTransaction } from './server-database.ts'
 import { headOf } from './server-ports.ts'
+import type { Placed } from './server-tables.ts'
 
 const ofTransaction = (
   methods: (tx: QueueTransaction, raw: ServerTransaction) => Partial<QueueTransaction>,
@@ -72,6 +73,11 @@ export const SERVER_BUGS = {
         }
       },
     },
+  })),
+
+  'heal accepts unproven': ofPorts((ports) => ({
+    ...ports,
+    chains: { of: (collectivity) => ({ ...ports.chains.of(collectivity), next: () => '0'.repeat(32) }) },
   })),
 
   'contact forgotten': ofTransaction(() => ({ noteContact: async () => undefined })),

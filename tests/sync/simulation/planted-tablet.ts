@@ -44,9 +44,13 @@ export const TABLET_BUGS = {
 
   'counter saved apart from the operations': ofCommit((writes) => torn(writes, ([table]) => table === 'own')),
 
+  'kept runs dropped': ofCommit((writes) => [writes.filter(([table]) => table !== 'kept')]),
+
   'n reused': ofCommit((writes) => [
     // Every fourth time the counter is not moved on.
-    writes.filter((write) => !isFact('counters')(write) || (write[2] as { value: { n: number } }).value.n % 4 !== 3),
+    writes.filter(
+      (write) => !isFact('counters')(write) || (write[2] as { value: { n: number } }).value.n % 4 !== 3,
+    ),
   ]),
 
   'rejected dropped': ofCommit((writes) => [
@@ -57,7 +61,7 @@ export const TABLET_BUGS = {
 
   'snapshot taken beyond its seq': ofCommit((writes) => [
     writes.map((write) => {
-      if (!isFact('snapshot')(write)) return write
+      if (!isFact('snapshot')(write) || write[2] === DELETED) return write
       const { key, value } = write[2] as { key: string; value: { seq: number } }
       return ['meta', key, { key, value: { ...value, seq: value.seq + 1 } }]
     }),
@@ -101,7 +105,9 @@ export const TABLET_BUGS = {
     async undoable(workshop) {
       const last = await store.undoable(workshop)
       const counted = store.live.state.cells(workshop).length > 0
-      const own = store.own.peek().flatMap(({ op }) => (op.type === 'tally' && op.entity === workshop ? [op] : []))
+      const own = store.own
+        .peek()
+        .flatMap(({ op }) => (op.type === 'tally' && op.entity === workshop ? [op] : []))
       return counted ? (own.find(({ undoes }) => undoes === undefined) ?? last) : last
     },
   })),

@@ -1,11 +1,12 @@
 /** The server's ports to its database, over a simulated one: what the SQL does in production, row by row. */
+
+import type { DeviceId, EntityId } from '../../../src/domain/ids.ts'
+import type { Entry } from '../../../src/domain/operation.ts'
 import { appendAll, appendDelivery, counterKey, type QueueTransaction } from '../../../src/server/append.ts'
 import { type Chains, contentHash } from '../../../src/server/chain.ts'
 import type { Quarantine } from '../../../src/server/quarantine.ts'
 import type { Queue } from '../../../src/server/queue.ts'
 import { readmit } from '../../../src/server/readmit.ts'
-import type { DeviceId, EntityId } from '../../../src/domain/ids.ts'
-import type { Entry } from '../../../src/domain/operation.ts'
 import type { Connection, ServerDatabase, ServerTransaction } from './server-database.ts'
 import type { QueueRow, View } from './server-tables.ts'
 
@@ -40,7 +41,8 @@ export function simulatedQueue({ database, connection, chains, planted }: Server
           const row = view.get('queue', seq)
           if (row) rows.push(row)
         }
-        const start = after === 0 ? { seq: 0, chain: chains.of(collectivity).start } : view.get('queue', after)
+        const start =
+          after === 0 ? { seq: 0, chain: chains.of(collectivity).start } : view.get('queue', after)
         const { seq, chain: value } = rows.at(-1) ?? start ?? head
         return { entries: rows.map(entryOf), end: { seq, chain: value } }
       }),
@@ -60,7 +62,9 @@ export function simulatedQueue({ database, connection, chains, planted }: Server
         view
           .entries('quarantine')
           .slice(0, limit)
-          .map(([, { text, hash: _hash, n: _n, ...row }]) => ({ ...row, op: JSON.parse(text) as unknown })),
+          .map(([, { text, id, device, received, reason, detail }]) => {
+            return { id, device, received, reason, detail, op: JSON.parse(text) as unknown }
+          }),
       ),
 
     durability: async () => ({ database: 'simulated' }),

@@ -10,8 +10,7 @@ export function simulatedRegistry(storage: ServerStorage): Registry {
   return {
     // Founded with the world: see `Servers`.
     foundCollectivity: async (id) => id,
-    device: (collectivity, id) =>
-      database.read(connection, collectivity, (view) => view.get('device', id)),
+    device: (collectivity, id) => database.read(connection, collectivity, (view) => view.get('device', id)),
     reports: (collectivity) =>
       database.read(connection, collectivity, (view) =>
         view.entries('device').map(([, { device, label, role, station, revoked }]) => {
@@ -81,9 +80,7 @@ function registryTransaction(storage: ServerStorage, tx: ServerTransaction): Reg
     async forgetWritten(device) {
       await tx.statement()
       const contact = view.get('contact', device)
-      const refused = view
-        .entries('quarantine')
-        .map(([, row]) => (row.device === device ? (row.n ?? 0) : 0))
+      const refused = view.entries('quarantine').map(([, row]) => (row.device === device ? (row.n ?? 0) : 0))
       const written = Math.max(view.get('lastN', device) ?? 0, ...refused)
       if (contact) view.set('contact', device, { ...contact, written })
     },

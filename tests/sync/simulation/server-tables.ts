@@ -1,13 +1,14 @@
 /** What a simulated server database holds, and one transaction's view of it: committed rows with its own on top. */
-import type { QueueTransaction } from '../../../src/server/append.ts'
+
 import type { DeviceId } from '../../../src/domain/ids.ts'
-import type { EnrolledDevice, StoredInvitation } from '../../../src/server/registry.ts'
 import type { Cursor, Quarantined } from '../../../src/domain/wire.ts'
+import type { QueueTransaction } from '../../../src/server/append.ts'
+import type { EnrolledDevice, StoredInvitation } from '../../../src/server/registry.ts'
 
 /** An operation on its way to its place. */
 export type Placed = Parameters<QueueTransaction['insert']>[0][number]
 
-export interface QuarantineRow extends Omit<Quarantined, 'op' | 'device'> {
+interface QuarantineRow extends Omit<Quarantined, 'op' | 'device'> {
   readonly device: DeviceId
   readonly hash: string
   readonly n: number | null
@@ -62,7 +63,9 @@ export const emptyTables = (start: Cursor): ServerTables => ({
 
 /** A copy, as a backup makes one. Rows are never changed. */
 export const copyOf = (tables: ServerTables): ServerTables =>
-  Object.fromEntries(Object.entries(tables as object).map(([name, rows]) => [name, new Map(rows as Map<string, unknown>)])) as unknown as ServerTables
+  Object.fromEntries(
+    Object.entries(tables as object).map(([name, rows]) => [name, new Map(rows as Map<string, unknown>)]),
+  ) as unknown as ServerTables
 
 const GONE = Symbol('gone')
 

@@ -94,7 +94,10 @@ export class Servers {
   }
 
   /** What one of the processes answers; undefined when none runs, or when it died of it. */
-  answer(collectivity: EntityId, { method, path, headers, body }: WireRequest): Promise<WireAnswer | undefined> {
+  answer(
+    collectivity: EntityId,
+    { method, path, headers, body }: WireRequest,
+  ): Promise<WireAnswer | undefined> {
     const process = this.#ports.random.any(this.#processes.get(collectivity) ?? [])
     if (!process) return Promise.resolve(undefined)
     const request = requestOf(method, path, headers, body)
@@ -168,7 +171,12 @@ export class Servers {
 }
 
 /** As much of a request as the doors look at: a real one would cost more than its answer. */
-function requestOf(method: string, path: string, headers: WireRequest['headers'], body: Uint8Array | null): Request {
+function requestOf(
+  method: string,
+  path: string,
+  headers: WireRequest['headers'],
+  body: Uint8Array | null,
+): Request {
   const light = {
     method,
     url: `https://warsha.test${path}`,

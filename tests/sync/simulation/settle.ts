@@ -1,7 +1,8 @@
 /** The faults stop. Everything that can still go on does; then the world is looked at as a whole. */
+
+import type { OwnRecord } from '../../../src/store/rows.ts'
 import { tend } from './enrolling.ts'
 import { lookAtAll } from './final.ts'
-import type { OwnRecord } from '../../../src/store/rows.ts'
 import type { Tab } from './tab.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -72,7 +73,11 @@ function begin({ checks, scheduler }: World, tablet: Tablet): void {
   scheduler.after(tab.realm, IN_FLIGHT_MS * 30, 'outbox is looked at', () => {
     const used = tablet.exchanges.findLastIndex((pushed) => pushed > 0) + 1
     const most = Math.ceil(pending / BATCH) + 3
-    checks.holds('outbox drains', used <= most, () => `${tablet.name}: ${pending} in ${tablet.exchanges.join()}`)
+    checks.holds(
+      'outbox drains',
+      used <= most,
+      () => `${tablet.name}: ${pending} in ${tablet.exchanges.join()}`,
+    )
   })
 }
 
@@ -82,7 +87,9 @@ function isQuiet(world: World, tablet: Tablet): boolean {
   if (store?.enrolment.peek()?.tokenState !== 'valid') return false
   const head = world.database.tables(tablet.collectivity).head.get('')?.seq ?? 0
   const isLevel = (store.cursor.peek()?.seq ?? 0) === head
-  return isLevel && store.own.peek().every(({ state }) => state.type !== 'pending' || state.putOff !== undefined)
+  return (
+    isLevel && store.own.peek().every(({ state }) => state.type !== 'pending' || state.putOff !== undefined)
+  )
 }
 
 function standingOf({ tabs, exchanges }: Tablet): string {

@@ -14,7 +14,9 @@ const CAUGHT_BY: Readonly<Record<string, number>> = {}
 
 describe('whatever goes wrong', () => {
   for (let first = 1; first <= SEEDS; first += TOGETHER) {
-    test(`every invariant holds in worlds ${first} to ${first + TOGETHER - 1}`, { timeout: 4 * MOST_MS }, async () => {
+    test(`every invariant holds in worlds ${first} to ${first + TOGETHER - 1}`, {
+      timeout: 4 * MOST_MS,
+    }, async () => {
       for (let seed = first; seed < first + TOGETHER; seed += 1) {
         const { violation, trace } = await simulate(seed)
         const told = () => `seed ${seed}: ${violation?.message}\n${trace.tail(60).join('\n')}`

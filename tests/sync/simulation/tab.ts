@@ -1,7 +1,9 @@
 /** One tab, or the worker, of a tablet: production store, engine and doors, over simulated ports. */
-import { signal } from '@preact/signals-core'
+
 import { gzipSync } from 'node:zlib'
+import { signal } from '@preact/signals-core'
 import type { Operation } from '../../../src/domain/operation.ts'
+import type { SyncRequest } from '../../../src/domain/wire.ts'
 import { keepMarker, type Witness } from '../../../src/store/marker.ts'
 import type { Stamping } from '../../../src/store/stamping.ts'
 import type { Condition, Store } from '../../../src/store/store.ts'
@@ -10,14 +12,13 @@ import { createDoors, type Doors } from '../../../src/sync/doors.ts'
 import { createEngine, type Engine } from '../../../src/sync/engine.ts'
 import type { Clock, EnginePorts, ExchangeOutcome, Network } from '../../../src/sync/ports.ts'
 import { createNetwork } from '../../../src/sync/transport.ts'
-import type { SyncRequest } from '../../../src/domain/wire.ts'
 import { SimulatedDatabase } from './database.ts'
 import { newKeys, prove } from './keys.ts'
 import type { Caller } from './line.ts'
 import { Realm } from './scheduler.ts'
 import type { Tablet } from './tablet.ts'
-import type { World } from './world.ts'
 import { watch } from './watch.ts'
+import type { World } from './world.ts'
 
 /** What a tab is once it has started. */
 export interface Running {
@@ -184,7 +185,9 @@ export class Tab {
     await scheduler.pause(this.realm, 30, 'opens')
     let isBlocked = false
     while (disk.version < this.version) {
-      const older = this.tablet.tabs.filter((tab) => tab !== this && tab.version < this.version && !tab.isSuperseded)
+      const older = this.tablet.tabs.filter(
+        (tab) => tab !== this && tab.version < this.version && !tab.isSuperseded,
+      )
       for (const tab of older) if (!tab.realm.isFrozen) tab.supersede()
       if (older.every((tab) => tab.isSuperseded)) disk.version = this.version
       else {
@@ -219,7 +222,11 @@ export class Tab {
     const isInOrder = counters.every((n, index) => n > (counters[index - 1] ?? 0))
     this.#world.checks.holds('oldest first', isInOrder, () => counters.join())
     const unjudged = request.push.filter((op: Operation) => !judged.has(op.id))
-    this.#world.checks.holds('poison delays nobody', unjudged.length === 0, () => `${unjudged.length} unjudged`)
+    this.#world.checks.holds(
+      'poison delays nobody',
+      unjudged.length === 0,
+      () => `${unjudged.length} unjudged`,
+    )
   }
 
   #now(): Date {

@@ -91,11 +91,12 @@ export class Tablet {
 
   /** All its tabs are closed. */
   shut(): void {
-    for (const tab of [...this.#tabs]) tab.close()
+    // Each leaves the list as it closes.
+    for (const tab of this.#tabs.slice()) tab.close()
   }
 
   ensureOpen(): void {
-    for (const tab of [...this.#tabs]) if (tab.isSuperseded) tab.close()
+    for (const tab of this.#tabs.filter(({ isSuperseded }) => isSuperseded)) tab.close()
     if (this.#tabs.length === 0) this.open()
   }
 
@@ -103,7 +104,11 @@ export class Tablet {
   #failed(tab: Tab, error: unknown): void {
     const { checks, scheduler } = this.#world
     const isExpected = error instanceof Error && EXPECTED.has(error.name)
-    checks.holds('no surprise', isExpected, () => `start: ${error instanceof Error ? error.stack : String(error)}`)
+    checks.holds(
+      'no surprise',
+      isExpected,
+      () => `start: ${error instanceof Error ? error.stack : String(error)}`,
+    )
     tab.close()
     scheduler.after(null, 1_000, `${this.name} is opened again`, () => this.ensureOpen())
   }

@@ -15,7 +15,8 @@ export function watch(world: World, tab: Tab, store: Store): void {
     const cursor = store.cursor.value
     if (!tab.running) return
     stillShown(world, tab, own, cursor?.seq ?? 0)
-    if (world.random.chance(SHARE_COMPARED)) world.scheduler.after(tab.realm, 0, 'compared', () => compare(world, tab))
+    if (world.random.chance(SHARE_COMPARED))
+      world.scheduler.after(tab.realm, 0, 'compared', () => compare(world, tab))
   })
   tab.realm.onEnd(stop)
 }
@@ -37,7 +38,7 @@ function stillShown(world: World, tab: Tab, own: readonly OwnRecord[], seq: numb
 }
 
 /** The live state is the refold of what the tab says to hold. */
-export function compare(world: World, tab: Tab): void {
+function compare(world: World, tab: Tab): void {
   const { running } = tab
   if (!running || !fits(world, tab)) return
   const held = heldBy(world, tab)
@@ -62,5 +63,8 @@ export function heldBy({ ledger }: World, { tablet, running }: Tab): readonly He
   const carried = (running?.store.carrying.files.peek() ?? []).flatMap(({ open }) => open)
   const queued = new Set(queue.map(({ op }) => op.id))
   const above = new Map([...onTop.map(({ op }) => op), ...carried].map((op) => [op.id, op]))
-  return [...queue, ...[...above.values()].filter(({ id }) => !queued.has(id)).map((op): Held => ({ op, seq: null }))]
+  return [
+    ...queue,
+    ...[...above.values()].filter(({ id }) => !queued.has(id)).map((op): Held => ({ op, seq: null })),
+  ]
 }

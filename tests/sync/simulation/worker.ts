@@ -21,6 +21,11 @@ const endMs = performance.now() + forMs
 let figures: Figures = noFigures()
 for (let seed = first; performance.now() < endMs; seed += stride) {
   figures = sumOf(figures, figuresOf(await simulate(seed)))
-  if (figures.seeds % REPORT_EVERY === 0) parentPort?.postMessage(figures)
+  if (figures.seeds % REPORT_EVERY === 0) report()
 }
-parentPort?.postMessage(figures)
+report()
+
+function report(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+  parentPort?.postMessage(figures)
+}

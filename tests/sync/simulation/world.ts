@@ -13,11 +13,11 @@ import { Line } from './line.ts'
 import { NONE, type Plants } from './plants.ts'
 import { captureOtherwise, intrude } from './poison.ts'
 import { Random } from './random.ts'
+import { Restores } from './restores.ts'
 import { type Realm, Scheduler } from './scheduler.ts'
 import { ServerDatabase } from './server-database.ts'
 import { arrivedOf } from './server-registry.ts'
 import { View } from './server-tables.ts'
-import { Restores } from './restores.ts'
 import { Servers } from './servers.ts'
 import { settle } from './settle.ts'
 import type { Tab } from './tab.ts'
@@ -66,9 +66,12 @@ export class World {
   readonly foreign = new Map<string, string>()
   readonly #collectivities: EntityId[] = []
   readonly #seed: number
+  readonly #isLarge: boolean
 
-  constructor(seed: number, plants: Plants = NONE) {
+  /** @param isLarge more of everything: what is hard to find is found there in fewer worlds */
+  constructor(seed: number, plants: Plants = NONE, isLarge = false) {
     this.#seed = seed
+    this.#isLarge = isLarge
     this.plants = plants
     const random = new Random(seed)
     this.random = random
@@ -81,7 +84,14 @@ export class World {
       this.ledger.moved(collectivity)
       this.#tellNews(collectivity)
     }
-    this.servers = new Servers({ scheduler, random, faults, checks, database: this.database, planted: plants.server })
+    this.servers = new Servers({
+      scheduler,
+      random,
+      faults,
+      checks,
+      database: this.database,
+      planted: plants.server,
+    })
     this.restores = new Restores(this)
     this.line = new Line({
       scheduler,
@@ -95,10 +105,11 @@ export class World {
 
   async run(): Promise<Outcome> {
     const { random, scheduler } = this
-    const count = random.chance(0.1) ? 2 : 1
-    for (let index = 0; index < count; index += 1) this.#found(index === 0 ? random.pick([2, 2, 2, 2, 3, 4]) : 2)
+    const count = random.chance(this.#isLarge ? 0.5 : 0.1) ? 2 : 1
+    for (let index = 0; index < count; index += 1)
+      this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 4, 5] : [2, 2, 2, 2, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
-    const lengthMs = random.pick([1, 1, 1, 1, 2, 5]) * MINUTE_MS
+    const lengthMs = random.pick(this.#isLarge ? [6, 9, 12] : [1, 1, 1, 1, 2, 5]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
@@ -121,7 +132,11 @@ export class World {
   /** Something broke: of a fault that it was given, or else of itself. */
   surprise(error: unknown, name: string): void {
     const isExpected = error instanceof Error && EXPECTED.has(error.name)
-    this.checks.holds('no surprise', isExpected, () => `${name}: ${error instanceof Error ? error.stack : String(error)}`)
+    this.checks.holds(
+      'no surprise',
+      isExpected,
+      () => `${name}: ${error instanceof Error ? error.stack : String(error)}`,
+    )
   }
 
   addTablet(name: string, collectivity: EntityId, role: Role): Tablet {
@@ -162,8 +177,13 @@ export class World {
     const collectivity = servers.found(random.chance(0.4) ? 2 : 1)
     this.#collectivities.push(collectivity)
     for (let index = 0; index < tablets; index += 1) {
-      const role: Role = index === 0 ? 'coordinator' : random.pick(['facilitator', 'facilitator', 'committee', 'coordinator'])
-      const tablet = this.addTablet(`${this.#collectivities.length}${String.fromCharCode(65 + index)}`, collectivity, role)
+      const role: Role =
+        index === 0 ? 'coordinator' : random.pick(['facilitator', 'facilitator', 'committee', 'coordinator'])
+      const tablet = this.addTablet(
+        `${this.#collectivities.length}${String.fromCharCode(65 + index)}`,
+        collectivity,
+        role,
+      )
       tablet.open()
       if (index === 0) this.#setUp(tablet)
     }
@@ -219,4 +239,10 @@ export class World {
 }
 
 /** How databases and networks break of the faults they are given. */
-const EXPECTED = new Set(['DatabaseClosedError', 'AbortError', 'QuotaExceededError', 'Unavailable', 'RunAnew'])
+const EXPECTED = new Set([
+  'DatabaseClosedError',
+  'AbortError',
+  'QuotaExceededError',
+  'Unavailable',
+  'RunAnew',
+])
