@@ -4,7 +4,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium as browsers, type Page } from 'playwright'
-import { createWords, LOCALES, type Locale } from '../src/i18n/words.ts'
+import { createWords } from '../src/i18n/every-language.ts'
+import { LOCALES, type Locale } from '../src/i18n/words.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { codeOf, coordinator, tablet } from '../tests/support/devices.ts'
 import { disagree, playScene, type Scene } from '../tests/support/scene.ts'

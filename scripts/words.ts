@@ -1,6 +1,7 @@
 /** Fails on words that no screen uses, and on words that a screen asks for and a language lacks. */
 import { glob, readFile } from 'node:fs/promises'
-import { LOCALES, STRINGS } from '../src/i18n/words.ts'
+import { STRINGS } from '../src/i18n/every-language.ts'
+import { LOCALES } from '../src/i18n/words.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 

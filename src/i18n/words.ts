@@ -1,29 +1,14 @@
 /** Words and formats of one language, made together so that they can never disagree. */
 import { createInstance } from 'i18next'
+import { unreachable } from '../domain/unreachable.ts'
 import { createFormats, type Formats } from './format.ts'
 import type { Keys, Strings } from './strings.ts'
-import { common as arCommon } from './words/ar/common.ts'
-import { field as arField } from './words/ar/field.ts'
-import { office as arOffice } from './words/ar/office.ts'
-import { common as enCommon } from './words/en/common.ts'
-import { field as enField } from './words/en/field.ts'
-import { office as enOffice } from './words/en/office.ts'
-import { common as frCommon } from './words/fr/common.ts'
-import { field as frField } from './words/fr/field.ts'
-import { office as frOffice } from './words/fr/office.ts'
+import { ar } from './words/ar/all.ts'
+import type { en } from './words/en/all.ts'
 
 /** In the order in which they are offered; the first is the default. */
 export const LOCALES = ['ar', 'fr', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
-export const DEFAULT_LOCALE: Locale = 'ar'
-
-// The top level of `field` and `office` are the screens, so that keys read `screen.feature.kind`.
-const en = { common: enCommon, ...enField, ...enOffice }
-export const STRINGS = {
-  ar: { common: arCommon, ...arField, ...arOffice },
-  fr: { common: frCommon, ...frField, ...frOffice },
-  en,
-} satisfies Record<Locale, Strings<typeof en>>
 
 export type WordKey = Keys<typeof en>
 /** What a sentence leaves open. `count` also chooses the plural; numbers are written as the language writes them. */
@@ -33,6 +18,8 @@ export interface Words {
   readonly locale: Locale
   readonly direction: 'rtl' | 'ltr'
   t(key: WordKey, values?: Values): string
+  /** True for a key that there are words for: of what a newer version wrote, there may be none. */
+  has(key: string): key is WordKey
   readonly formats: Formats
 }
 
@@ -40,8 +27,25 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 
-/** The words of one language. Making them costs a few milliseconds: keep what you got. */
-export function createWords(locale: Locale): Words {
+/** The default language, always at hand; the others are loaded when they are chosen. */
+export const arabic = (): Words => wordsFrom('ar', ar)
+
+/** The words of one language. Rejects when their file cannot be had: offline, before the app was laid by. */
+export async function loadWords(locale: Locale): Promise<Words> {
+  switch (locale) {
+    case 'ar':
+      return arabic()
+    case 'fr':
+      return wordsFrom(locale, (await import('./words/fr/all.ts')).fr)
+    case 'en':
+      return wordsFrom(locale, (await import('./words/en/all.ts')).en)
+    default:
+      return unreachable(locale)
+  }
+}
+
+/** Making them costs a few milliseconds: keep what you got. */
+export function wordsFrom(locale: Locale, strings: Strings<typeof en>): Words {
   const formats = createFormats(locale)
   const direction = locale === 'ar' ? 'rtl' : 'ltr'
   const instance = createInstance()
@@ -49,7 +53,7 @@ export function createWords(locale: Locale): Words {
     lng: locale,
     fallbackLng: false,
     initAsync: false,
-    resources: { [locale]: { translation: STRINGS[locale] } },
+    resources: { [locale]: { translation: strings } },
     interpolation: { escapeValue: false }, // Preact writes text nodes; nothing here becomes markup
   })
   const written = (value: string | number) =>
@@ -58,6 +62,7 @@ export function createWords(locale: Locale): Words {
     locale,
     direction,
     formats,
+    has: (key): key is WordKey => instance.exists(key),
     t: (key, values = {}) => {
       // `count` as a number chooses the plural; what is written in its place is `replace`.
       const replace = Object.fromEntries(

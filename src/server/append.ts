@@ -51,13 +51,16 @@ export interface QueueTransaction {
   noteContact(device: DeviceId, written: number, seen: string): Promise<void>
 }
 
+/** Before any server time: the device itself has not called. */
+export const NEVER = ''
+
 /** The whole of `Queue.append`: nothing of it is seen by others until all of it is on disk. */
 export async function appendDelivery(
   tx: QueueTransaction,
   chain: Chain,
   delivery: Delivery,
 ): Promise<Result<readonly Receipt[], 'forked'>> {
-  const { device, received, written, held } = delivery
+  const { device, received, written, held, isCarried } = delivery
   const hashed = delivery.operations.map((op) => ({ op, hash: contentHash(op) }))
   // Held before anything is looked up.
   let { seq } = await tx.head()
@@ -101,7 +104,7 @@ export async function appendDelivery(
       fresh.map(({ op }) => valueHash(op)),
     )
   }
-  await tx.noteContact(device, written, received)
+  await tx.noteContact(device, written, isCarried ? NEVER : received)
   return ok(receipts)
 }
 

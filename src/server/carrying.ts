@@ -42,6 +42,7 @@ export async function takeCarried(
     device,
     received: now().toISOString(),
     written: header.written,
+    isCarried: true as const,
     ...(revoked && { held: SHUT_OUT }),
   }
   const judged = operations.map((op) => judge(op, device, rolesHeld))

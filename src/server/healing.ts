@@ -6,7 +6,14 @@ import { timingSafeEqual } from 'node:crypto'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Cursor, Healed, Run } from '../domain/wire.ts'
-import { type Arrival, appendAll, type QueueTransaction, refusedAsAltered, valueHash } from './append.ts'
+import {
+  type Arrival,
+  appendAll,
+  NEVER,
+  type QueueTransaction,
+  refusedAsAltered,
+  valueHash,
+} from './append.ts'
 import { type Chain, type Chains, contentHash } from './chain.ts'
 import { authorOf, type EnrolmentPorts, refuse } from './enrolment.ts'
 import type { Trouble } from './problem.ts'
@@ -99,5 +106,5 @@ const noteContact = (tx: QueueTransaction, device: DeviceId, theirs: readonly Ar
   tx.noteContact(
     device,
     theirs.reduce((highest, { op }) => Math.max(highest, op.n), 0),
-    theirs.reduce((latest, { received }) => (received > latest ? received : latest), ''),
+    theirs.reduce((latest, { received }) => (received > latest ? received : latest), NEVER),
   )

@@ -32,6 +32,8 @@ export interface Delivery {
   readonly refused: readonly Refused[]
   /** Why nothing new of this device goes into the queue: it goes to the quarantine instead, for a person to decide. */
   readonly held?: Pick<Refused, 'reason' | 'detail'>
+  /** Brought by another device: its author has not called. */
+  readonly isCarried?: true
 }
 
 export type Receipt =

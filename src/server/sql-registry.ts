@@ -185,7 +185,7 @@ async function reportsOf(db: Database, collectivity: EntityId): Promise<readonly
       role,
       station,
       revoked: revoked === 1,
-      lastContact: seen,
+      lastContact: seen || null,
       written: written ?? 0,
       arrived: arrived.get(device) ?? 0,
     }))

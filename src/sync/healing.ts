@@ -27,8 +27,9 @@ export async function healServer(
   for await (const run of runsToGive(store, common.value)) {
     if (signal.aborted) return 'cut'
     const given = await healing.heal(run)
-    if (!given.ok) return given.error
-    onGiven(given.value.taken)
+    // One that does not prove itself (a disk that forgot a bit) is kept and shown here; it holds up no other, nor the work of today.
+    if (!given.ok && given.error !== 'unproven') return given.error
+    if (given.ok) onGiven(given.value.taken)
   }
   // Asked again: of a server that has not grown, this tablet's own place is common now.
   const agreed = await healing.common(await store.places())

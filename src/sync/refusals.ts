@@ -91,8 +91,8 @@ export async function afterDivergence(
   const healed = await healServer({ store, healing }, onGiven, signal)
   if (healed === 'healed') return 'more'
   if (healed === 'cut' || healed === 'unreachable') return { type: 'silent' }
-  // The last two: a server older than these doors.
-  const isFinal = healed === 'unproven' || healed === 'not-found' || healed === 'not-allowed'
+  // A server older than these doors.
+  const isFinal = healed === 'not-found' || healed === 'not-allowed'
   if (isFinal) return { type: 'halted', problem: 'diverged' }
   return afterProblem(ports, memo, [], { type: 'problem', problem: healed })
 }

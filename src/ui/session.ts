@@ -8,7 +8,7 @@ import { useContext } from 'preact/hooks'
 import type { EntityId } from '../domain/ids.ts'
 import type { Programme } from '../domain/kinds.ts'
 import { programmesOf } from '../domain/programme.ts'
-import { createWords, DEFAULT_LOCALE, isLocale, type Locale, type Words } from '../i18n/words.ts'
+import { arabic, isLocale, type Locale, loadWords, type Words } from '../i18n/words.ts'
 import type { Services } from './services.ts'
 
 /** Long enough to read a line and reach for "undo" with wet gloves; a failure stays until it is closed. */
@@ -50,7 +50,7 @@ export interface Session {
 }
 
 export function createSession({ live, draft, saveDraft }: Services): Session {
-  const words = signal(createWords(DEFAULT_LOCALE))
+  const words = signal(arabic())
   const chosen = signal<EntityId | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
   let lastNotice = 0
@@ -72,8 +72,13 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
   return {
     words,
     chooseLanguage: (locale) => {
-      words.value = createWords(locale)
-      void saveDraft('language', locale)
+      loadWords(locale).then(
+        (loaded) => {
+          words.value = loaded
+          void saveDraft('language', locale)
+        },
+        () => show({ tone: 'failure', text: words.value.t('common.problem.unreachable') }),
+      )
     },
     programmes,
     programme,
@@ -89,8 +94,8 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
     },
     restore: async () => {
       const [language, last] = await Promise.all([draft('language'), draft<EntityId>('programme')])
-      if (isLocale(language)) words.value = createWords(language)
       chosen.value = last
+      if (isLocale(language)) words.value = await loadWords(language)
     },
   }
 }

@@ -1,5 +1,7 @@
 /** The app cannot start. Shown in every language at once, since the chosen one cannot be read. */
-import { createWords, LOCALES } from '../i18n/words.ts'
+import { start as ar } from '../i18n/words/ar/start.ts'
+import { start as en } from '../i18n/words/en/start.ts'
+import { start as fr } from '../i18n/words/fr/start.ts'
 import { Button } from './parts/button.tsx'
 import './styles.ts'
 
@@ -16,19 +18,16 @@ interface Props {
 export function StartFailure({ reason, onReload }: Props) {
   return (
     <main class="start-failure">
-      {LOCALES.map((locale) => {
-        const { t, direction } = createWords(locale)
-        return (
-          <div key={locale} lang={locale} dir={direction}>
-            <p>{t(`common.start.${reason}`)}</p>
-            {onReload && (
-              <Button kind="primary" onClick={onReload}>
-                {t('common.start.reload')}
-              </Button>
-            )}
-          </div>
-        )
-      })}
+      {Object.entries({ ar, fr, en }).map(([locale, words]) => (
+        <div key={locale} lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
+          <p>{words[reason]}</p>
+          {onReload && (
+            <Button kind="primary" onClick={onReload}>
+              {words.reload}
+            </Button>
+          )}
+        </div>
+      ))}
     </main>
   )
 }

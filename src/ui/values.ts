@@ -4,15 +4,12 @@ import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { STRINGS, type WordKey, type Words } from '../i18n/words.ts'
-
-type FieldWord = keyof typeof STRINGS.en.common.fields
+import type { WordKey, Words } from '../i18n/words.ts'
 
 /** The word for a field; fields of a newer app are "another field". */
-export function fieldWord(field: string): WordKey {
-  const isKnown = Object.hasOwn(STRINGS.en.common.fields, field)
-  const known: FieldWord = isKnown ? (field as FieldWord) : 'other'
-  return `common.fields.${known}`
+export function fieldWord({ has }: Words, field: string): WordKey {
+  const key = `common.fields.${field}`
+  return has(key) ? key : 'common.fields.other'
 }
 
 export const kindWord = (kind: string): WordKey =>
@@ -79,7 +76,7 @@ export function operationInWords(words: Words, reader: Reader, op: Operation): s
   const { t } = words
   if (op.type === 'set') {
     return Object.entries(op.fields)
-      .map(([field, value]) => `${t(fieldWord(field))}: ${valueInWords(words, reader, field, value)}`)
+      .map(([field, value]) => `${t(fieldWord(words, field))}: ${valueInWords(words, reader, field, value)}`)
       .join(' · ')
   }
   const gender = op.gender === null ? [] : [t(`common.gender.${op.gender}`)]

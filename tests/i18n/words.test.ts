@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PROBLEMS } from '../../src/domain/wire.ts'
-import { createWords, isLocale, LOCALES, type Locale, STRINGS } from '../../src/i18n/words.ts'
+import { createWords, STRINGS } from '../../src/i18n/every-language.ts'
+import { isLocale, LOCALES, type Locale } from '../../src/i18n/words.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 const HOLE = /\{\{(\w+)\}\}/g

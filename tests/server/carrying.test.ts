@@ -82,6 +82,8 @@ describe('what another device carries', () => {
     const seqs = seqsOf(await verdictsOf(response))
     expect(seqsOf(await verdictsOf(await bring(file, office)))).toEqual(seqs)
     expect(await queued(amina)).toEqual(operations)
+    // The coordinator must not take it for a tablet that has found a network.
+    expect(await reportOf(amina)).toMatchObject({ lastContact: null, arrived: 3 })
     expect(seqsOf(await amina.push(...operations))).toEqual(seqs)
     expect(await queued(amina)).toEqual(operations)
   })

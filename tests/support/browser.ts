@@ -2,7 +2,8 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { type BrowserContext, chromium as browsers, expect, type Locator, type Page } from '@playwright/test'
 import type { Gender } from '../../src/domain/kinds.ts'
-import { createWords, type Locale, type Values, type WordKey } from '../../src/i18n/words.ts'
+import { createWords } from '../../src/i18n/every-language.ts'
+import { type Locale, type Values, type WordKey } from '../../src/i18n/words.ts'
 import { chromium } from './chromium.ts'
 import { freshDataDir } from './server.ts'
 

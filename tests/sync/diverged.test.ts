@@ -90,20 +90,36 @@ test('what was kept since an earlier restore is given to the next one, too', asy
   expect(store.entries.map(({ op }) => op.id)).toEqual(ids())
 })
 
-test('a server that takes back nothing, or knows no such door, is left alone until somebody asks', async () => {
+test('a server that knows no such door is left alone until somebody asks', async () => {
   const { server, store, doors, requests, clock } = bench
   await live()
-  for (const failure of ['not-found', 'unproven'] as const) {
-    server.restore(4)
-    doors.next = failure === 'unproven' ? [undefined, failure] : [failure]
-    store.save(1)
-    await exchange()
-    expect(status()).toMatchObject({ phase: 'diverged', isReachable: true, problem: 'diverged' })
-    const asked = requests.length
-    await clock.turn(60 * MINUTE)
-    expect(requests).toHaveLength(asked)
-    expect(store.pending.length).toBeGreaterThan(0)
-  }
+  server.restore(4)
+  doors.next = ['not-found']
+  store.save(1)
+  await exchange()
+  expect(status()).toMatchObject({ phase: 'diverged', isReachable: true, problem: 'diverged' })
+  const asked = requests.length
+  await clock.turn(60 * MINUTE)
+  expect(requests).toHaveLength(asked)
+  expect(store.pending.length).toBeGreaterThan(0)
+})
+
+test('a run that does not prove itself is kept here, and holds up neither the others nor today’s work', async () => {
+  const { server, store, doors } = bench
+  const before = await live()
+  server.restore(2)
+  doors.next = [undefined, 'unproven']
+  const [op] = store.save(1)
+  await exchange()
+  expect(status()).toMatchObject({ phase: 'idle', problem: null })
+  const queued = new Set<string>(ids())
+  expect(queued.has(op?.id ?? '')).toBe(true)
+  const refused: string[] = doors.given[0]?.entries.map((entry) => entry.op.id) ?? []
+  expect(refused.length).toBeGreaterThan(0)
+  const kept: string[] = store.kept.flatMap(({ entries }) => entries.map((entry) => entry.op.id))
+  for (const id of before) expect(queued.has(id) || kept.includes(id)).toBe(true)
+  for (const id of refused) expect(kept).toContain(id)
+  for (const id of before.slice(2)) expect(queued.has(id)).toBe(!refused.includes(id))
 })
 
 test('a server that never agrees is not asked without a pause', async () => {

@@ -25,7 +25,7 @@ export function ConflictList({ conflicts, isTitled = true }: ConflictListProps) 
       {conflicts.map((conflict) => {
         const { kind, entity, field, state } = conflict
         const shown = standing(state)
-        const name = words.t(fieldWord(field))
+        const name = words.t(fieldWord(words, field))
         return (
           <li key={`${kind} ${entity} ${field}`} class="card conflict">
             <strong>{isTitled ? `${titleOf(words, live.state, kind, entity)} · ${name}` : name}</strong>

@@ -62,7 +62,7 @@ function HistoryStep({ step: { entry, changes } }: { readonly step: Step }) {
       </div>
       {changes.map(({ field, from, to, isFirst }) => (
         <div key={field}>
-          <span class="soft">{t(fieldWord(field))}</span>{' '}
+          <span class="soft">{t(fieldWord(words, field))}</span>{' '}
           {!isFirst && (
             <>
               <del dir="auto">{valueInWords(words, live.state, field, from)}</del> <Icon name="forward" />{' '}

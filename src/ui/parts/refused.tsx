@@ -162,8 +162,9 @@ const MEMBERS: Readonly<Record<string, WordKey>> = {
   authority: 'sort.reason.authority',
 }
 
-function labelOf(t: Words['t'], { field, member }: CorrectableText): string {
-  const label = t(fieldWord(field))
+function labelOf(words: Words, { field, member }: CorrectableText): string {
+  const { t } = words
+  const label = t(fieldWord(words, field))
   if (member === null) return label
   const known = MEMBERS[member]
   if (known) return t(known)
@@ -174,7 +175,8 @@ function labelOf(t: Words['t'], { field, member }: CorrectableText): string {
 
 /** The texts of a refused operation, to be put right and sent as a new one. */
 function CorrectionForm({ n, op, onClose }: CorrectionFormProps) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { correct } = useServices()
   const session = useSession()
   const warnUnsaved = useUnsavedWarning()
@@ -196,7 +198,7 @@ function CorrectionForm({ n, op, onClose }: CorrectionFormProps) {
       {texts.map((text, index) => (
         <TextArea
           key={`${text.field} ${text.member}`}
-          label={labelOf(t, text)}
+          label={labelOf(words, text)}
           value={text.value}
           onInput={(value) => setTexts(texts.with(index, { ...text, value }))}
         />

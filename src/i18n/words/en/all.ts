@@ -1,0 +1,7 @@
+/** Every word of this language. The top level of `field` and `office` are the screens, so that keys read `screen.feature.kind`. */
+
+import { common } from './common.ts'
+import { field } from './field.ts'
+import { office } from './office.ts'
+
+export const en = { common, ...field, ...office }

@@ -1,0 +1,8 @@
+/** Every word of this language. The top level of `field` and `office` are the screens, so that keys read `screen.feature.kind`. */
+import type { Strings } from '../../strings.ts'
+import type { en } from '../en/all.ts'
+import { common } from './common.ts'
+import { field } from './field.ts'
+import { office } from './office.ts'
+
+export const fr = { common, ...field, ...office } satisfies Strings<typeof en>
