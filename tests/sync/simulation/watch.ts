@@ -8,6 +8,9 @@ import type { World } from './world.ts'
 /** How often a whole state is compared with its refold. */
 const SHARE_COMPARED = 0.02
 
+/** How often the disk of a tablet is searched for what its server lost. */
+const SHARE_HELD = 0.2
+
 /** Keeps looking until the tab ends. */
 export function watch(world: World, tab: Tab, store: Store): void {
   const stop = effect(() => {
@@ -15,10 +18,34 @@ export function watch(world: World, tab: Tab, store: Store): void {
     const cursor = store.cursor.value
     if (!tab.running) return
     stillShown(world, tab, own, cursor?.seq ?? 0)
+    acknowledgedAsServed(world, tab, own)
+    if (world.owing.has(tab.tablet) && world.random.chance(SHARE_HELD)) stillHeld(world, tab)
     if (world.random.chance(SHARE_COMPARED))
       world.scheduler.after(tab.realm, 0, 'compared', () => compare(world, tab))
   })
   tab.realm.onEnd(stop)
+}
+
+/** What counts as acknowledged here is where the server said, for as long as its queue is the same. */
+function acknowledgedAsServed(
+  { checks, database, ledger }: World,
+  tab: Tab,
+  own: readonly OwnRecord[],
+): void {
+  const { collectivity } = tab.tablet
+  if (ledger.hasRestored(collectivity)) return
+  const { queue } = database.tables(collectivity)
+  for (const { op, state } of own) {
+    if (state.type !== 'acked') continue
+    checks.holds('acknowledged holds', queue.get(state.seq)?.id === op.id, () => `${op.id} at ${state.seq}`)
+  }
+}
+
+/** What a tablet held of a queue when its server was restored, it holds until it is back. */
+function stillHeld({ checks, owing }: World, { tablet }: Tab): void {
+  const held = new Set(tablet.heldIds())
+  const lost = [...(owing.get(tablet) ?? [])].filter((id) => !held.has(id))
+  checks.holds('restored returns', lost.length === 0, () => `${tablet.name} holds ${lost.join()} no more`)
 }
 
 /** Whatever this tab has shown as saved is still there: above the queue, in it, or among what was refused. */
