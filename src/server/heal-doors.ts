@@ -1,7 +1,14 @@
 /** The doors by which a server that was restored from a backup gets back what it lost, and who had come in since. */
 import type { Hono } from 'hono'
-import { commonRequestSchema, introductionRequestSchema, MAX_RUN_BYTES, runSchema } from '../domain/wire.ts'
-import { door, type Ports, proven, readChecked } from './door.ts'
+import {
+  commonRequestSchema,
+  introductionRequestSchema,
+  MAX_RUN_BYTES,
+  type Run,
+  runSchema,
+} from '../domain/wire.ts'
+import { readJson } from './body.ts'
+import { checked, door, type Ports, proven, readChecked } from './door.ts'
 import { commonPlace, heal } from './healing.ts'
 import { introduce } from './introduction.ts'
 import { problem } from './problem.ts'
@@ -22,9 +29,11 @@ export function openHealDoors(app: Hono, ports: Ports): void {
 
   door(app, '/api/heal', {
     POST: proven(ports, async (c, { collectivity }) => {
-      const run = await readChecked(c, runSchema, MAX_RUN_BYTES)
+      const json = await readJson(c.req.raw, MAX_RUN_BYTES)
+      if (!json.ok) return problem(json.error)
+      const run = checked(json.value, runSchema)
       if (!run.ok) return problem(run.error)
-      const healed = await heal(ports, collectivity, run.value)
+      const healed = await heal(ports, collectivity, withSentEntries(run.value, json.value))
       if (!healed.ok) return problem(healed.error)
       if (healed.value.taken > 0) heads.announce()
       return c.json(healed.value, 200, FRESH)
@@ -42,3 +51,6 @@ export function openHealDoors(app: Hono, ports: Ports): void {
     }),
   })
 }
+
+/** The run with its entries as they were sent: a schema's copy says the same in another order of members. */
+const withSentEntries = (run: Run, sent: unknown): Run => ({ ...run, entries: (sent as Run).entries })

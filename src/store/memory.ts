@@ -91,8 +91,12 @@ export class Memory {
   /** Own rows changed their state: the server has judged them, or a person has seen to them. */
   settled(records: readonly OwnRecord[], settlements: number): void {
     this.#note(settlements)
+    // This tab may have sent what another wrote, and hear of the verdict before it hears of the writing.
+    const unheard = records.filter((record) => isOnTop(record) && !this.#records.has(record.n))
     for (const record of records) this.#records.set(record.n, record)
-    this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+    const { state } = this.live
+    const dropped = state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op))
+    this.#show([...dropped, ...state.write(unheard.map(({ op }) => op))])
   }
 
   /** Files were taken in, or the server has spoken of some. */
