@@ -136,7 +136,10 @@ export class Memory {
     })
   }
 
-  /** Keeps rows as they are now, and puts those on top of which another tab has not told yet. */
+  /**
+   * Keeps rows as they are now, and puts those on top that are new here: this tab may have sent what another wrote,
+   * and hear of the verdict before it hears of the writing.
+   */
   #keep(records: readonly OwnRecord[]): Touched[] {
     const unheard = records.filter((record) => isOnTop(record) && !this.#records.has(record.n))
     for (const record of records) this.#records.set(record.n, record)

@@ -121,9 +121,13 @@ async function introduce(ports: EnginePorts, memo: Memo, refusal: Refusal): Prom
   return 'more'
 }
 
+/** Of a pending change of name there may be copies, too, who take the same one: each is noticed, and takes another. */
+const MOST_RENAMES = 2
+
 function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
   const device = store.enrolment.peek()?.device
-  if (!fork || device === undefined || device === memo.renamed) return { type: 'halted', problem: 'forked' }
+  if (!fork || device === undefined || memo.renames >= MOST_RENAMES)
+    return { type: 'halted', problem: 'forked' }
   memo.forked = device
   return 'more'
 }
@@ -143,7 +147,7 @@ export async function takeOwnName(ports: EnginePorts, memo: Memo, from: DeviceId
   if (!answered) return { type: 'halted', problem: 'forked' }
   if (answered.ok) {
     await store.finishFork(answered.value)
-    memo.renamed = answered.value.device
+    memo.renames += 1
     const isRenamed = store.enrolment.peek()?.device !== from
     return isRenamed ? 'more' : { type: 'halted', problem: 'forked' }
   }

@@ -22,14 +22,14 @@ export interface Memo {
   pace: Pace
   /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
   readonly postponed: Set<OperationId>
-  /** Parts of carried files that the server puts off, by `partKey`. */
+  /** Parts of carried files and whole files that the server puts off, by `partKey` and `fileKey`. */
   readonly heldBack: Set<string>
   /** Files that the server has lost were sent anew. Once: a server that loses them again would have it for ever. */
   hasReopened: boolean
   /** The device id under which another tablet writes, too: nothing is sent under it any more. */
   forked: DeviceId | undefined
-  /** The device id that was taken instead. Forked again at once, it would be for ever: that is no clone. */
-  renamed: DeviceId | undefined
+  /** Names taken since something was acknowledged: after a few that are forked at once, it is no clone. */
+  renames: number
   /** How often the server's queue did not fit in this session: over and over, it is no restore. */
   divergences: number
   /** The device id that was made known to the server in this session. */
@@ -42,7 +42,7 @@ export const newMemo = (): Memo => ({
   heldBack: new Set(),
   hasReopened: false,
   forked: undefined,
-  renamed: undefined,
+  renames: 0,
   divergences: 0,
   introduced: undefined,
 })
@@ -115,7 +115,7 @@ async function exchangeOnce(
     push,
     pull: pullFrom(memo.pace, cursor?.seq ?? 0),
   }
-  const startedMs = clock.nowMs()
+  const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
   if (signal.aborted) return { type: 'silent' }
   if (outcome.type === 'problem' && outcome.problem === 'diverged') {
@@ -126,13 +126,16 @@ async function exchangeOnce(
   if (!isAnswerTo(request, response)) return { type: 'silent' }
 
   const nowMs = clock.nowMs()
-  memo.pace = quickened(memo.pace, push.length, nowMs - startedMs)
+  const tookMs = clock.steadyMs() - startedMs
+  memo.pace = quickened(memo.pace, push.length, tookMs)
   // Verdicts first: a cut between the two repeats a pull, never a person's work.
   await store.settle(response.verdicts, new Date(nowMs).toISOString())
   postponeUnjudged(memo, push, response)
+  // The name that was taken is good. Should it be forked later, then by another clone.
+  if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
   const isTaken = await store.take(cursor, response.pull, response.cursor, response.head)
   if (!isTaken) await store.refresh()
-  onAnswer(nowMs, Date.parse(response.serverTime) - (startedMs + nowMs) / 2)
+  onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
   if (isForked) {
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
