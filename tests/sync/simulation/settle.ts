@@ -57,6 +57,8 @@ async function comeToRest(world: World): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS && !isOver(); round += 1) {
     if (tablets.every((tablet) => isQuiet(world, tablet))) return
     for (const tablet of tablets) {
+      // The last thing open may have been the worker, which ends by itself.
+      tablet.ensureOpen()
       tend(world, tablet)
       for (const { running } of tablet.working) running?.engine.wake()
     }
