@@ -2,7 +2,7 @@
 import type { DeviceId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { healServer } from './healing.ts'
+import { type Healing, healServer } from './healing.ts'
 import { slowed } from './pace.ts'
 import type { EnginePorts, ExchangeOutcome, PageOutcome, Refusal } from './ports.ts'
 import type { Ending, Memo, OnGiven } from './session.ts'
@@ -88,7 +88,15 @@ export async function afterDivergence(
   if (!healing) return { type: 'halted', problem: 'diverged' }
   if (memo.divergences > MAX_DIVERGENCES) return { type: 'failed', problem: 'diverged' }
   onGiven(0)
-  const healed = await healServer({ store, healing }, onGiven, signal)
+  return afterHealing(ports, memo, await healServer({ store, healing }, memo.offered, onGiven, signal))
+}
+
+/** Goes on after the server was given something back, or did not take it. */
+export function afterHealing(
+  ports: EnginePorts,
+  memo: Memo,
+  healed: Healing,
+): Promise<Ending | 'more'> | Ending | 'more' {
   if (healed === 'healed') return 'more'
   if (healed === 'cut' || healed === 'unreachable') return { type: 'silent' }
   // A server older than these doors.

@@ -13,9 +13,17 @@ import {
   type SyncResponse,
 } from '../domain/wire.ts'
 import { sendCarried } from './carrying.ts'
+import { giveKept } from './healing.ts'
 import { FIRST_PACE, type Pace, pullFrom, quickened } from './pace.ts'
 import type { EnginePorts } from './ports.ts'
-import { afterDivergence, afterPageFailure, afterProblem, afterSilence, takeOwnName } from './refusals.ts'
+import {
+  afterDivergence,
+  afterHealing,
+  afterPageFailure,
+  afterProblem,
+  afterSilence,
+  takeOwnName,
+} from './refusals.ts'
 
 /** What a session leaves to the next one. */
 export interface Memo {
@@ -32,6 +40,8 @@ export interface Memo {
   renames: number
   /** How often the server's queue did not fit in this session: over and over, it is no restore. */
   divergences: number
+  /** Kept runs that were given in this session, see `giveKept`. */
+  readonly offered: Set<string>
   /** The device id that was made known to the server in this session. */
   introduced: DeviceId | undefined
 }
@@ -44,6 +54,7 @@ export const newMemo = (): Memo => ({
   forked: undefined,
   renames: 0,
   divergences: 0,
+  offered: new Set(),
   introduced: undefined,
 })
 
@@ -79,6 +90,7 @@ export async function runSession(
   onGiven: OnGiven = () => {},
 ): Promise<Ending> {
   memo.divergences = 0
+  memo.offered.clear()
   memo.introduced = undefined
   while (!signal.aborted) {
     const step = await exchangeOnce(ports, memo, onAnswer, onGiven, signal)
@@ -143,8 +155,21 @@ async function exchangeOnce(
   }
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
-  if (isTaken && !response.more) return carryOn(ports, memo, enrolment.token, signal)
+  if (isTaken && !response.more) return atLevel(ports, memo, onGiven, enrolment.token, signal)
   return catchUp(ports, memo, response.head, signal)
+}
+
+/** Before all is said to be there: what the queue should have shown by now, and has not. */
+async function atLevel(
+  ports: EnginePorts,
+  memo: Memo,
+  onGiven: OnGiven,
+  token: string,
+  signal: AbortSignal,
+): Promise<Ending | 'more'> {
+  const { store, healing } = ports
+  const given = healing ? await giveKept({ store, healing }, memo.offered, onGiven, signal) : 'none'
+  return given === 'none' ? carryOn(ports, memo, token, signal) : afterHealing(ports, memo, given)
 }
 
 /** Own work first: then what was taken in from others goes on. What the server took of it, the next exchange brings. */

@@ -124,12 +124,12 @@ export class SimulatedDatabase implements Database {
     for (const part of onCommit?.(rows) ?? [rows]) {
       await scheduler.pause(realm, COMMIT_MS, 'commit')
       if (faults.strikes('transaction aborted', 0.004)) throw named('AbortError')
-      if (faults.strikes('crash with a commit in flight, lost', 0.001)) return ended(crash)
+      if (faults.strikes('crash with a commit in flight, lost', 0.004)) return ended(crash)
       disk.apply(part)
       for (const [table, , row] of part) {
         if (table === 'own' && row !== DELETED) this.#ports.wrote((row as OwnRecord).op)
       }
-      if (faults.strikes('crash with a commit in flight, kept', 0.001)) return ended(crash)
+      if (faults.strikes('crash with a commit in flight, kept', 0.004)) return ended(crash)
     }
     await scheduler.pause(realm, 1, 'complete')
   }

@@ -22,7 +22,7 @@ export function befall(world: World, tablet: Tablet): void {
   if (faults.strikes('frozen lock holder', 0.04)) freezeHolder(world, tablet)
   if (random.chance(0.06))
     world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
-  if (faults.strikes('app upgraded', 0.03)) changeVersion(tablet, 2)
+  if (faults.strikes('app upgraded', 0.06)) changeVersion(tablet, 2)
   if (tablet.version === 2 && faults.strikes('app downgraded', 0.1)) changeVersion(tablet, 1)
   if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
   if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.015)) clone(world, tablet)

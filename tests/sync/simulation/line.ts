@@ -70,7 +70,7 @@ export class Line {
     if (stale && faults.strikes('stale answer', 0.01)) return back({ type: 'answer', answer: stale })
     const before = this.#proxy()
     if (before && random.chance(0.5)) return back({ type: 'answer', answer: before })
-    const misled = collectivities.length > 1 && faults.strikes('sent to another collectivity', 0.04)
+    const misled = collectivities.length > 1 && faults.strikes('sent to another collectivity', 0.12)
     const to = misled
       ? (collectivities.find((id) => id !== caller.collectivity) ?? caller.collectivity)
       : caller.collectivity

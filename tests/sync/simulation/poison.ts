@@ -58,7 +58,7 @@ export function intrude(world: World, tab: Tab): void {
   // Under a counter that has arrived, or it would pass for something that the tablet still owes.
   const own = queue.find(({ op }) => op.device === enrolment?.device)?.op
   if (!enrolment || !taken || !own) return
-  const fault: Fault = random.pick(['foreign device', 'altered content', 'altered content', 'unproven run'])
+  const fault: Fault = random.pick(['foreign device', 'altered content', 'unproven run'])
   // In its own name a stranger could not be told from the tablet.
   if (taken.device === enrolment.device) return
   faults.count(fault)

@@ -122,13 +122,13 @@ export class ServerDatabase {
 
   async #commit({ realm, crash }: Connection, { view, collectivity }: ServerTransaction): Promise<void> {
     await this.#scheduler.pause(realm, COMMIT_MS, 'commit')
-    if (this.#faults.strikes('server crash before commit', 0.004)) return gone(crash)
+    if (this.#faults.strikes('server crash before commit', 0.01)) return gone(crash)
     if (this.#faults.strikes('serialization failure', 0.003)) throw new RunAnew('40001')
     const before = this.tables(collectivity).head.get('')?.seq
     view.commit()
     if (this.tables(collectivity).head.get('')?.seq !== before) this.onMoved(collectivity)
-    if (this.#faults.strikes('server crash after commit', 0.004)) return gone(crash)
-    if (this.#faults.strikes('connection lost at commit', 0.004)) throw new RunAnew('connection lost')
+    if (this.#faults.strikes('server crash after commit', 0.01)) return gone(crash)
+    if (this.#faults.strikes('connection lost at commit', 0.01)) throw new RunAnew('connection lost')
   }
 
   #release(tx: ServerTransaction): void {

@@ -221,7 +221,7 @@ export class World {
       const tab = random.any(tablet.working)
       if (!tab) return
       if (random.chance(0.04)) captureOtherwise(this, tab)
-      else if (random.chance(0.02)) intrude(this, tab)
+      else if (random.chance(0.08)) intrude(this, tab)
       else act(this, tab)
       if (random.chance(0.1)) manage(this, tab)
     })
