@@ -90,7 +90,8 @@ export class Memory {
 
   /** Own rows changed their state: the server has judged them, or a person has seen to them. */
   settled(records: readonly OwnRecord[], settlements: number): void {
-    this.#note(settlements)
+    // Where nothing was settled, the count is of what another tab did, of which this one has yet to hear.
+    if (records.length > 0) this.#note(settlements)
     const touched = this.#keep(records)
     touched.push(...this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
     this.#show(touched)
@@ -98,13 +99,13 @@ export class Memory {
 
   /** Files were taken in, or the server has spoken of some. */
   carriedOn(records: readonly CarriedRecord[], settlements: number): void {
-    this.#note(settlements)
+    if (records.length > 0) this.#note(settlements)
     batch(() => this.#show(this.#replaceCarried(withReplaced(this.#carried.peek(), records))))
   }
 
   /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
   took({ entries, to, met, recalled, carried, settlements }: Taken): void {
-    this.#note(settlements)
+    if (met.length + recalled.length + carried.length > 0) this.#note(settlements)
     for (const n of met) this.#records.delete(n)
     batch(() => {
       const touched = [...this.live.state.take(entries), ...this.#keep(recalled)]

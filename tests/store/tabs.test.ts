@@ -73,6 +73,17 @@ describe('two tabs of one browser', () => {
     expect([peopleIn(one), peopleIn(two)]).toEqual([1, 1])
   })
 
+  test('hear what the other settled, also when they exchanged at the same moment with nothing of their own to settle', async () => {
+    const { id } = await count(one, 'female')
+    await areAlike()
+    const now = new Date().toISOString()
+    const refused = { id, verdict: 'rejected', reason: 'invalid', detail: '' } as const
+    await Promise.all([one.settle([refused], now), two.settle([], now)])
+    await areAlike()
+    expect(two.own.peek()).toMatchObject([{ state: { type: 'rejected' } }])
+    expect([peopleIn(one), peopleIn(two)]).toEqual([0, 0])
+  })
+
   test('learn of an enrolment made in the other, and of a token refused', async () => {
     await enrol(one, 'B', 'facilitator', 'a newer token')
     await expect.poll(() => two.enrolment.peek()?.role).toBe('facilitator')

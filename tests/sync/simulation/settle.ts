@@ -87,8 +87,10 @@ function begin({ checks, scheduler }: World, tablet: Tablet): void {
 function isQuiet(world: World, tablet: Tablet): boolean {
   const store = tablet.tabs[0]?.running?.store
   if (store?.enrolment.peek()?.tokenState !== 'valid') return false
-  const head = world.database.tables(tablet.collectivity).head.get('')?.seq ?? 0
-  const isLevel = (store.cursor.peek()?.seq ?? 0) === head
+  const head = world.database.tables(tablet.collectivity).head.get('')
+  const cursor = store.cursor.peek()
+  // At the same seq of another queue, of before a restore, it is not level.
+  const isLevel = (cursor?.seq ?? 0) === (head?.seq ?? 0) && (!cursor || cursor.chain === head?.chain)
   return (
     isLevel && store.own.peek().every(({ state }) => state.type !== 'pending' || state.putOff !== undefined)
   )
