@@ -1,5 +1,5 @@
 /** Readings that go back to the log: who changed what, and what can still be undone. */
-import type { EntityId, OperationId } from '../domain/ids.ts'
+import type { EntityId } from '../domain/ids.ts'
 import type { Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
@@ -57,10 +57,12 @@ export async function readHistory(
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
+  return db.steadily('r', ['pages', 'kept', 'own', 'carried', 'meta'], async () => {
     const device = (await db.fact('counters'))?.device
     if (device === undefined) return undefined
-    const undone = new Set<OperationId>()
+    // A file of this very tablet, from before it was put back to an older image, may hold an undo that it has no more.
+    const brought = (await db.carried.all()).flatMap(({ open }) => open)
+    const undone = new Set(brought.flatMap((op) => (op.type === 'tally' && op.undoes ? [op.undoes] : [])))
     const lastOf = (newestFirst: readonly Operation[]) =>
       newestFirst.find((op): op is TallyOperation => {
         if (op.type !== 'tally' || op.entity !== workshop) return false

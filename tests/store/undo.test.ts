@@ -81,3 +81,33 @@ test('a count that still waits is not taken back twice, when its undo was in the
   await tablet.take(null, server.queue, server.cursorAt(1), 1)
   expect(await undo()).toBeUndefined()
 })
+
+test('what a file of this tablet, from before it was put back to an older image, says is taken back is not offered again', async () => {
+  const counted = await count(tablet, 'female', 3)
+  const { id } = author(2, { count: 700 }).tally(WORKSHOP, 'female', -3)
+  if (counted.type !== 'tally') throw new Error(counted.type)
+  const takenBack = { ...counted, id, n: 2, count: -3, undoes: counted.id }
+  const enrolment = tablet.enrolment.peek()
+  if (!enrolment) throw new Error('not enrolled')
+  const { device, station, collectivity } = enrolment
+  const header = {
+    format: 'warsha-carry',
+    v: 1,
+    part: 1,
+    of: 1,
+    device,
+    station,
+    at: counted.at,
+    written: 2,
+    count: 1,
+  } as const
+  await tablet.carrying.take({
+    header: { ...header, collectivity: { id: collectivity.id, name: null } },
+    parts: [{ text: '', ids: [id] }],
+    isProven: true,
+    sound: [takenBack],
+    taken: counted.at,
+  })
+  expect(peopleIn(tablet)).toBe(0)
+  expect(await undo()).toBeUndefined()
+})

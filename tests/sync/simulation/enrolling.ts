@@ -10,9 +10,11 @@ export function tend(world: World, tablet: Tablet): void {
   if (enrolment?.tokenState === 'valid') return
   const { store, doors, engine } = running
   const coming = async () => {
-    tablet.code ??= (await world.servers.invite(tablet.collectivity, tablet.role, null)).code
+    // Kept in hand: somebody else may have used it up by the time it is typed.
+    const code = tablet.code ?? (await world.servers.invite(tablet.collectivity, tablet.role, null)).code
+    tablet.code = code
     const identity = await store.beginEnrolment()
-    const enrolled = await doors.enrol(tablet.code, tablet.name, identity)
+    const enrolled = await doors.enrol(code, tablet.name, identity)
     if (enrolled.ok) {
       tablet.code = undefined
       await store.finishEnrolment(enrolled.value)
