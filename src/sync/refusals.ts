@@ -92,11 +92,11 @@ export async function afterDivergence(
 }
 
 /** Goes on after the server was given something back, or did not take it. */
-export function afterHealing(
+export async function afterHealing(
   ports: EnginePorts,
   memo: Memo,
   healed: Healing,
-): Promise<Ending | 'more'> | Ending | 'more' {
+): Promise<Ending | 'more'> {
   if (healed === 'healed') return 'more'
   if (healed === 'cut' || healed === 'unreachable') return { type: 'silent' }
   // A server older than these doors.
