@@ -12,9 +12,10 @@
  * Line ends and a byte order mark, which messengers change, are told apart from the content and put right.
  */
 import * as v from 'valibot'
+import { isTooDeep } from './depth.ts'
 import { localizedSchema } from './fields.ts'
 import { deviceIdSchema, entityIdSchema } from './ids.ts'
-import { type Role } from './kinds.ts'
+import type { Role } from './kinds.ts'
 import { atSchema, type Operation, parseOperation } from './operation.ts'
 import { mayWriteOperation } from './permissions.ts'
 import { fail, ok, type Result } from './result.ts'
@@ -94,15 +95,14 @@ export function readCarryFile(text: string): Result<readonly CarryPart[], CarryF
   for (let from = 0; from < lines.length; ) {
     const read = readLines(lines, from)
     if (!read.ok) return read
-    parts.push(read.value)
-    from += read.value.header.count + 2
+    const part = read.value
+    if (!follows(parts[0] ?? part, part, parts.length)) return fail('altered')
+    parts.push(part)
+    from += part.header.count + 2
   }
   const [first] = parts
   if (!first) return fail('not-a-carry-file')
-  if (!parts.every((part, index) => follows(first.header, part.header, index))) return fail('altered')
-  return parts.length === first.header.of
-    ? ok(parts)
-    : fail(parts.length < first.header.of ? 'cut' : 'altered')
+  return parts.length === first.header.of ? ok(parts) : fail('cut')
 }
 
 /** One part alone, as it is sent on. */
@@ -150,8 +150,8 @@ const linesOf = (text: string): readonly string[] =>
     .split('\n')
 
 function readLines(lines: readonly string[], from: number): Result<CarryPart, CarryFlaw> {
-  const [first = '', ...rest] = lines.slice(from)
-  const isLast = rest.length === 0
+  const first = lines[from] ?? ''
+  const isLast = lines.length === from + 1
   if (!first.startsWith(START)) {
     return fail(
       isLast && first !== '' && START.startsWith(first) ? 'cut' : from > 0 ? 'altered' : 'not-a-carry-file',
@@ -162,28 +162,36 @@ function readLines(lines: readonly string[], from: number): Result<CarryPart, Ca
   if (isFromNewer(json)) return fail('newer')
   const header = v.safeParse(headerSchema, json)
   if (!header.success) return fail('altered')
-  const { count } = header.output
-  const operations = rest.slice(0, count).map(parsed)
-  const signature = SIGNATURE.exec(rest[count] ?? '')?.[1]
-  if (rest.length <= count) return fail('cut')
-  if (signature === undefined) return fail(rest.length === count + 1 ? 'cut' : 'altered')
-  if (!operations.every(isIdentified)) return fail('altered')
-  const body = [first, ...rest.slice(0, count)].map((line) => `${line}\n`).join('')
+  const end = from + 1 + header.output.count
+  const operations = lines.slice(from + 1, end).map(parsed)
+  const signature = SIGNATURE.exec(lines[end] ?? '')?.[1]
+  if (lines.length <= end) return fail('cut')
+  if (signature === undefined) return fail(lines.length === end + 1 ? 'cut' : 'altered')
+  if (!operations.every(isIdentified) || isTooDeep(operations)) return fail('altered')
+  const body = lines
+    .slice(from, end)
+    .map((line) => `${line}\n`)
+    .join('')
   return ok({ header: header.output, body, signature, operations })
 }
 
 /** Both halves of 32 bytes, base64url. The last character has bits to spare: only those spelled plainly are taken. */
 const SIGNATURE = /^\{"signature":"([A-Za-z0-9_-]{85}[AQgw])"\}$/
 
-const follows = (first: CarryHeader, each: CarryHeader, index: number): boolean =>
+const follows = ({ header: first }: CarryPart, { header: each }: CarryPart, index: number): boolean =>
   each.part === index + 1 &&
+  each.part <= each.of &&
   each.of === first.of &&
   each.device === first.device &&
   each.at === first.at &&
   each.collectivity.id === first.collectivity.id
 
 const isFromNewer = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'v' in json && Number(json.v) > CARRY_VERSION
+  typeof json === 'object' &&
+  json !== null &&
+  'v' in json &&
+  typeof json.v === 'number' &&
+  json.v > CARRY_VERSION
 
 /** Longest id that the queue's keepers look at; see `syncRequestSchema`. */
 const MAX_ID = 64

@@ -41,7 +41,10 @@ export interface Conflict {
 
 export class State implements Reader {
   readonly #base: Layer
-  /** Own operations not yet met in the queue, by the thing they change. */
+  /**
+   * What the queue has not shown, by the thing it changes: this tablet's own, what was brought by file, and what a
+   * restored server has to be given back.
+   */
   readonly #overlay = new Map<string, Map<OperationId, Operation>>()
   /** Entities on which the overlay has something, as both layers make them. */
   readonly #mixed = new Map<string, EntityState>()
@@ -62,7 +65,7 @@ export class State implements Reader {
     return this.#base
   }
 
-  /** Folds entries of the queue; own operations met in it leave the overlay. */
+  /** Folds entries of the queue; what is met in it leaves the overlay. */
   take(entries: readonly Entry[]): Touched[] {
     const touched = entries.map(({ op, seq }) => {
       this.#forget(op)
@@ -72,7 +75,7 @@ export class State implements Reader {
     return touched
   }
 
-  /** Puts own operations on top that the queue has not shown yet. A known one is left as it is. */
+  /** Puts operations on top that the queue has not shown. One that is there already counts once. */
   write(ops: readonly Operation[]): Touched[] {
     for (const op of ops) {
       const key = keyOf(touchedBy(op))
@@ -85,7 +88,7 @@ export class State implements Reader {
     return touched
   }
 
-  /** Takes operations out of the overlay: they were rejected. */
+  /** Takes operations out of the overlay: rejected, or gone from where another tab has kept them. */
   drop(ops: readonly Operation[]): Touched[] {
     for (const op of ops) this.#forget(op)
     const touched = ops.map(touchedBy)

@@ -203,7 +203,7 @@ export type Healed = v.InferOutput<typeof healedSchema>
  */
 export const introductionRequestSchema = v.strictObject({
   /** The one it had; it may get another. */
-  station: v.pipe(v.string(), v.regex(/^[A-Z]{1,4}$/, 'station')),
+  station: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/, 'station')),
   key: base64url,
   proof: base64url,
 })

@@ -62,6 +62,9 @@ export function soundQueue(file: string): Result<void, string> {
     if (faults[0]?.['integrity_check'] !== 'ok') return fail('SQLite finds it corrupt')
     const version = Number(connection.prepare('pragma user_version').get()?.['user_version'])
     if (version > MIGRATIONS.length) return fail('it was written by a newer version of Warsha')
+    // Ours has none: they would run inside the server, with nothing in the chain to show for it.
+    const hidden = connection.prepare("select 1 from sqlite_schema where type in ('trigger', 'view')").all()
+    if (hidden.length > 0) return fail('somebody added triggers or views to it')
     const tables = connection.prepare("select 1 from sqlite_schema where name = 'operations'").all()
     return version > 0 && tables.length > 0 ? ok(undefined) : fail('it is no queue of Warsha')
   } catch (error) {

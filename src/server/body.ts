@@ -1,12 +1,10 @@
 /** Request bodies: read with limits, so that no request can fill the memory, and never trusted. */
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { isTooDeep, MAX_DEPTH } from '../domain/depth.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { GZIP_MEDIA_TYPE, MAX_BODY_BYTES } from '../domain/wire.ts'
 import type { Trouble } from './problem.ts'
-
-/** Deeper JSON than any operation has; walking it could exhaust the stack. */
-const MAX_DEPTH = 32
 
 type Read<Value> = Promise<Result<Value, Trouble>>
 
@@ -66,15 +64,6 @@ function parse(text: string): Result<unknown, Trouble> {
   } catch {
     return trouble('malformed', 'not JSON')
   }
-}
-
-/** True for JSON that is nested deeper than anything of ours. */
-export const isTooDeep = (json: unknown): boolean => isDeeper(json, MAX_DEPTH)
-
-/** True for lists and objects nested more than `levels` deep; looks no further down than that. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1))
 }
 
 const tooLarge = (maxBytes: number): Result<never, Trouble> =>

@@ -7,7 +7,6 @@ import type { EntityId } from '../domain/ids.ts'
 import { ok, type Result } from '../domain/result.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { CarryResponse } from '../domain/wire.ts'
-import { isTooDeep } from './body.ts'
 import { refuse } from './enrolment.ts'
 import type { Trouble } from './problem.ts'
 import { isSignedBy } from './proof.ts'
@@ -31,7 +30,6 @@ export async function takeCarried(
   if (!read.ok) return unreadable(read.error)
   const { header, body, signature, operations } = read.value
   if (header.collectivity.id !== collectivity) return refuse('other-collectivity', header.collectivity.id)
-  if (isTooDeep(operations)) return refuse('malformed', 'an operation is nested too deep')
   const author = await registry.device(collectivity, header.device)
   if (!author) return refuse('unknown-author', header.device)
   if (!isSignedBy(author.key, signedText(body), signature)) {

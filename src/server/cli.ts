@@ -126,9 +126,10 @@ async function restoreFrom(settings: Settings, file: string): Outcome {
   if (!restored.ok) return restored
   const verdict = await auditFile(queueFile(folder), chains.value)
   const { former } = restored.value
+  const kept = former === undefined ? '' : `The queue that was there is kept as ${former}\n`
+  if (!verdict.ok) return fail(`Restored from ${file}, but: ${verdict.error}.\n${kept}`)
   return ok(
-    `Restored from ${file}: ${verdict.ok ? verdict.value : verdict.error}.\n` +
-      (former === undefined ? '' : `The queue that was there is kept as ${former}\n`) +
+    `Restored from ${file}: ${verdict.value}.\n${kept}` +
       '\nNow start the server. Every tablet and laptop notices at its next exchange that the queue is older than what\n' +
       'it has, and gives back what the backup lacks, of all authors. Nobody has to do anything but bring them online;\n' +
       'make a new coordinator’s link and new invitations where old ones no longer work.',
@@ -168,6 +169,12 @@ async function auditFile(file: string, chains: Chains): Outcome {
 
 function said(audit: Audit): Result<string, string> {
   if (audit.type === 'intact') return ok(`${audit.operations} operations, chain intact`)
+  if (audit.type === 'misregistered') {
+    return fail(
+      `the chain holds, but the list of devices says more of ${audit.device} than the queue does: somebody changed it ` +
+        'there. Compare with a backup, and do not start a server on it',
+    )
+  }
   return fail(
     `the chain does not hold from place ${audit.seq} on (${audit.flaw}). Either this is not the secret it was ` +
       'written with, or somebody changed the queue there: compare with a backup',

@@ -12,7 +12,7 @@ import type { InvitationPorts } from './invitations.ts'
 import type { Metrics } from './metrics.ts'
 import { problem, type Trouble } from './problem.ts'
 import type { QuarantinePorts } from './quarantine.ts'
-import type { Partner } from './sync.ts'
+import { type Partner, UNKNOWN_DEVICE } from './sync.ts'
 
 /** All that the doors need, wired in main.ts. */
 export interface Ports
@@ -40,18 +40,28 @@ export function door(
   app.all(path, () => problem({ type: 'not-allowed', detail: `this door takes ${allow}` }, { allow }))
 }
 
-/** Lets only devices of these roles through. */
-export function only(
+/** Lets only devices of these roles through, of those that are known here: of others nobody can say that they were not shut out. */
+export const only = (
   ports: Ports,
   roles: readonly Role[],
+  handle: (c: Context, partner: Partner) => Answer,
+): ((c: Context) => Promise<Response>) =>
+  proven(ports, (c, partner) => {
+    if (!partner.isKnown) return problem(UNKNOWN_DEVICE)
+    if (!roles.includes(partner.role)) {
+      return problem({ type: 'forbidden', detail: `this door is for: ${roles.join(', ')}` })
+    }
+    return handle(c, partner)
+  })
+
+/** Lets every device through whose token is good, also one that a restored server does not know yet. */
+export function proven(
+  ports: Ports,
   handle: (c: Context, partner: Partner) => Answer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const partner = await authenticate(ports, c.req.header('authorization'))
     if (!partner.ok) return problem(partner.error, { 'www-authenticate': 'Bearer' })
-    if (!roles.includes(partner.value.role)) {
-      return problem({ type: 'forbidden', detail: `this door is for: ${roles.join(', ')}` })
-    }
     return await handle(c, partner.value)
   }
 }

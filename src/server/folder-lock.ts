@@ -3,7 +3,7 @@
  * lock is the operating system's, by way of an empty SQLite file: it ends with its process, however that ends,
  * so that no dead server's note keeps anybody out.
  */
-import { chownSync, statSync } from 'node:fs'
+import { lchownSync, lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -29,6 +29,8 @@ export const claimFolder = (folder: string): FolderUse | undefined => lock(folde
 
 function lock(folder: string, timeout: number, begin: string): FolderUse | undefined {
   const file = join(folder, 'lock')
+  // Whoever may write here may not be who runs this: behind a link lies a file of somebody else.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) throw new Error(`${file} is a link`)
   const connection = new DatabaseSync(file, { timeout })
   try {
     connection.exec(begin)
@@ -47,7 +49,7 @@ function lock(folder: string, timeout: number, begin: string): FolderUse | undef
 export function giveToOwner(folder: string, file: string): void {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(folder)
-  chownSync(file, uid, gid)
+  lchownSync(file, uid, gid)
 }
 
 /** True for the failure of a statement that met another process's lock. */

@@ -1,8 +1,14 @@
 /** The doors by which a server that was restored from a backup gets back what it lost, and who had come in since. */
 import type { Hono } from 'hono'
-import { ROLES } from '../domain/kinds.ts'
-import { commonRequestSchema, introductionRequestSchema, MAX_RUN_BYTES, runSchema } from '../domain/wire.ts'
-import { door, only, type Ports, readChecked } from './door.ts'
+import {
+  commonRequestSchema,
+  introductionRequestSchema,
+  MAX_RUN_BYTES,
+  type Run,
+  runSchema,
+} from '../domain/wire.ts'
+import { readJson } from './body.ts'
+import { checked, door, type Ports, proven, readChecked } from './door.ts'
 import { commonPlace, heal } from './healing.ts'
 import { introduce } from './introduction.ts'
 import { problem } from './problem.ts'
@@ -13,7 +19,7 @@ export function openHealDoors(app: Hono, ports: Ports): void {
   const { heads } = ports
 
   door(app, '/api/common', {
-    POST: only(ports, ROLES, async (c, { collectivity }) => {
+    POST: proven(ports, async (c, { collectivity }) => {
       const request = await readChecked(c, commonRequestSchema)
       if (!request.ok) return problem(request.error)
       const common = await commonPlace(ports, collectivity, request.value.places)
@@ -22,10 +28,12 @@ export function openHealDoors(app: Hono, ports: Ports): void {
   })
 
   door(app, '/api/heal', {
-    POST: only(ports, ROLES, async (c, { collectivity }) => {
-      const run = await readChecked(c, runSchema, MAX_RUN_BYTES)
+    POST: proven(ports, async (c, { collectivity }) => {
+      const json = await readJson(c.req.raw, MAX_RUN_BYTES)
+      if (!json.ok) return problem(json.error)
+      const run = checked(json.value, runSchema)
       if (!run.ok) return problem(run.error)
-      const healed = await heal(ports, collectivity, run.value)
+      const healed = await heal(ports, collectivity, withSentEntries(run.value, json.value))
       if (!healed.ok) return problem(healed.error)
       if (healed.value.taken > 0) heads.announce()
       return c.json(healed.value, 200, FRESH)
@@ -33,7 +41,7 @@ export function openHealDoors(app: Hono, ports: Ports): void {
   })
 
   door(app, '/api/introduce', {
-    POST: only(ports, ROLES, async (c, partner) => {
+    POST: proven(ports, async (c, partner) => {
       const request = await readChecked(c, introductionRequestSchema)
       if (!request.ok) return problem(request.error)
       const introduced = await introduce(ports, partner, request.value)
@@ -43,3 +51,6 @@ export function openHealDoors(app: Hono, ports: Ports): void {
     }),
   })
 }
+
+/** The run with its entries as they were sent: a schema's copy says the same in another order of members. */
+const withSentEntries = (run: Run, sent: unknown): Run => ({ ...run, entries: (sent as Run).entries })

@@ -26,7 +26,7 @@ export async function introduce(
 async function admit(
   ports: EnrolmentPorts,
   tx: RegistryTransaction,
-  { collectivity, device: id, role }: Partner,
+  { collectivity, device: id, role: ofToken }: Partner,
   request: IntroductionRequest,
 ): Promise<Result<EnrolledDevice, Trouble>> {
   const known = await tx.device(id)
@@ -38,10 +38,12 @@ async function admit(
   // Its enrolment is still missing; that it was shut out may have been given back already.
   const sets = (await tx.deviceSets()).filter(({ op }) => String(op.entity) === String(id))
   if (isRevokedIn(sets)) return refuse('revoked', 'ask the coordinator for a new code')
+  // An older token may tell of more than the device was left with.
+  const role = rolesIn(sets).at(-1) ?? ofToken
   const station = stationFor(request.station, await tx.devices())
   // Its name is not known to itself; the coordinator may give it one, or its enrolment is given back after all.
   const label = station
-  const rolesHeld = [...new Set([role, ...rolesIn(sets)])]
+  const rolesHeld = [...new Set([...rolesIn(sets), role])]
   const device = { device: id, label, role, rolesHeld, station, key, revoked: false }
   await writeDevice(ports, collectivity, tx, device, { label, role, station, key }, id)
   return ok(device)

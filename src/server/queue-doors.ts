@@ -15,7 +15,7 @@ import {
 } from '../domain/wire.ts'
 import { readJson, readText } from './body.ts'
 import { takeCarried } from './carrying.ts'
-import { authenticate, checked, door, only, type Ports, readChecked } from './door.ts'
+import { authenticate, checked, door, only, type Ports, proven, readChecked } from './door.ts'
 import { headEvents } from './events.ts'
 import { Pages } from './pages.ts'
 import { problem } from './problem.ts'
@@ -42,7 +42,7 @@ export function openQueueDoors(app: Hono, ports: Ports): void {
   }
 
   door(app, '/api/sync', {
-    POST: only(ports, ROLES, async (c, partner) => {
+    POST: proven(ports, async (c, partner) => {
       const json = await readJson(c.req.raw)
       if (!json.ok) return problem(json.error)
       const protocol = protocolOf(json.value)

@@ -20,19 +20,53 @@ export async function enrolFromQueue(
 ): Promise<void> {
   if (entities.length === 0) return
   const sets = await tx.deviceSets()
-  const isOneHistory = new Set(sets.map(({ op }) => op.n)).size === sets.length
+  const isOne = isOneHistory(sets)
   for (const entity of entities) {
     const own = sets.filter(({ op }) => op.entity === entity)
     const state = foldOf(own)
-    const said = isOneHistory ? standingIn(state) : latestOf(own)
+    const said = isOne ? standingIn(state) : latestOf(own)
     const device = await deviceFrom(tx, entity, own, said)
     if (!device) continue
     await tx.saveDevice(device)
     if (device.revoked) await withdrawInvitationsOf(tx, device.device)
-    const settled = isOneHistory ? {} : unlike(state, device)
+    const settled = unlike(state, device)
     if (Object.keys(settled).length === 0) continue
     await writeDevice(ports, collectivity, tx, device, settled, null)
   }
+  await shutOutWithThem(ports, collectivity, tx, entities)
+}
+
+/** Whoever was shut out before the restore and still came in after it: those that they let in go out with them. */
+async function shutOutWithThem(
+  ports: Pick<EnrolmentPorts, 'now' | 'randomBytes'>,
+  collectivity: EntityId,
+  tx: RegistryTransaction,
+  entities: readonly EntityId[],
+): Promise<void> {
+  const sets = await tx.deviceSets()
+  for (const id of entities.flatMap((entity) => letInBy(entity, sets))) {
+    const device = await tx.device(id)
+    if (!device || device.revoked) continue
+    await withdrawInvitationsOf(tx, id)
+    await writeDevice(ports, collectivity, tx, { ...device, revoked: true }, { revoked: true }, null)
+  }
+}
+
+/** Devices that are in only by the hand of one who was shut out before, or by the hand of such a device. */
+function letInBy(entity: EntityId, sets: readonly DeviceSet[]): readonly DeviceId[] {
+  const own = sets.filter(({ op }) => op.entity === entity)
+  const since = own.toSorted(byTime).findLast(({ op }) => op.fields['revoked'] === true)
+  if (!since || !isRevokedIn(own)) return []
+  /** Since when what they do is not theirs to do. */
+  const hours = new Map<string, string>([[entity, since.received]])
+  for (const { op, received } of sets.toSorted(byTime)) {
+    if (op.entity === entity || !Object.hasOwn(op.fields, 'role')) continue
+    const hour = op.by && hours.get(op.by)
+    if (hour !== undefined && received >= hour) hours.set(op.entity, received)
+    else hours.delete(op.entity)
+  }
+  hours.delete(entity)
+  return [...hours.keys()] as DeviceId[]
 }
 
 /**
@@ -55,16 +89,27 @@ const standingIn =
   (field) =>
     standing(state?.fields.get(field))?.value
 
-/** Of two histories what was said last, by the server's clock: counters of both run side by side. */
+/** False where counters of two histories run side by side: by number one thing is later, by the clock another. */
+function isOneHistory(sets: readonly DeviceSet[]): boolean {
+  const byNumber = sets.toSorted((a, b) => a.op.n - b.op.n)
+  return byNumber.every((each, index) => {
+    const before = byNumber[index - 1]
+    return !before || (before.op.n < each.op.n && before.received <= each.received)
+  })
+}
+
+/** Of two histories what was said last, by the server's clock. */
 function latestOf(sets: readonly DeviceSet[]): Said {
   const newestFirst = sets.toSorted(byTime).toReversed()
-  // Who introduced itself without a name goes by its station: any name that was given comes before that.
-  const named = newestFirst.filter(({ op: { fields } }) => fields['label'] !== fields['station'])
-  return (field) => {
-    const searched = field === 'label' ? [...named, ...newestFirst] : newestFirst
-    return searched.find(({ op }) => Object.hasOwn(op.fields, field))?.op.fields[field]
-  }
+  // What a device said of itself comes last: its token may be an older one, of another role, and it knows no name.
+  const ofOthers = newestFirst.filter(({ op }) => !isIntroduction(op))
+  return (field) =>
+    [...ofOthers, ...newestFirst].find(({ op }) => Object.hasOwn(op.fields, field))?.op.fields[field]
 }
+
+/** Of all that tells a device's key, only this is by the device itself. */
+const isIntroduction = ({ by, entity, fields }: SetOperation): boolean =>
+  String(by) === String(entity) && Object.hasOwn(fields, 'key')
 
 /** Undefined while the queue does not say who the device is: only its label, say, was given back so far. */
 async function deviceFrom(

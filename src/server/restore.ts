@@ -3,6 +3,7 @@
  * another name. Failures are sentences for whoever asked.
  */
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -23,6 +24,8 @@ import { queueFile, readSqlite } from './sqlite.ts'
 
 /** How every SQLite file begins. */
 const MAGIC = Buffer.from('SQLite format 3\0')
+
+const OWNER_ALONE = 0o600
 
 export interface Restored {
   /** Where the queue is that was there; undefined where none was. */
@@ -46,6 +49,8 @@ export async function restore(
   const draft = draftBeside(queue)
   try {
     copyFileSync(file, draft)
+    // A copy keeps the backup's mode, and a stick opens every file to everybody.
+    chmodSync(draft, OWNER_ALONE)
     const sound = soundQueue(draft)
     if (!sound.ok) return fail(`${file} cannot be restored: ${sound.error}. Nothing was changed.`)
     if (!(await isWrittenWith(chains, draft))) {

@@ -10,9 +10,18 @@ export function stationLetters(index: number): string {
   return index < 26 ? letter : stationLetters(Math.floor(index / 26) - 1) + letter
 }
 
-/** The first letters after all that were ever given; devices that came back after a restore leave gaps between them. */
-export const nextStation = (devices: readonly Stationed[]): string =>
-  stationLetters(1 + devices.reduce((last, { station }) => Math.max(last, indexOf(station)), -1))
+/**
+ * The first letters after all that were ever given; devices that came back after a restore leave gaps between them.
+ * Once the last ones are given, which a device may claim of itself after a restore, the first gap.
+ */
+export function nextStation(devices: readonly Stationed[]): string {
+  const given = new Set(devices.map(({ station }) => indexOf(station)))
+  const next = 1 + Math.max(-1, ...given)
+  if (next <= LAST) return stationLetters(next)
+  let gap = 0
+  while (given.has(gap)) gap += 1
+  return stationLetters(gap)
+}
 
 /** The station that a device had, where nobody else has got it since; else the next. */
 export const stationFor = (claimed: string, others: readonly Stationed[]): string =>
@@ -20,3 +29,6 @@ export const stationFor = (claimed: string, others: readonly Stationed[]): strin
 
 const indexOf = (station: string): number =>
   station.split('').reduce((index, letter) => (index + 1) * 26 + letter.charCodeAt(0) - 65, -1)
+
+/** The labels of proposals have room for three letters. */
+const LAST = indexOf('ZZZ')

@@ -40,6 +40,9 @@ export interface SyncFailure {
   readonly detail: string
 }
 
+/** What a device is told of which only its token speaks. */
+export const UNKNOWN_DEVICE = { type: 'unknown-device', detail: 'introduce yourself' } as const
+
 /** Takes what a device brings and gives what it lacks; when it answers, the acknowledged is on disk. */
 export async function exchange(
   { queue, now }: SyncPorts,
@@ -52,7 +55,7 @@ export async function exchange(
     return fail({ type: 'diverged', detail: `seq ${cursor.seq} has another chain here` })
   }
   // After the cursor: what the device gives back first may be its own enrolment.
-  if (!partner.isKnown) return fail({ type: 'unknown-device', detail: 'introduce yourself' })
+  if (!partner.isKnown) return fail(UNKNOWN_DEVICE)
   const serverTime = now().toISOString()
   const judged = request.push.map((op) => judge(op, device, rolesHeld))
   const verdicts = await deliver(queue, collectivity, { device, received: serverTime, written }, judged)

@@ -72,14 +72,14 @@ export async function storeCarried(
   })
 }
 
-/** The next part that waits for the server; `skipped` are parts, as `partKey` names them, that are left out for now. */
+/** The next part that waits for the server; `skipped` are parts and files, by `partKey` and `fileKey`, that are left out for now. */
 export async function readNextPart(
   db: Database,
   skipped: ReadonlySet<string>,
 ): Promise<CarriedPart | undefined> {
   return db.steadily('r', ['carried', 'carriedParts'], async () => {
     for (const { key: file, state } of await db.carried.all()) {
-      const left = state.type === 'waiting' ? state.left : []
+      const left = state.type === 'waiting' && !skipped.has(fileKey(file)) ? state.left : []
       const index = left.find((each) => !skipped.has(partKey(file, each)))
       const row = index === undefined ? undefined : await db.carriedParts.get(partKey(file, index))
       if (index !== undefined && row) return { file, index, text: row.text, ids: row.ids }
@@ -156,7 +156,9 @@ export async function metInCarried(
 }
 
 export const partKey = (file: number, index: number): string =>
-  `${String(file).padStart(6, '0')}/${String(index).padStart(6, '0')}`
+  `${fileKey(file)}/${String(index).padStart(6, '0')}`
+
+export const fileKey = (file: number): string => String(file).padStart(6, '0')
 
 async function change(db: Database, next: (record: CarriedRecord) => CarriedRecord): Promise<Changed> {
   return db.steadily('rw', ['carried', 'meta'], async () => {

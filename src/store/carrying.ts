@@ -18,7 +18,7 @@ import type { Memory } from './memory.ts'
 import type { CarriedRecord, CommitFailure } from './rows.ts'
 
 export type { CarriedPart, Intake } from './carried.ts'
-export { partKey } from './carried.ts'
+export { fileKey, partKey } from './carried.ts'
 
 export interface Carrying {
   /** Every file that was ever taken in, in that order. */

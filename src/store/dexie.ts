@@ -1,7 +1,8 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
 import type { Cursor } from '../domain/wire.ts'
-import { type Database, isQuotaExceeded, type Rows, type Tables } from './database.ts'
+import type { Database, Rows, Tables } from './database.ts'
+import { reopening } from './reopening.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
@@ -80,16 +81,14 @@ export class DexieDatabase implements Database {
     return this.meta.put([{ key, value }])
   }
 
-  async steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        if (!this.#dexie.isOpen() && !this.#isOver) await this.#open()
-        // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
-        return await this.#dexie.transaction(mode, tables, async () => await work())
-      } catch (error) {
-        if (attempt > REOPENINGS || !isClosedUnderneath(error) || this.#isOver) throw error
-      }
+  steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
+    const database = {
+      isOver: () => this.#isOver,
+      isOpen: () => this.#dexie.isOpen(),
+      open: () => this.#open(),
     }
+    // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
+    return reopening(database, () => this.#dexie.transaction(mode, tables, async () => await work()))
   }
 
   end(): void {
@@ -156,13 +155,4 @@ function rowsOf<Row, Key extends string | number>(table: Table<Row, Key>): Rows<
     },
     delete: (keys) => table.bulkDelete([...keys]),
   }
-}
-
-/** More than two closings within one piece of work is no accident any more. */
-const REOPENINGS = 2
-
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'AbortError'])
-
-function isClosedUnderneath(error: unknown): boolean {
-  return error instanceof Error && CLOSED.has(error.name) && !isQuotaExceeded(error)
 }

@@ -1,5 +1,5 @@
 /** Readings that go back to the log: who changed what, and what can still be undone. */
-import type { EntityId, OperationId } from '../domain/ids.ts'
+import type { EntityId } from '../domain/ids.ts'
 import type { Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
@@ -57,26 +57,34 @@ export async function readHistory(
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
+  return db.steadily('r', ['pages', 'kept', 'own', 'carried', 'meta'], async () => {
     const device = (await db.fact('counters'))?.device
     if (device === undefined) return undefined
-    const undone = new Set<OperationId>()
+    // A file of this very tablet, from before it was put back to an older image, may hold an undo that it has no more.
+    const brought = (await db.carried.all()).flatMap(({ open }) => open)
+    const undone = new Set(brought.flatMap((op) => (op.type === 'tally' && op.undoes ? [op.undoes] : [])))
     const lastOf = (newestFirst: readonly Operation[]) =>
       newestFirst.find((op): op is TallyOperation => {
-        if (op.type !== 'tally' || op.entity !== workshop || op.device !== device) return false
-        if (op.undoes === undefined) return !undone.has(op.id)
+        if (op.type !== 'tally' || op.entity !== workshop) return false
+        if (op.undoes === undefined) return op.device === device && !undone.has(op.id)
+        // Also by another device: a copy of this tablet that took a name of its own may have taken it back.
         undone.add(op.undoes)
         return false
       })
     const own = (await db.own.all()).toReversed()
     const again = (await keptEntries(db)).toReversed()
-    const waiting = lastOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
-    if (waiting) return waiting
+    const onTop = [...own.filter(isOnTop), ...again].map(({ op }) => op)
+    for (let last = lastOf(onTop); last; last = lastOf(onTop)) {
+      // One that stands aside may still wait when its undo, written later, is in the queue already.
+      if (!(await isTakenBackInQueue(db, last))) return last
+      undone.add(last.id)
+    }
     const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {
       const row = await db.pages.get(page)
       // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.
-      if (!row?.text.includes(workshop) || !row.text.includes(device)) continue
+      if (!row?.text.includes(workshop)) continue
+      if (!row.text.includes(device) && !row.text.includes('"undoes":')) continue
       const found = lastOf(
         entriesOf(row)
           .map(({ op }) => op)
@@ -86,4 +94,12 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
     }
     return undefined
   })
+}
+
+/** Newest page first; looking for an id in a text is quick. */
+async function isTakenBackInQueue(db: Database, { id }: TallyOperation): Promise<boolean> {
+  for (const page of (await db.pages.keys()).toReversed()) {
+    if ((await db.pages.get(page))?.text.includes(`"undoes":"${id}"`)) return true
+  }
+  return false
 }

@@ -90,24 +90,25 @@ export class Memory {
 
   /** Own rows changed their state: the server has judged them, or a person has seen to them. */
   settled(records: readonly OwnRecord[], settlements: number): void {
-    this.#note(settlements)
-    for (const record of records) this.#records.set(record.n, record)
-    this.#show(this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+    // Where nothing was settled, the count is of what another tab did, of which this one has yet to hear.
+    if (records.length > 0) this.#note(settlements)
+    const touched = this.#keep(records)
+    touched.push(...this.live.state.drop(records.filter((record) => !isOnTop(record)).map(({ op }) => op)))
+    this.#show(touched)
   }
 
   /** Files were taken in, or the server has spoken of some. */
   carriedOn(records: readonly CarriedRecord[], settlements: number): void {
-    this.#note(settlements)
+    if (records.length > 0) this.#note(settlements)
     batch(() => this.#show(this.#replaceCarried(withReplaced(this.#carried.peek(), records))))
   }
 
   /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
   took({ entries, to, met, recalled, carried, settlements }: Taken): void {
-    this.#note(settlements)
+    if (met.length + recalled.length + carried.length > 0) this.#note(settlements)
     for (const n of met) this.#records.delete(n)
-    for (const record of recalled) this.#records.set(record.n, record)
     batch(() => {
-      const touched = this.live.state.take(entries)
+      const touched = [...this.live.state.take(entries), ...this.#keep(recalled)]
       touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
       this.#show(touched)
       this.cursor.value = to
@@ -119,15 +120,13 @@ export class Memory {
     const { state } = this.live
     batch(() => {
       const touched = state.take(entries)
-      const added = own.rows.filter(({ n }) => !this.#records.has(n))
       if (own.every) {
         const kept = new Set(own.rows.filter(isOnTop).map(({ n }) => n))
         const gone = [...this.#records.values()].filter(({ n }) => !kept.has(n))
         touched.push(...state.drop(gone.map(({ op }) => op)))
-        this.#records.clear()
+        for (const { n } of gone) this.#records.delete(n)
       }
-      for (const record of own.rows) this.#records.set(record.n, record)
-      touched.push(...state.write(added.filter(isOnTop).map(({ op }) => op)))
+      touched.push(...this.#keep(own.rows))
       if (carried) touched.push(...this.#replaceCarried(carried))
       this.#seen = facts.n
       this.#settlements = facts.settlements
@@ -136,6 +135,16 @@ export class Memory {
       this.lastExchange.value = facts.lastExchange
       this.#show(touched)
     })
+  }
+
+  /**
+   * Keeps rows as they are now, and puts those on top that are new here: this tab may have sent what another wrote,
+   * and hear of the verdict before it hears of the writing.
+   */
+  #keep(records: readonly OwnRecord[]): Touched[] {
+    const unheard = records.filter((record) => isOnTop(record) && !this.#records.has(record.n))
+    for (const record of records) this.#records.set(record.n, record)
+    return this.live.state.write(unheard.map(({ op }) => op))
   }
 
   /** After a jump another tab has settled rows, too: the old count stays, and the next refresh reads them all. */

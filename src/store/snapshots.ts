@@ -16,21 +16,26 @@ export class Snapshots {
   readonly #memory: Memory
   #lastSeq: number
   readonly #later: Later
+  readonly #every: number
   #cancel: () => void = () => {}
   #isStopped = false
 
-  /** @param lastSeq up to where the stored snapshot reaches */
-  constructor(db: Database, memory: Memory, lastSeq: number, later: Later) {
+  /**
+   * @param lastSeq up to where the stored snapshot reaches
+   * @param every so many entries are worth a snapshot
+   */
+  constructor(db: Database, memory: Memory, lastSeq: number, later: Later, every = SNAPSHOT_EVERY) {
     this.#db = db
     this.#memory = memory
     this.#lastSeq = lastSeq
     this.#later = later
+    this.#every = every
   }
 
   /** To be called whenever the queue went on. */
   plan(): void {
     this.#cancel()
-    if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < SNAPSHOT_EVERY) return
+    if (this.#isStopped || this.#memory.place.seq - this.#lastSeq < this.#every) return
     // One that fails (the disk is full) is only a slower start.
     this.#cancel = this.#later(QUIET_MS, () => void this.#write().catch(() => {}))
   }

@@ -32,6 +32,8 @@ export interface StorePorts {
   /** Calls back whenever another tab may have written. */
   listen(onChange: () => void): Tabs
   readonly later: Later
+  /** After how many entries a snapshot is written; left out, as many as a slow tablet should not fold at a start. */
+  readonly snapshotEvery?: number
   /** Told of what broke on a screen while it was shown what was saved. */
   report(error: unknown): void
 }
@@ -64,13 +66,13 @@ class TabletStore implements Store {
   readonly #snapshots: Snapshots
   #isClosed = false
 
-  constructor({ db, stamping, condition, listen, later, report }: StorePorts, image: Image) {
+  constructor({ db, stamping, condition, listen, later, report, snapshotEvery }: StorePorts, image: Image) {
     this.#report = report
     this.#db = db
     this.#stamping = stamping
     this.#memory = new Memory(image)
     this.condition = condition
-    this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later)
+    this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later, snapshotEvery)
     this.#tabs = listen(() => this.#refreshQuietly())
     this.carrying = createCarrying({
       db,

@@ -3,6 +3,7 @@ import type { Clock } from './ports.ts'
 
 export const browserClock: Clock = {
   nowMs: () => Date.now(),
+  steadyMs: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve()

@@ -1,7 +1,7 @@
 /** Sending on what other tablets wrote: the parts of carried files, one request each, as they were signed. */
 import { unreachable } from '../domain/unreachable.ts'
 import type { ProblemType, SyncVerdict } from '../domain/wire.ts'
-import { type CarriedPart, partKey } from '../store/carrying.ts'
+import { type CarriedPart, fileKey, partKey } from '../store/carrying.ts'
 import type { EnginePorts, Refusal, Silence } from './ports.ts'
 
 /** `some`: the server has judged some, which the next exchange may bring. `none`: there was nothing to send. */
@@ -38,6 +38,8 @@ export async function sendCarried(
         if (blame === 'us') return outcome
         await carrying.refuse(part, outcome.problem, blame === 'file')
         if (blame === 'server') heldBack.add(keyOf(part))
+        // It would say the same of every other part, and a file may have very many.
+        if (outcome.problem === 'unknown-author') heldBack.add(fileKey(part.file))
         break
       }
       case 'unreachable':

@@ -69,8 +69,11 @@ class SyncEngine implements Engine {
   #failures = 0
   /** Someone wants an exchange; taken back when one begins, so that a wake during it is not lost. */
   #wanted: Urgency | undefined
-  /** No attempt before this, whoever asks: the server said so. */
-  #notBeforeMs = 0
+  /**
+   * No attempt before this, whoever asks: the server said so. This and all moments below are of the steady
+   * clock: the one on the wall, set back by a year, would silence the tablet for a year.
+   */
+  #notBeforeMs = Number.NEGATIVE_INFINITY
   /** The last answer would only come again: until someone asks, nothing is tried. */
   #isHalted = false
   /** When the operations that stood aside are tried again; null while there are none. */
@@ -118,7 +121,7 @@ class SyncEngine implements Engine {
 
   #begin(): void {
     const isTimeForPostponed =
-      (this.#postponedUntilMs ?? Number.POSITIVE_INFINITY) <= this.#ports.clock.nowMs()
+      (this.#postponedUntilMs ?? Number.POSITIVE_INFINITY) <= this.#ports.clock.steadyMs()
     if (this.#wanted === 'now' || isTimeForPostponed) {
       this.#memo.postponed.clear()
       this.#memo.heldBack.clear()
@@ -188,9 +191,8 @@ class SyncEngine implements Engine {
   #endLevel(): void {
     if (this.#memo.postponed.size + this.#memo.heldBack.size === 0) return this.#tell({ phase: 'idle' })
     // All else is through. They stand aside a while longer, or each save would begin with them again.
-    this.#postponedUntilMs ??= this.#ports.clock.nowMs() + POSTPONED_RETRY_MS
-    this.#retryAtMs = this.#postponedUntilMs
-    this.#tell({ phase: 'waiting-to-retry', retryAtMs: this.#retryAtMs })
+    this.#postponedUntilMs ??= this.#ports.clock.steadyMs() + POSTPONED_RETRY_MS
+    this.#tellRetry(this.#postponedUntilMs, {})
   }
 
   #retryLater(askedMs: number | null, told: Partial<SyncStatus>): void {
@@ -198,17 +200,27 @@ class SyncEngine implements Engine {
     this.#failures += 1
     const backoff = backoffMs(this.#failures, random())
     const asked = askedMs === null ? 0 : retryAfterMs(askedMs, random())
-    const nowMs = clock.nowMs()
+    const nowMs = clock.steadyMs()
     this.#notBeforeMs = nowMs + (askedMs ?? 0)
-    this.#retryAtMs = nowMs + Math.max(backoff, asked)
-    this.#tell({ ...told, phase: 'waiting-to-retry', retryAtMs: this.#retryAtMs })
+    this.#tellRetry(nowMs + Math.max(backoff, asked), told)
+  }
+
+  /** Plans the next attempt for a steady time; what is told of it is the time on the wall. */
+  #tellRetry(retryAtMs: number, told: Partial<SyncStatus>): void {
+    const { clock } = this.#ports
+    this.#retryAtMs = retryAtMs
+    this.#tell({
+      ...told,
+      phase: 'waiting-to-retry',
+      retryAtMs: clock.nowMs() + (retryAtMs - clock.steadyMs()),
+    })
   }
 
   /** Waits until an exchange is wanted and may be, or its time has come. */
   async #untilDue(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const dueMs = this.#dueMs()
-      const waitMs = dueMs - this.#ports.clock.nowMs()
+      const waitMs = dueMs - this.#ports.clock.steadyMs()
       if (waitMs <= 0) return
       const roused = new AbortController()
       this.#rouse = () => roused.abort()

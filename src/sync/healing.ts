@@ -15,27 +15,59 @@ export interface HealingPorts {
 /** How it went: `cut` when the signal aborted it. */
 export type Healing = 'healed' | 'cut' | DoorFailure
 
-/** @param onGiven told after each run how many of its entries the server had lost */
+/**
+ * @param offered takes in the ends of the runs that were given, see `giveKept`
+ * @param onGiven told after each run how many of its entries the server had lost
+ */
 export async function healServer(
   { store, healing }: HealingPorts,
+  offered: Set<string>,
   onGiven: (count: number) => void,
   signal: AbortSignal,
 ): Promise<Healing> {
   const cursor = store.cursor.peek()
   const common = await healing.common(await store.places())
   if (!common.ok) return common.error
-  for await (const run of runsToGive(store, common.value)) {
-    if (signal.aborted) return 'cut'
-    const given = await healing.heal(run)
-    // One that does not prove itself (a disk that forgot a bit) is kept and shown here; it holds up no other, nor the work of today.
-    if (!given.ok && given.error !== 'unproven') return given.error
-    if (given.ok) onGiven(given.value.taken)
-  }
+  const given = await give({ store, healing }, runsToGive(store, common.value), offered, onGiven, signal)
+  if (given !== 'healed') return given
   // Asked again: of a server that has not grown, this tablet's own place is common now.
   const agreed = await healing.common(await store.places())
   if (!agreed.ok) return agreed.error
   const isLevel = agreed.value?.seq === cursor?.seq && agreed.value?.chain === cursor?.chain
   if (cursor && !isLevel && !(await store.rewind(cursor, agreed.value))) await store.refresh()
+  return 'healed'
+}
+
+/**
+ * Gives, when level, what was kept of an older queue and this one has not shown: the server was restored once more
+ * before this tablet met it again, perhaps at a place from which nothing tells the queues apart. `none` when there is
+ * nothing of the kind but what is among `offered`, by the end of its run, to which it adds.
+ */
+export async function giveKept(
+  { store, healing }: HealingPorts,
+  offered: Set<string>,
+  onGiven: (count: number) => void,
+  signal: AbortSignal,
+): Promise<Healing | 'none'> {
+  const runs = (await store.keptRuns()).filter(({ to }) => !offered.has(to.chain))
+  return runs.length === 0 ? 'none' : give({ store, healing }, runs, offered, onGiven, signal)
+}
+
+async function give(
+  { healing }: HealingPorts,
+  runs: AsyncIterable<Run> | Iterable<Run>,
+  offered: Set<string>,
+  onGiven: (count: number) => void,
+  signal: AbortSignal,
+): Promise<Healing> {
+  for await (const run of runs) {
+    if (signal.aborted) return 'cut'
+    const given = await healing.heal(run)
+    // One that does not prove itself (a disk that forgot a bit) is kept and shown here; it holds up no other, nor the work of today.
+    if (!given.ok && given.error !== 'unproven') return given.error
+    offered.add(run.to.chain)
+    if (given.ok) onGiven(given.value.taken)
+  }
   return 'healed'
 }
 

@@ -25,14 +25,18 @@ export interface HttpPorts {
   readonly fetch: typeof fetch
   /** Origin of the server; empty in a page that it served. */
   readonly origin: string
+  /** Aborts after so many milliseconds; left out, the browser's own. */
+  readonly timeout?: (ms: number) => AbortSignal
+  /** Packs a body with gzip; left out, the browser does. */
+  readonly gzip?: (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>
 }
 
 /** Asks, and reads the whole answer. A redirect counts as somebody else's answer, not as a hint. */
 export async function ask(
-  { fetch, origin }: HttpPorts,
+  { fetch, origin, timeout: after = AbortSignal.timeout }: HttpPorts,
   asking: Asking,
 ): Promise<{ readonly type: 'answer'; readonly answer: Answer; readonly response: Response } | Silence> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = after(TIMEOUT_MS)
   try {
     const response = await fetch(origin + asking.path, {
       method: asking.method,
@@ -60,12 +64,20 @@ export async function ask(
 const GZIP_FROM_BYTES = 1_024
 
 /** A text of a media type as a body, compressed where it is long. */
-export async function packed(text: string, plain: string): Promise<Asking['body']> {
+export async function packed(
+  { gzip = gzipped }: HttpPorts,
+  text: string,
+  plain: string,
+): Promise<NonNullable<Asking['body']>> {
   const bytes = new TextEncoder().encode(text)
   if (bytes.length <= GZIP_FROM_BYTES) return { mediaType: plain, bytes }
-  const gzip = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return { mediaType: GZIP_MEDIA_TYPE, bytes: await gzip(bytes) }
+}
+
+function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   // To a buffer: a streamed upload has no length, which proxies refuse.
-  return { mediaType: GZIP_MEDIA_TYPE, bytes: await new Response(gzip).arrayBuffer() }
+  return new Response(packed).arrayBuffer()
 }
 
 /** The answer's JSON, if it is whole and fits the schema. */
@@ -73,9 +85,18 @@ export function parsed<Schema extends v.GenericSchema>(
   text: string,
   schema: Schema,
 ): v.InferOutput<Schema> | undefined {
+  return parsedWithSent(text, schema)?.checked
+}
+
+/** With what was sent beside it: a schema's copy puts what it does not know in another place. */
+export function parsedWithSent<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): { readonly checked: v.InferOutput<Schema>; readonly sent: unknown } | undefined {
   try {
-    const checked = v.safeParse(schema, JSON.parse(text))
-    return checked.success ? checked.output : undefined
+    const sent: unknown = JSON.parse(text)
+    const checked = v.safeParse(schema, sent)
+    return checked.success ? { checked: checked.output, sent } : undefined
   } catch {
     return undefined
   }

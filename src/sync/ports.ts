@@ -71,7 +71,10 @@ export type SyncStore = Pick<
 >
 
 export interface Clock {
+  /** What the clock on the wall says; people set it, and some are years off. Shown, never reckoned with. */
   nowMs(): number
+  /** Goes on evenly from some moment, whatever is done to the clock on the wall. */
+  steadyMs(): number
   /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
 }

@@ -2,7 +2,7 @@
 import type { DeviceId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { healServer } from './healing.ts'
+import { type Healing, healServer } from './healing.ts'
 import { slowed } from './pace.ts'
 import type { EnginePorts, ExchangeOutcome, PageOutcome, Refusal } from './ports.ts'
 import type { Ending, Memo, OnGiven } from './session.ts'
@@ -88,7 +88,15 @@ export async function afterDivergence(
   if (!healing) return { type: 'halted', problem: 'diverged' }
   if (memo.divergences > MAX_DIVERGENCES) return { type: 'failed', problem: 'diverged' }
   onGiven(0)
-  const healed = await healServer({ store, healing }, onGiven, signal)
+  return afterHealing(ports, memo, await healServer({ store, healing }, memo.offered, onGiven, signal))
+}
+
+/** Goes on after the server was given something back, or did not take it. */
+export async function afterHealing(
+  ports: EnginePorts,
+  memo: Memo,
+  healed: Healing,
+): Promise<Ending | 'more'> {
   if (healed === 'healed') return 'more'
   if (healed === 'cut' || healed === 'unreachable') return { type: 'silent' }
   // A server older than these doors.
@@ -121,9 +129,13 @@ async function introduce(ports: EnginePorts, memo: Memo, refusal: Refusal): Prom
   return 'more'
 }
 
+/** Of a pending change of name there may be copies, too, who take the same one: each is noticed, and takes another. */
+const MOST_RENAMES = 2
+
 function afterFork({ store, fork }: EnginePorts, memo: Memo): Ending | 'more' {
   const device = store.enrolment.peek()?.device
-  if (!fork || device === undefined || device === memo.renamed) return { type: 'halted', problem: 'forked' }
+  if (!fork || device === undefined || memo.renames >= MOST_RENAMES)
+    return { type: 'halted', problem: 'forked' }
   memo.forked = device
   return 'more'
 }
@@ -143,7 +155,7 @@ export async function takeOwnName(ports: EnginePorts, memo: Memo, from: DeviceId
   if (!answered) return { type: 'halted', problem: 'forked' }
   if (answered.ok) {
     await store.finishFork(answered.value)
-    memo.renamed = answered.value.device
+    memo.renames += 1
     const isRenamed = store.enrolment.peek()?.device !== from
     return isRenamed ? 'more' : { type: 'halted', problem: 'forked' }
   }

@@ -13,25 +13,35 @@ import {
   type SyncResponse,
 } from '../domain/wire.ts'
 import { sendCarried } from './carrying.ts'
+import { giveKept } from './healing.ts'
 import { FIRST_PACE, type Pace, pullFrom, quickened } from './pace.ts'
 import type { EnginePorts } from './ports.ts'
-import { afterDivergence, afterPageFailure, afterProblem, afterSilence, takeOwnName } from './refusals.ts'
+import {
+  afterDivergence,
+  afterHealing,
+  afterPageFailure,
+  afterProblem,
+  afterSilence,
+  takeOwnName,
+} from './refusals.ts'
 
 /** What a session leaves to the next one. */
 export interface Memo {
   pace: Pace
   /** Refused on their own without a verdict, or told to come later: they wait, so that others go on. */
   readonly postponed: Set<OperationId>
-  /** Parts of carried files that the server puts off, by `partKey`. */
+  /** Parts of carried files and whole files that the server puts off, by `partKey` and `fileKey`. */
   readonly heldBack: Set<string>
   /** Files that the server has lost were sent anew. Once: a server that loses them again would have it for ever. */
   hasReopened: boolean
   /** The device id under which another tablet writes, too: nothing is sent under it any more. */
   forked: DeviceId | undefined
-  /** The device id that was taken instead. Forked again at once, it would be for ever: that is no clone. */
-  renamed: DeviceId | undefined
+  /** Names taken since something was acknowledged: after a few that are forked at once, it is no clone. */
+  renames: number
   /** How often the server's queue did not fit in this session: over and over, it is no restore. */
   divergences: number
+  /** Kept runs that were given in this session, see `giveKept`. */
+  readonly offered: Set<string>
   /** The device id that was made known to the server in this session. */
   introduced: DeviceId | undefined
 }
@@ -42,8 +52,9 @@ export const newMemo = (): Memo => ({
   heldBack: new Set(),
   hasReopened: false,
   forked: undefined,
-  renamed: undefined,
+  renames: 0,
   divergences: 0,
+  offered: new Set(),
   introduced: undefined,
 })
 
@@ -79,6 +90,7 @@ export async function runSession(
   onGiven: OnGiven = () => {},
 ): Promise<Ending> {
   memo.divergences = 0
+  memo.offered.clear()
   memo.introduced = undefined
   while (!signal.aborted) {
     const step = await exchangeOnce(ports, memo, onAnswer, onGiven, signal)
@@ -115,7 +127,7 @@ async function exchangeOnce(
     push,
     pull: pullFrom(memo.pace, cursor?.seq ?? 0),
   }
-  const startedMs = clock.nowMs()
+  const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
   if (signal.aborted) return { type: 'silent' }
   if (outcome.type === 'problem' && outcome.problem === 'diverged') {
@@ -126,13 +138,16 @@ async function exchangeOnce(
   if (!isAnswerTo(request, response)) return { type: 'silent' }
 
   const nowMs = clock.nowMs()
-  memo.pace = quickened(memo.pace, push.length, nowMs - startedMs)
+  const tookMs = clock.steadyMs() - startedMs
+  memo.pace = quickened(memo.pace, push.length, tookMs)
   // Verdicts first: a cut between the two repeats a pull, never a person's work.
   await store.settle(response.verdicts, new Date(nowMs).toISOString())
   postponeUnjudged(memo, push, response)
+  // The name that was taken is good. Should it be forked later, then by another clone.
+  if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
   const isTaken = await store.take(cursor, response.pull, response.cursor, response.head)
   if (!isTaken) await store.refresh()
-  onAnswer(nowMs, Date.parse(response.serverTime) - (startedMs + nowMs) / 2)
+  onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
   if (isForked) {
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
@@ -140,8 +155,21 @@ async function exchangeOnce(
   }
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
-  if (isTaken && !response.more) return carryOn(ports, memo, enrolment.token, signal)
+  if (isTaken && !response.more) return atLevel(ports, memo, onGiven, enrolment.token, signal)
   return catchUp(ports, memo, response.head, signal)
+}
+
+/** Before all is said to be there: what the queue should have shown by now, and has not. */
+async function atLevel(
+  ports: EnginePorts,
+  memo: Memo,
+  onGiven: OnGiven,
+  token: string,
+  signal: AbortSignal,
+): Promise<Ending | 'more'> {
+  const { store, healing } = ports
+  const given = healing ? await giveKept({ store, healing }, memo.offered, onGiven, signal) : 'none'
+  return given === 'none' ? carryOn(ports, memo, token, signal) : afterHealing(ports, memo, given)
 }
 
 /** Own work first: then what was taken in from others goes on. What the server took of it, the next exchange brings. */

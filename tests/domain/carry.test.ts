@@ -135,6 +135,24 @@ describe('a carried file', () => {
     expect(await takenFrom(text)).toBe('not-a-carry-file')
   })
 
+  test('is read in a moment, however many parts it claims and however it is nested', () => {
+    const headerOf = (part: number, of: number) =>
+      JSON.stringify({ format: 'warsha-carry', v: 1, part, of, ...AUTHOR, count: 0 })
+    const signature = `{"signature":"${'A'.repeat(86)}"}`
+    const parts = 20_000
+    const many = Array.from({ length: parts }, (_, index) => `${headerOf(index + 1, parts)}\n${signature}\n`)
+    const started = performance.now()
+    expect(readCarryFile(many.join(''))).toMatchObject({ ok: true })
+    // Read part by part over all that follows, this took ten seconds.
+    expect(performance.now() - started).toBeLessThan(3_000)
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    const inVersion = headerOf(1, 1).replace('"v":1', `"v":${deep}`)
+    const inOperation = `${headerOf(1, 1).replace('"count":0', '"count":1')}\n{"id":"x","deep":${deep}}`
+    for (const each of [inVersion, inOperation]) {
+      expect(readCarryFile(`${each}\n${signature}\n`)).toEqual({ ok: false, error: 'altered' })
+    }
+  })
+
   test('of a newer version says so', async () => {
     const file = await fileOf(shortDay())
     expect(await takenFrom(file.replace('"v":1', '"v":2'))).toBe('newer')

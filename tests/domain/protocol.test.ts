@@ -41,7 +41,7 @@ const PINNED = {
     enrolmentSchema: '34428e4f0273572a',
     forkRequestSchema: '677a2b8c92b7ca1f',
     healedSchema: 'dbd4494e3a210c94',
-    introductionRequestSchema: 'cd2f4e63502509b3',
+    introductionRequestSchema: 'f3ead0575ce5fba7',
     invitationRequestSchema: '2af51993c8b5c3c2',
     invitationSchema: 'dabbf0e906177aac',
     invitationsSchema: 'c14f651db25b479d',

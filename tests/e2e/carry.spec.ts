@@ -106,6 +106,18 @@ test.describe('moving by file', () => {
     await expect(brahim.page.getByText(SAID)).toBeVisible()
   })
 
+  test('asked whether everything arrived, that tablet names both: its own and what it carries', async () => {
+    await brahim.open(`${workshop}/summary`)
+    await brahim.button('workshop.actions.open').click()
+    await brahim.button('workshop.actions.close').click()
+    const arrival = brahim.page.getByRole('region', { name: brahim.t('summary.arrival.title') })
+    await expect(arrival).toContainText(brahim.t('summary.arrival.waiting', { count: 7 }))
+    // The menu offers the same until it has closed.
+    await expect(brahim.page.getByRole('dialog')).toBeHidden()
+    await brahim.button('workshop.actions.reopen').click()
+    await expect(arrival).toBeHidden()
+  })
+
   test('a browser that was killed meanwhile still has it', async () => {
     await brahim.kill()
     await brahim.start()
@@ -144,6 +156,7 @@ test.describe('moving by file', () => {
     await amina.context.setOffline(true)
     await amina.open(`${workshop}/count`)
     await amina.count('male', 1)
+    await amina.expectCount('male', 1)
     await amina.page.addInitScript(() => {
       Object.assign(navigator, {
         canShare: () => true,

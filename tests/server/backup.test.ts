@@ -2,12 +2,15 @@
 
 import { execFile } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   copyFileSync,
+  existsSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -196,6 +199,49 @@ describe('a restore', () => {
       expect([mode & 0o777, uid, gid]).toEqual([0o600, owner.uid, owner.gid])
     }
     await (await startServer({ dataDir: fresh })).stop()
+  })
+
+  test('is for the server’s owner alone, whoever could read the backup', async () => {
+    const { dataDir, file } = stoppedWithBackup()
+    chmodSync(file, 0o666)
+    intactIn(await runCli(dataDir, 'restore', file))
+    expect(statSync(join(dataDir, 'queue.sqlite')).mode & 0o777).toBe(0o600)
+  })
+
+  test('makes and gives away no file elsewhere, where somebody put a link into the folder', async () => {
+    const { dataDir, file } = stoppedWithBackup()
+    const elsewhere = freshFile()
+    rmSync(join(dataDir, 'lock'))
+    symlinkSync(elsewhere, join(dataDir, 'lock'))
+    expect(refusalOf(await runCli(dataDir, 'restore', file))).toContain('is a link')
+    expect(existsSync(elsewhere)).toBe(false)
+  })
+
+  test.each([
+    ['a role', "role = 'observer'"],
+    ['a role once held', "roles_held = roles_held || ' committee'"],
+    ['a key', "key = 'another'"],
+    ['a revocation', 'revoked = 1 - revoked'],
+  ])(
+    'says so where somebody changed %s in the list of devices, which no chain runs over',
+    async (_, change) => {
+      const { dataDir, file } = stoppedWithBackup()
+      const altered = new DatabaseSync(file)
+      altered.exec(`update devices set ${change}`)
+      altered.close()
+      expect(refusalOf(await runCli(dataDir, 'verify', file))).toContain('list of devices')
+      expect(refusalOf(await runCli(dataDir, 'restore', file))).toContain('list of devices')
+    },
+  )
+
+  test('is refused where somebody put code into the backup', async () => {
+    const { dataDir, file } = stoppedWithBackup()
+    const altered = new DatabaseSync(file)
+    altered.exec(
+      "create trigger t after insert on operations begin update devices set role = 'coordinator'; end",
+    )
+    altered.close()
+    expect(refusalOf(await runCli(dataDir, 'restore', file))).toContain('triggers')
   })
 
   test('is refused while a server uses the folder, and not by a server that was killed', async () => {

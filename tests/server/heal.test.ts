@@ -6,6 +6,7 @@ import {
   type Cursor,
   type DeviceReport,
   type EnrolResponse,
+  forkProof,
   introductionProof,
   MAX_PLACES,
   type Run,
@@ -23,7 +24,7 @@ import {
   seqsOf,
   tablet,
 } from '../support/devices.ts'
-import { type RunningServer, startServer } from '../support/server.ts'
+import { type RunningServer, runCli, startServer } from '../support/server.ts'
 
 let server: RunningServer
 let backup: string
@@ -35,7 +36,11 @@ beforeEach(async () => {
   amina = await tablet(office, 'facilitator', 'لوحة أمينة')
   await amina.push(amina.count(), amina.count())
 })
-afterEach(() => server.stop())
+afterEach(async () => {
+  await server.stop()
+  // However it was healed: the chain holds, and the list of devices says what the queue does.
+  expect(await runCli(server.dataDir, 'verify')).toMatchObject({ code: 0, err: '' })
+})
 
 /** Copies the queue as it is now; the secret stays where it is. */
 async function backUp(): Promise<void> {
@@ -360,4 +365,101 @@ test('a device that was enrolled and shut out after the backup stays out, also i
   await restore()
   expect(await taken(office, revoked)).toBe(1)
   expect((await problemOf(await introduce(late))).type).toBe('revoked')
+})
+
+describe('who was shut out, or left with less, before the server was restored', () => {
+  test('finds no door open but those of healing, when only that is given back and not the enrolment', async () => {
+    await office.pull()
+    await backUp()
+    const thief = await tablet(office, 'coordinator', 'stolen')
+    await office.pull()
+    const enrolled = office.cursor
+    await revoke(thief)
+    await office.pull()
+    const revoked = runAfter(office, enrolled)
+    await restore()
+    expect(await taken(office, revoked)).toBe(1)
+    const invitation = await thief.ask('POST', '/api/invitations', { role: 'coordinator' })
+    expect((await problemOf(invitation)).type).toBe('unknown-device')
+    const copy = await newIdentity()
+    const proof = await proved(copy, forkProof(thief.id, copy.device))
+    const fork = await thief.ask('POST', '/api/fork', { device: copy.device, ...proof })
+    expect((await problemOf(fork)).type).toBe('unknown-device')
+    expect((await problemOf(await thief.ask('GET', '/api/feed'))).type).toBe('unknown-device')
+  })
+
+  test('takes out again whom it let in after the restore, and whom these let in', async () => {
+    const thief = await tablet(office, 'coordinator', 'stolen')
+    await office.pull()
+    const place = office.cursor
+    await backUp()
+    await revoke(thief)
+    await office.pull()
+    const run = runAfter(office, place)
+    await restore()
+    const friend = await tablet(thief, 'coordinator', 'friend')
+    const friends = await tablet(friend, 'coordinator', 'of a friend')
+    const { code } = await friends.invite('coordinator')
+    const since = office.at(server.url)
+    since.cursor = null
+    const honest = await tablet(since)
+    expect(await taken(office, run)).toBe(1)
+    for (const each of [thief, friend, friends]) expect(await isRefused(each)).toBe('revoked')
+    const request = await enrolRequest(code, await newIdentity())
+    expect((await problemOf(await post(`${server.url}/api/enrol`, request))).type).toBe('code-expired')
+    seqsOf(await honest.push(honest.count()))
+  })
+
+  test('gets no role back by an older token', async () => {
+    await office.pull()
+    const place = office.cursor
+    await backUp()
+    const late = await tablet(office, 'coordinator', 'late')
+    const { code } = await office.invite('facilitator')
+    expect((await post(`${server.url}/api/enrol`, await enrolRequest(code, late.identity))).status).toBe(201)
+    await office.pull()
+    const run = runAfter(office, place)
+    await restore()
+    expect((await introduced(late)).role).toBe('coordinator')
+    expect(await taken(office, run)).toBe(2)
+    expect(await reportOf(late.id)).toMatchObject({ role: 'facilitator' })
+    expect(await isForbidden(late)).toBe(true)
+  })
+
+  test('gets no role back by giving only that part of the old history back', async () => {
+    await office.pull()
+    await backUp()
+    await tablet(office)
+    await office.pull()
+    const middle = office.cursor
+    const { code } = await office.invite('coordinator')
+    expect((await post(`${server.url}/api/enrol`, await enrolRequest(code, amina.identity))).status).toBe(201)
+    await office.pull()
+    const run = runAfter(office, middle)
+    await restore()
+    const since = office.at(server.url)
+    since.cursor = null
+    const again = await since.invite('observer')
+    const request = await enrolRequest(again.code, amina.identity)
+    expect((await post(`${server.url}/api/enrol`, request)).status).toBe(201)
+    expect(await taken(amina, run)).toBe(1)
+    expect(await reportOf(amina.id)).toMatchObject({ role: 'observer' })
+    expect(await isForbidden(amina)).toBe(true)
+  })
+
+  const isForbidden = async (device: FieldDevice) =>
+    (await problemOf(await device.ask('POST', '/api/invitations', { role: 'coordinator' }))).type ===
+    'forbidden'
+})
+
+test('a device that claims the last station there is leaves stations for all others', async () => {
+  await backUp()
+  const late = await tablet(office)
+  await restore()
+  const proof = await proved(late.identity, introductionProof(late.id))
+  const claim = (station: string) => late.ask('POST', '/api/introduce', { station, ...proof })
+  expect((await problemOf(await claim('ZZZZ'))).type).toBe('malformed')
+  expect((await claim('ZZZ')).status).toBe(201)
+  const { enrolment } = await tablet(office)
+  expect(enrolment.station).toBe('C')
 })

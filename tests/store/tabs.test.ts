@@ -30,10 +30,10 @@ afterEach(async () => {
 })
 
 /** True once both tabs have heard of everything the other did. */
-const areAlike = () =>
-  expect
-    .poll(() => JSON.stringify([one.own.peek(), one.cursor.peek()]))
-    .toBe(JSON.stringify([two.own.peek(), two.cursor.peek()]))
+const areAlike = () => {
+  const known = (tab: Store) => JSON.stringify([tab.own.peek(), tab.cursor.peek()])
+  return expect.poll(() => known(one) === known(two)).toBe(true)
+}
 
 describe('two tabs of one browser', () => {
   test('show the same counts, whichever of them was tapped', async () => {
@@ -64,6 +64,24 @@ describe('two tabs of one browser', () => {
     await areAlike()
     expect(server.queue).toHaveLength(20)
     expect([peopleIn(one), peopleIn(two)]).toEqual([20, 20])
+  })
+
+  test('show what one has saved and the other has sent, whichever is told first', async () => {
+    const { id } = await count(two, 'female')
+    await one.settle([{ id, verdict: 'acked', seq: 1 }], new Date().toISOString())
+    await areAlike()
+    expect([peopleIn(one), peopleIn(two)]).toEqual([1, 1])
+  })
+
+  test('hear what the other settled, also when they exchanged at the same moment with nothing of their own to settle', async () => {
+    const { id } = await count(one, 'female')
+    await areAlike()
+    const now = new Date().toISOString()
+    const refused = { id, verdict: 'rejected', reason: 'invalid', detail: '' } as const
+    await Promise.all([one.settle([refused], now), two.settle([], now)])
+    await areAlike()
+    expect(two.own.peek()).toMatchObject([{ state: { type: 'rejected' } }])
+    expect([peopleIn(one), peopleIn(two)]).toEqual([0, 0])
   })
 
   test('learn of an enrolment made in the other, and of a token refused', async () => {

@@ -9,6 +9,10 @@ export class HandClock implements Clock {
     return this.#nowMs
   }
 
+  steadyMs(): number {
+    return this.#nowMs
+  }
+
   sleep(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals-core'
 import { readCarryPart } from '../../src/domain/carry.ts'
 import { ok } from '../../src/domain/result.ts'
 import type { ProblemType, SyncVerdict } from '../../src/domain/wire.ts'
-import { type CarriedPart, type Carrying, type Intake, partKey } from '../../src/store/carrying.ts'
+import { type CarriedPart, type Carrying, fileKey, type Intake, partKey } from '../../src/store/carrying.ts'
 import type { CarriedRecord } from '../../src/store/store.ts'
 
 export class MemoryCarrying implements Carrying {
@@ -12,11 +12,14 @@ export class MemoryCarrying implements Carrying {
   readonly judged: { readonly part: CarriedPart; readonly verdicts: readonly SyncVerdict[] }[] = []
   readonly problems: { readonly problem: ProblemType; readonly isForGood: boolean }[] = []
 
-  /** A part of a file of its own waits to be sent. */
-  bring(text: string): void {
-    const part = readCarryPart(text)
-    const ids = part.ok ? part.value.operations.map(({ id }) => id) : []
-    this.waiting.push({ file: this.waiting.length + 1, index: 0, text, ids })
+  /** The parts of a file of its own wait to be sent. */
+  bring(...parts: readonly string[]): void {
+    const file = this.waiting.length + 1
+    for (const [index, text] of parts.entries()) {
+      const part = readCarryPart(text)
+      const ids = part.ok ? part.value.operations.map(({ id }) => id) : []
+      this.waiting.push({ file, index, text, ids })
+    }
   }
 
   take(): ReturnType<Carrying['take']> {
@@ -24,7 +27,9 @@ export class MemoryCarrying implements Carrying {
   }
 
   next(skipped: ReadonlySet<string>): Promise<CarriedPart | undefined> {
-    return Promise.resolve(this.waiting.find(({ file, index }) => !skipped.has(partKey(file, index))))
+    const isSkipped = ({ file, index }: CarriedPart) =>
+      skipped.has(fileKey(file)) || skipped.has(partKey(file, index))
+    return Promise.resolve(this.waiting.find((part) => !isSkipped(part)))
   }
 
   settle(part: CarriedPart, verdicts: readonly SyncVerdict[]): Promise<void> {

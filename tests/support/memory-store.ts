@@ -25,6 +25,7 @@ export class MemoryStore implements SyncStore {
     collectivity: { id: entityOf(1_000), name: 'Témara' },
     tokenState: 'valid',
   })
+  #forks = 0
   readonly cursor = signal<Cursor | null>(null)
   readonly lastExchange = signal<string | null>(null)
   readonly carrying = new MemoryCarrying()
@@ -123,12 +124,13 @@ export class MemoryStore implements SyncStore {
 
   beginFork(device: DeviceId): Promise<Identity | undefined> {
     if (this.enrolment.peek()?.device !== device) return Promise.resolve(undefined)
-    return Promise.resolve({ device: deviceOf(99), keys: KEYS })
+    return Promise.resolve({ device: deviceOf(99 + this.#forks), keys: KEYS })
   }
 
   finishFork(response: EnrolResponse): Promise<void> {
     this.enrolment.value = { ...response, tokenState: 'valid' }
     const { device } = response
+    this.#forks += 1
     this.pending.splice(
       0,
       Number.POSITIVE_INFINITY,

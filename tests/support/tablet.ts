@@ -69,7 +69,7 @@ export async function change(
 
 /** One session with a server that is always there. Answers how it ended. */
 export async function sync(store: Store, server: ModelServer): Promise<string> {
-  const clock = { nowMs: () => Date.now(), sleep: () => Promise.resolve() }
+  const clock = { nowMs: () => Date.now(), steadyMs: () => performance.now(), sleep: () => Promise.resolve() }
   const fork = server.fork.bind(server)
   const ports = {
     store,

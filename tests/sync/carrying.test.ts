@@ -1,7 +1,7 @@
 /** The engine sends on what other tablets wrote, after its own work and never in its way. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseOperation } from '../../src/domain/operation.ts'
-import type { ProblemType } from '../../src/domain/wire.ts'
+import { MAX_PUSH, type ProblemType } from '../../src/domain/wire.ts'
 import { carryParts } from '../support/carry.ts'
 import { newIdentity } from '../support/devices.ts'
 import { author, entityOf } from '../support/operations.ts'
@@ -27,7 +27,7 @@ async function takeIn(number: number, people = 2): Promise<readonly string[]> {
   const operations = Array.from({ length: people }, () => other.tally(entityOf(1), 'female'))
   const collectivity = { id: entityOf(1_000), name: null }
   const parts = await carryParts({ collectivity, device: other.device, station: 'C' }, operations, SIGNER)
-  for (const part of parts) bench.store.carrying.bring(part)
+  bench.store.carrying.bring(...parts)
   return operations.map(({ id }) => id)
 }
 const queued = () => bench.server.queue.map(({ op }) => op.id)
@@ -111,6 +111,15 @@ describe('a file that the server does not take', () => {
       expect(phase()).toBe('idle')
     },
   )
+
+  test('of an author that the server does not know is asked about once, not for each of its parts', async () => {
+    const ids = await takeIn(5, MAX_PUSH + 1)
+    refusedOnce('unknown-author')
+    await exchange()
+    expect(bench.carried).toHaveLength(1)
+    await bench.clock.turn(15 * MINUTE)
+    expect(queued()).toEqual(ids)
+  })
 
   test('because the token is refused stays, like everything else, until there is a new one', async () => {
     const ids = await takeIn(5)

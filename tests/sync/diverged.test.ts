@@ -90,6 +90,23 @@ test('what was kept since an earlier restore is given to the next one, too', asy
   expect(store.entries.map(({ op }) => op.id)).toEqual(ids())
 })
 
+test('what was kept is given also to a server that was restored again while this tablet had gone back to the start', async () => {
+  const { server, store, line } = bench
+  const before = await live()
+  server.restore(0)
+  server.append(far.tally(entityOf(1), 'female'))
+  line.next = [() => undefined, lost]
+  await exchange()
+  expect(store.cursor.peek()).toBeNull()
+  server.restore(0)
+  server.append(far.tally(entityOf(1), 'female'))
+  // At the start every queue fits: nothing tells this tablet that it is another one.
+  await exchange()
+  for (const id of before) expect(ids()).toContain(id)
+  expect(store.entries.map(({ op }) => op.id)).toEqual(ids())
+  expect(status().phase).toBe('idle')
+})
+
 test('a server that knows no such door is left alone until somebody asks', async () => {
   const { server, store, doors, requests, clock } = bench
   await live()

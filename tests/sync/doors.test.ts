@@ -114,3 +114,12 @@ test('a coordinator invites, withdraws, renames and revokes', async () => {
   ])
   expect(http.received.every(({ headers }) => headers.authorization === 'Bearer the token')).toBe(true)
 })
+
+test('an enrolment of another device than asked is nobody’s answer, at whichever door', async () => {
+  const collectivity = { id: entityOf(1), name: null }
+  says(201, { token: 'new', device: deviceOf(2), station: 'B', role: 'coordinator', collectivity })
+  const failed = { ok: false, error: 'unreachable' }
+  expect(await doors.enrol('7KQ4MZ20', 'جناح 1', identity)).toEqual(failed)
+  expect(await doors.fork(deviceOf(3), identity)).toEqual(failed)
+  expect(await doors.introduce(identity, 'B')).toEqual(failed)
+})

@@ -106,7 +106,19 @@ test('a server that does not know the door, or finds every name forked, is not a
   await exchange()
   await clock.turn(10 * MINUTE)
   expect(phase()).toBe('forked')
-  expect(forks.asked).toHaveLength(2)
+  expect(forks.asked).toHaveLength(3)
   expect(store.pending).toHaveLength(2)
   line.always = refusedWith('unavailable')
+})
+
+test('a new name that another copy has taken, too, is changed once more', async () => {
+  const { store, forks, line } = bench
+  store.save(1)
+  otherCopySends(1)
+  // Both copies had begun the change of name before they were copies of each other.
+  line.next = [() => undefined, () => undefined, refusedWith('forked')]
+  await exchange()
+  expect(forks.asked).toHaveLength(2)
+  expect(phase()).toBe('idle')
+  expect(store.pending).toHaveLength(0)
 })

@@ -2,7 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import { ofWorkshop } from '../../domain/arrival.ts'
 import type { Workshop } from '../../domain/kinds.ts'
+import type { Operation } from '../../domain/operation.ts'
 import type { DeviceReport } from '../../domain/wire.ts'
+import type { CarriedRecord } from '../../store/store.ts'
 import { useLoaded } from '../loaded.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
@@ -14,12 +16,13 @@ import { Check } from './check.tsx'
 export const owedBy = ({ written, arrived }: Pick<DeviceReport, 'written' | 'arrived'>): number =>
   Math.max(0, written - arrived)
 
-/** This device's part in a workshop; for the coordinator, every other device's counters as well. */
+/** What of a workshop is still on this device, its own or taken in; for the coordinator, every other device's counters as well. */
 export function WorkshopArrival({ workshop }: { readonly workshop: Workshop }) {
   const { t } = useWords()
-  const { own, live, enrolment, syncNow } = useServices()
+  const { own, carried, live, enrolment, syncNow } = useServices()
   const records = ofWorkshop(live.state, workshop.id, own.value)
-  const waiting = records.filter(({ state }) => state.type === 'pending').length
+  const ownWaiting = records.filter(({ state }) => state.type === 'pending').length
+  const waiting = ownWaiting + ofWorkshop(live.state, workshop.id, openIn(carried.value)).length
   const rejected = records.filter(({ state }) => state.type === 'rejected').length
   return (
     <section class="panel" aria-labelledby="arrival">
@@ -45,7 +48,7 @@ export function WorkshopArrival({ workshop }: { readonly workshop: Workshop }) {
           <Button icon="sync" onClick={syncNow}>
             {t('sync.now')}
           </Button>
-          <MoveByFile />
+          {ownWaiting > 0 && <MoveByFile />}
         </div>
       )}
       <OwnCounter />
@@ -53,6 +56,10 @@ export function WorkshopArrival({ workshop }: { readonly workshop: Workshop }) {
     </section>
   )
 }
+
+/** What was taken in from other devices and has not been sent on: it is shown here, so it is missed elsewhere. */
+const openIn = (files: readonly CarriedRecord[]): readonly { readonly op: Operation }[] =>
+  files.flatMap(({ state, open }) => (state.type === 'waiting' ? open.map((op) => ({ op })) : []))
 
 /** What this device knows of itself, for when the server cannot be asked. */
 export function OwnArrival() {

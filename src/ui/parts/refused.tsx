@@ -99,7 +99,6 @@ function RefusedCard({ record: { op, state }, children }: RefusedCardProps) {
       <div class="meta">
         <span>{t('sync.attention.written', { moment: formats.moment(op.at) })}</span>
         <span>{t('sync.attention.kept')}</span>
-        {state.detail && <bdi>{state.detail}</bdi>}
       </div>
       {children}
     </li>

@@ -10,8 +10,9 @@ import { useWords } from '../words.ts'
 export function SyncPill() {
   const services = useServices()
   const words = useWords()
-  const { tone, icon, text } = pillOf(services, words)
-  const more = moreOf(services, words, tone)
+  const pill = pillOf(services, words)
+  const { tone, icon, text } = pill
+  const more = moreOf(services, words, pill)
   // `className`: on the page itself the router adds "active" to it, but would put it in the place of `class`.
   return (
     <Link to="/sync" className={`pill pill-${tone}`} data-testid="sync-pill">
@@ -26,7 +27,15 @@ export function SyncPill() {
 
 type PillTone = 'safe' | 'waiting' | 'attention' | 'busy'
 
-function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; icon: IconName; text: string } {
+interface Pill {
+  readonly tone: PillTone
+  readonly icon: IconName
+  readonly text: string
+  /** The text is about something else than what waits. */
+  readonly leavesOutWaiting?: true
+}
+
+function pillOf(services: Services, { t, formats }: Words): Pill {
   const own = services.own.value
   const sync = services.sync.value
   const rejected = own.filter(({ state }) => state.type === 'rejected').length
@@ -40,7 +49,8 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
     sync.phase === 'outdated'
   if (isStuck) return { tone: 'attention', icon: 'warning', text: t('pill.state.stuck', { count: waiting }) }
   if (needsPerson > 0) {
-    return { tone: 'attention', icon: 'warning', text: t('pill.state.attention', { count: needsPerson }) }
+    const text = t('pill.state.attention', { count: needsPerson })
+    return { tone: 'attention', icon: 'warning', text, leavesOutWaiting: true }
   }
   if (sync.isReachable === false) {
     const text = waiting > 0 ? t('pill.state.offlineWaiting', { count: waiting }) : t('pill.state.offline')
@@ -57,7 +67,7 @@ function pillOf(services: Services, { t, formats }: Words): { tone: PillTone; ic
 }
 
 /** What the first line leaves out: what waits besides, and when the last exchange was. */
-function moreOf(services: Services, { t, formats }: Words, tone: PillTone): string {
+function moreOf(services: Services, { t, formats }: Words, { tone, leavesOutWaiting }: Pill): string {
   const { sync, now } = services
   const { lastExchange } = sync.value
   if (tone === 'safe' || lastExchange === null) return ''
@@ -65,7 +75,5 @@ function moreOf(services: Services, { t, formats }: Words, tone: PillTone): stri
   const isToday = dayOf(new Date(lastExchange)) === dayOf(now())
   const time = isToday ? formats.clock(lastExchange) : formats.moment(lastExchange)
   const last = t('pill.state.last', { time })
-  return tone === 'attention' && waiting > 0
-    ? `${t('pill.state.waiting', { count: waiting })} · ${last}`
-    : last
+  return leavesOutWaiting && waiting > 0 ? `${t('pill.state.waiting', { count: waiting })} · ${last}` : last
 }

@@ -50,13 +50,13 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
           <span>{t('summary.people.share')}</span>
         </div>
       </section>
+      {workshop.status === 'closed' && <WorkshopArrival workshop={workshop} />}
       <section class="panel">
         <h2>{t('summary.people.title')}</h2>
         <GenderBar attendance={attendance} />
         <Groups attendance={attendance} groups={groups} />
       </section>
       <Outcomes workshop={workshop} />
-      {workshop.status === 'closed' && <WorkshopArrival workshop={workshop} />}
       {(workshop.agenda || joined.length > 0) && (
         <section class="panel">
           {workshop.agenda && (

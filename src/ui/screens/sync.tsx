@@ -25,8 +25,8 @@ export function SyncScreen() {
         <div class="stack">
           <Status />
           <Attention />
-          <Carry />
           {enrolment.value?.role === 'coordinator' && <Quarantine />}
+          <Carry />
         </div>
         <ThisDevice />
       </div>
@@ -51,8 +51,12 @@ function Status() {
   const isHealing = phase === 'healing'
   const isSending = waiting > 0 || isHealing
   const icon = needsCode ? 'warning' : !isSending ? 'check' : isReachable === false ? 'offline' : 'sync'
-  const sent = waiting + rejected === 0 ? t('sync.allSent') : t('sync.waiting', { count: waiting })
-  const headline = isHealing ? t('sync.phase.healing') : sent
+  const sent = t(rejected === 0 ? 'sync.allSent' : 'sync.noneWaiting')
+  const headline = isHealing
+    ? t('sync.phase.healing')
+    : waiting === 0
+      ? sent
+      : t('sync.waiting', { count: waiting })
   return (
     <section class="panel sync-status" data-phase={phase} aria-live="polite">
       <div class="sync-headline">

@@ -1,8 +1,9 @@
-/** Every word of this language. The top level of `field` and `office` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { sync } from './sync.ts'
 
-export const ar = { common, ...field, ...office } satisfies Strings<typeof en>
+export const ar = { common, ...field, ...office, ...sync } satisfies Strings<typeof en>

@@ -1,7 +1,8 @@
-/** Every word of this language. The top level of `field` and `office` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office }
+export const en = { common, ...field, ...office, ...sync }
