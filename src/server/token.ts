@@ -2,7 +2,7 @@
  * Tokens prove themselves: device, collectivity and role under an HMAC. A device enrolled after a
  * backup was made is therefore known again after it is restored. What the queue says of a device wins.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
 import { type DeviceId, deviceIdSchema, type EntityId, entityIdSchema } from '../domain/ids.ts'
 import { type Role, roleSchema } from '../domain/kinds.ts'
@@ -22,7 +22,8 @@ export interface Tokens {
 const VERSION = 'w1'
 const bearerSchema = v.object({ collectivity: entityIdSchema, device: deviceIdSchema, role: roleSchema })
 
-export function keyedTokens(key: Uint8Array): Tokens {
+export function keyedTokens(bytes: Uint8Array): Tokens {
+  const key = createSecretKey(bytes)
   const macOf = (claim: string): Buffer => createHmac('sha256', key).update(claim).digest()
   return {
     make({ collectivity, device, role }) {

@@ -105,8 +105,10 @@ export function keepMarker(
   return { counter, captured, lost, stop }
 }
 
+const markerText = v.pipe(v.string(), v.parseJson(), markerSchema)
+
 function readMarker(place: MarkerPlace): Marker | undefined {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), markerSchema), place.read())
+  const parsed = v.safeParse(markerText, place.read())
   return parsed.success ? parsed.output : undefined
 }
 

@@ -163,7 +163,9 @@ export class Memory {
 
   #show(touched: readonly Touched[]): void {
     batch(() => {
-      this.#own.value = [...this.#records.values()].sort((a, b) => a.n - b.n)
+      const own = [...this.#records.values()].sort((a, b) => a.n - b.n)
+      // What comes in from others is no news to whoever looks at this tablet's own.
+      if (!isSameList(own, this.#own.peek())) this.#own.value = own
       this.live.bump(touched)
     })
   }
@@ -190,6 +192,9 @@ function stateOf({ layer, entries, kept, own, carried }: Image): State {
   state.write(own.filter(isOnTop).map(({ op }) => op))
   return state
 }
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index])
 
 /** Read anew, a fact is another object; only another value is news to the screens. */
 function replace<T>(fact: Signal<T>, value: T): void {

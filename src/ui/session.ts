@@ -73,10 +73,11 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
     words,
     chooseLanguage: (locale) => {
       loadWords(locale).then(
-        (loaded) => {
-          words.value = loaded
-          void saveDraft('language', locale)
-        },
+        // Kept before it is shown: whoever sees it finds it again after a reload.
+        (loaded) =>
+          saveDraft('language', locale).finally(() => {
+            words.value = loaded
+          }),
         () => show({ tone: 'failure', text: words.value.t('common.problem.unreachable') }),
       )
     },

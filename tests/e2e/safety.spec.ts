@@ -117,6 +117,7 @@ test.describe('safety', () => {
     }
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
     await page.getByRole('radio', { name: 'Français', exact: true }).check()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     await page.getByRole('radio', { name: 'العربية', exact: true }).check()

@@ -41,6 +41,17 @@ describe('two tabs of one browser', () => {
     await expect.poll(() => [peopleIn(one), peopleIn(two)]).toEqual([30, 30])
   })
 
+  test('show what one of them wrote and the other hears of by its verdict', async () => {
+    await count(one, 'female', 3)
+    const [row] = one.own.peek()
+    if (!row) throw new Error('nothing was saved')
+    // Before the message of the first tab has come.
+    await two.settle([{ id: row.op.id, verdict: 'acked', seq: 1 }], '2024-05-15T10:00:00.000Z')
+    expect(peopleIn(two)).toBe(3)
+    await areAlike()
+    expect(peopleIn(one)).toBe(3)
+  })
+
   test('show the same after one of them exchanged with the server', async () => {
     const server = new ModelServer()
     const far = author(3, { count: 0 })

@@ -3,10 +3,17 @@ import type { Clock } from '../../src/sync/ports.ts'
 
 export class HandClock implements Clock {
   #nowMs = Date.UTC(2024, 4, 15, 10)
+  /** What the tablet shows minus what has passed: people and networks set clocks. */
+  #offsetMs = 0
   readonly #sleepers = new Set<{ readonly dueMs: number; readonly wake: () => void }>()
 
   nowMs(): number {
-    return this.#nowMs
+    return this.#nowMs + this.#offsetMs
+  }
+
+  /** Sets what the tablet shows, while time goes on as before. */
+  set(offsetMs: number): void {
+    this.#offsetMs = offsetMs
   }
 
   steadyMs(): number {

@@ -49,6 +49,18 @@ describe('a session', () => {
     expect(bench.store.pending).toEqual([])
   })
 
+  test('is tried again in time by a tablet whose clock was put back ten years meanwhile', async () => {
+    const { store, engine, clock, line } = bench
+    line.next = [lost]
+    store.save(1)
+    engine.wake()
+    await clock.turn(0)
+    expect(store.acked).toEqual([])
+    clock.set(-10 * 365 * 24 * 60 * MINUTE)
+    await clock.turn(15 * MINUTE)
+    expect(store.acked).toHaveLength(1)
+  })
+
   test('keeps its batches small while the line is slow', async () => {
     bench.line.always = slow
     bench.store.save(100)

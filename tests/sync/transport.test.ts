@@ -59,6 +59,19 @@ describe('a request', () => {
   })
 })
 
+describe('an entry', () => {
+  test('is handed on as it was sent, members that no schema knows in their places', async () => {
+    const { id, ...rest } = author(2, { count: 0 }).tally(entityOf(1), 'male')
+    const sent = JSON.stringify({ tone: 'of a newer app', ...rest, mood: ['kept', 1], id })
+    const entry = `{"seq":1,"received":"2024-05-15T12:00:00.000Z","op":${sent}}`
+    const body = goodAnswer().replace('"pull":[]', `"pull":[${entry}]`)
+    http.answer = (response) => response.writeHead(200, { 'content-type': SYNC_MEDIA_TYPE }).end(body)
+    const outcome = await exchange()
+    if (outcome.type !== 'answered') throw new Error(outcome.type)
+    expect(outcome.response.pull.map(({ op }) => JSON.stringify(op))).toEqual([sent])
+  })
+})
+
 describe('nothing is concluded from', () => {
   const html = '<!doctype html><title>Hotel</title>'
   const spoilt: Readonly<Record<string, (response: ServerResponse) => void>> = {

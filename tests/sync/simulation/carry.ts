@@ -30,30 +30,33 @@ function takeIn(world: World, tablet: Tablet, text: string): void {
   faults.count('carried file')
   const { fault, came } = spoilt(world, text)
   const taking = takeCarryFile(ports, came).then((taken) => {
-    const isHarmed = fault === 'carried partial' || fault === 'carried forged'
-    // A cut between two parts is no cut of either; a forger without the key is found out here, or by the server.
-    if (isHarmed && fault === 'carried partial') {
-      world.checks.holds('carried or refused', !taken.ok || !taken.value.count || came.length > 0, () => came)
-    }
+    const isCut = fault === 'carried partial' && came.trimEnd() !== text.trimEnd()
+    world.checks.holds(
+      'carried or refused',
+      !(isCut && taken.ok),
+      () => `cut after ${came.length}, and taken`,
+    )
+    const shown = ports.store.carrying.files.peek().flatMap(({ open }) => open)
+    const foreign = shown.filter((op) => !world.ledger.isAsWritten(op))
+    world.checks.holds('carried or refused', foreign.length === 0, () => `nobody wrote ${foreign[0]?.id} so`)
     if (taken.ok) tab.running?.engine.wake('when-due')
-    return undefined
   })
   world.watched(taking, tablet.name)
-  if (faults.strikes('carried twice', 0.3)) world.watched(takeCarryFile(ports, text), tablet.name)
+  if (faults.strikes('carried twice', 0.4)) world.watched(takeCarryFile(ports, text), tablet.name)
 }
 
 /** What becomes of a file on its way. */
 function spoilt({ random, faults }: World, text: string): { readonly fault?: Fault; readonly came: string } {
-  if (faults.strikes('carried partial', 0.2)) {
+  if (faults.strikes('carried partial', 0.35)) {
     return { fault: 'carried partial', came: text.slice(0, Math.floor(random.next() * text.length)) }
   }
-  if (faults.strikes('carried forged', 0.2)) {
+  if (faults.strikes('carried forged', 0.5)) {
     return {
       fault: 'carried forged',
       came: text.replace('"count":1', '"count":9').replace('"text":"', '"text":"!'),
     }
   }
-  if (faults.strikes('carried reordered', 0.4)) {
+  if (faults.strikes('carried reordered', 1)) {
     const lines = text.split('\n')
     const [a, b] = [random.below(lines.length), random.below(lines.length)]
     const swapped = lines.map((line, index) => lines[index === a ? b : index === b ? a : index] ?? line)

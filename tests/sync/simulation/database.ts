@@ -120,7 +120,7 @@ export class SimulatedDatabase implements Database {
     const rows = [...writes].flatMap(([table, changed]) =>
       Array.from(changed, ([key, row]) => [table, key, row] as const),
     )
-    if (rows.length > 0 && faults.strikes('quota exceeded', 0.003)) throw named('QuotaExceededError')
+    if (rows.length > 0 && faults.strikes('quota exceeded', 0.004)) throw named('QuotaExceededError')
     for (const part of onCommit?.(rows) ?? [rows]) {
       await scheduler.pause(realm, COMMIT_MS, 'commit')
       if (faults.strikes('transaction aborted', 0.004)) throw named('AbortError')
@@ -198,7 +198,9 @@ function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied)
   if (value instanceof Map) return new Map(Array.from(value, ([key, member]) => [key, copied(member)]))
   if (value instanceof Set) return new Set(value)
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]))
+  const copy: Record<string, unknown> = {}
+  for (const name in value) copy[name] = copied((value as Record<string, unknown>)[name])
+  return copy
 }
 
 /** A real database gives copies; here, whoever changes a row that was given breaks at once. */

@@ -62,6 +62,11 @@ export class Ledger {
     this.#authored.set(op.id, { content: JSON.stringify(contentOf(op)), collectivity })
   }
 
+  /** True when a tablet had just this on its disk. */
+  isAsWritten(op: Operation): boolean {
+    return this.#authored.get(op.id)?.content === JSON.stringify(contentOf(op))
+  }
+
   /** The server's database has committed something that moved the head. */
   moved(collectivity: EntityId): void {
     const log = this.#logOf(collectivity)
@@ -130,11 +135,10 @@ export class Ledger {
     const isServers = String(op.device) === collectivity || this.#expected.has(op.id)
     this.#checks.holds('author’s bytes', authored !== undefined || isServers, () => `nobody wrote ${op.id}`)
     if (!authored) return
-    const content = JSON.stringify(contentOf(op))
     this.#checks.holds(
       'author’s bytes',
-      content === authored.content,
-      () => `${content} for ${authored.content}`,
+      this.isAsWritten(op),
+      () => `${JSON.stringify(contentOf(op))} for ${authored.content}`,
     )
     this.#checks.holds('no crossing', authored.collectivity === collectivity, () => op.id)
   }

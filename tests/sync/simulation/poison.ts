@@ -33,9 +33,9 @@ export function captureOtherwise(world: World, tab: Tab): void {
   const storing = storeOperations(running.db, [prepared]).then((stored) => {
     if (!stored.ok) return
     faults.count(fault)
-    // The other version's own tab was seen to save it; this one hears of it.
+    // The other version's own tab was seen to save it; those of this one hear of it.
     tab.tablet.disk.saved.add(id)
-    return running.store.refresh()
+    tab.tablet.channel.announce()
   })
   world.watched(storing, tab.tablet.name)
 }

@@ -1,6 +1,7 @@
 /**
  * Node does a few things on other threads, whose end no seed can decide. Here they are done at once, with the
- * same results: gzip and gunzip, as production code imports them.
+ * same results: gzip and gunzip, as production code imports them. And it keeps every combined signal that was never
+ * aborted, which would keep its world: here they end with what they are combined of.
  */
 import { syncBuiltinESMExports } from 'node:module'
 import zlib from 'node:zlib'
@@ -26,4 +27,13 @@ export function makeRepeatable(): void {
     }
   Object.assign(zlib, { gunzip: atOnce(gunzipSync), gzip: atOnce(gzipSync) })
   syncBuiltinESMExports()
+  AbortSignal.any = (signals) => {
+    const combined = new AbortController()
+    for (const signal of signals) {
+      const follow = () => combined.abort(signal.reason)
+      if (signal.aborted) follow()
+      else signal.addEventListener('abort', follow, { once: true })
+    }
+    return combined.signal
+  }
 }

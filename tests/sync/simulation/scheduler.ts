@@ -160,7 +160,7 @@ export class Scheduler {
 }
 
 /** Everything that can go on without the world has gone on: no port settles by itself. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve))
 
 const isBefore = (a: Happening, b: Happening): boolean =>
   a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order)

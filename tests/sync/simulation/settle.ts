@@ -21,7 +21,7 @@ export async function settle(world: World): Promise<void> {
   faults.stop()
   for (const tablet of tablets) {
     tablet.isCutOff = false
-    for (const { realm } of tablet.tabs) scheduler.thaw(realm)
+    for (const { realm } of tablet.tabs) tablet.thaw(realm)
     tablet.version = Math.max(tablet.version, tablet.disk.version)
     // Some go on with what they were at, with an engine that has seen much; others start afresh.
     if (random.chance(0.5)) tablet.shut()

@@ -121,7 +121,7 @@ export class Tab {
       fetch: this.#counted(this.#world.line.fetchOf(caller)),
       origin: 'https://warsha.test',
       timeout: (ms: number) => this.#timeout(ms),
-      gzip: async (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)).buffer,
+      gzip: async (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes, { level: 1 })).buffer,
     }
     const doors = createDoors({ ...http, prove, token: () => store.enrolment.peek()?.token })
     const ports: EnginePorts = {

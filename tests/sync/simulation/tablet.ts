@@ -1,8 +1,9 @@
 /** A tablet: a disk that outlives everything, tabs that come and go, a clock that may be wrong, somebody who holds it. */
 import type { EntityId } from '../../../src/domain/ids.ts'
 import type { Role } from '../../../src/domain/kinds.ts'
-import type { KeptRow } from '../../../src/store/rows.ts'
+import type { KeptRow, PageRow } from '../../../src/store/rows.ts'
 import { Disk } from './disk.ts'
+import type { Realm } from './scheduler.ts'
 import { Tab } from './tab.ts'
 import { Channel, ExchangeLock } from './tabs.ts'
 import type { World } from './world.ts'
@@ -43,7 +44,7 @@ export class Tablet {
     this.role = role
     this.disk = new Disk(world.scheduler)
     this.hasLocks = world.random.chance(0.5)
-    this.snapshotEvery = world.random.pick([10, 40, 100, 10_000])
+    this.snapshotEvery = world.random.pick([10, 40, 10_000, 10_000, 10_000])
     this.channel = new Channel(world.scheduler, world.random)
     this.lock = new ExchangeLock(world.scheduler)
   }
@@ -60,10 +61,9 @@ export class Tablet {
 
   /** Ids of the queue's operations that are on its disk, shown again after a restore or not yet. */
   heldIds(): readonly string[] {
-    const pages = [...this.disk.read('pages').values()] as { readonly text: string }[]
-    const paged = pages.flatMap(({ text }) => JSON.parse(text) as { readonly op: { readonly id: string } }[])
+    const pages = [...this.disk.read('pages').values()] as PageRow[]
     const kept = [...this.disk.read('kept').values()] as KeptRow[]
-    return [...paged.map(({ op }) => op.id), ...kept.flatMap(({ run }) => run.entries.map(({ op }) => op.id))]
+    return [...pages.flatMap(idsOf), ...kept.flatMap(({ run }) => run.entries.map(({ op }) => op.id))]
   }
 
   open(kind: 'tab' | 'worker' = 'tab'): Tab {
@@ -77,6 +77,13 @@ export class Tablet {
     })
     tab.start().catch((error: unknown) => this.#failed(tab, error))
     return tab
+  }
+
+  /** The tab goes on, and looks for what it has not heard. */
+  thaw(realm: Realm): void {
+    if (!realm.isFrozen) return
+    this.#world.scheduler.thaw(realm)
+    this.channel.shown(realm)
   }
 
   /** The tab, or the whole tablet with it, goes dark in the middle of what it does. */
@@ -115,3 +122,14 @@ export class Tablet {
 }
 
 const EXPECTED = new Set(['DatabaseClosedError', 'AbortError', 'QuotaExceededError'])
+
+/** Rows are never changed, and read at every look. */
+const known = new WeakMap<PageRow, readonly string[]>()
+
+function idsOf(row: PageRow): readonly string[] {
+  const ids =
+    known.get(row) ??
+    (JSON.parse(row.text) as { readonly op: { readonly id: string } }[]).map(({ op }) => op.id)
+  known.set(row, ids)
+  return ids
+}

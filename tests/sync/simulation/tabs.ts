@@ -27,13 +27,13 @@ export class Channel {
     this.#listeners.add(own)
     const close = () => void this.#listeners.delete(own)
     realm.onEnd(close)
-    return {
-      announce: () => {
-        for (const other of this.#listeners) {
-          if (other !== own && !other.realm.isFrozen) this.#tell(other)
-        }
-      },
-      close,
+    return { announce: () => this.announce(own), close }
+  }
+
+  /** A tab, or code of another version, has written: whoever else listens hears of it. */
+  announce(from?: Listener): void {
+    for (const other of this.#listeners) {
+      if (other !== from && !other.realm.isFrozen) this.#tell(other)
     }
   }
 

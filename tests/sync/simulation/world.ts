@@ -105,11 +105,11 @@ export class World {
 
   async run(): Promise<Outcome> {
     const { random, scheduler } = this
-    const count = random.chance(this.#isLarge ? 0.5 : 0.1) ? 2 : 1
+    const count = random.chance(this.#isLarge ? 0.5 : 0.07) ? 2 : 1
     for (let index = 0; index < count; index += 1)
-      this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 3, 4] : [2, 2, 2, 2, 3, 4]) : 2)
+      this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 3, 4] : [1, 1, 2, 2, 2, 2, 2, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
-    const lengthMs = random.pick(this.#isLarge ? [4, 6] : [1, 1, 1, 1, 2, 5]) * MINUTE_MS
+    const lengthMs = random.pick(this.#isLarge ? [4, 6] : [0.5, 0.5, 0.5, 0.5, 0.5, 2.5]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
@@ -209,7 +209,7 @@ export class World {
   /** Somebody works with the tablet, and things happen to it, until the faults stop. */
   #live(tablet: Tablet): void {
     const { random, scheduler, faults } = this
-    const everyMs = random.between(5, 16) * 1_000
+    const everyMs = random.between(3, 9) * 1_000
     const next = (label: string, meanMs: number, work: () => void) => {
       scheduler.after(null, random.next() * 2 * meanMs, label, () => {
         if (faults.isOver) return
@@ -221,12 +221,12 @@ export class World {
       const tab = random.any(tablet.working)
       if (!tab) return
       if (random.chance(0.04)) captureOtherwise(this, tab)
-      else if (random.chance(0.08)) intrude(this, tab)
+      else if (random.chance(0.13)) intrude(this, tab)
       else act(this, tab)
       if (random.chance(0.1)) manage(this, tab)
     })
     next('somebody looks', 3_000, () => tend(this, tablet))
-    next('life', 12_000, () => befall(this, tablet))
+    next('life', 9_000, () => befall(this, tablet))
   }
 
   /** Anything that waits may find its tab gone when the wait is over. */
