@@ -102,6 +102,8 @@ function servicesOf(store: Store): Services {
     share,
     newEntityId: () => store.newEntityId(),
     history: (kind, entity) => store.history(kind, entity),
+    seq: computed(() => store.cursor.value?.seq ?? 0),
+    log: () => store.log(),
     undoable: (workshop) => store.undoable(workshop),
 
     draft: (key) => store.draft(key),
@@ -146,9 +148,10 @@ async function share(name: string, text: string): Promise<'shared' | 'cancelled'
   }
 }
 
-/** Hands a text to the browser as a file. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+/** Hands a file to the browser. */
+function download(name: string, content: string | Blob): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type: 'text/plain;charset=utf-8' }) : content
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name

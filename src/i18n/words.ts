@@ -14,12 +14,12 @@ export type WordKey = Keys<typeof en>
 /** What a sentence leaves open. `count` also chooses the plural; numbers are written as the language writes them. */
 export type Values = Readonly<Record<string, string | number>>
 
-export interface Words {
+export interface Words<Key extends string = WordKey> {
   readonly locale: Locale
   readonly direction: 'rtl' | 'ltr'
-  t(key: WordKey, values?: Values): string
+  t(key: Key, values?: Values): string
   /** True for a key that there are words for: of what a newer version wrote, there may be none. */
-  has(key: string): key is WordKey
+  has(key: string): key is Key
   readonly formats: Formats
 }
 
@@ -45,7 +45,10 @@ export async function loadWords(locale: Locale): Promise<Words> {
 }
 
 /** Making them costs a few milliseconds: keep what you got. */
-export function wordsFrom(locale: Locale, strings: Strings<typeof en>): Words {
+export function wordsFrom<Key extends string = WordKey>(
+  locale: Locale,
+  strings: Strings<typeof en>,
+): Words<Key> {
   const formats = createFormats(locale)
   const direction = locale === 'ar' ? 'rtl' : 'ltr'
   const instance = createInstance()
@@ -62,8 +65,8 @@ export function wordsFrom(locale: Locale, strings: Strings<typeof en>): Words {
     locale,
     direction,
     formats,
-    has: (key): key is WordKey => instance.exists(key),
-    t: (key, values = {}) => {
+    has: (key): key is Key => instance.exists(key),
+    t: (key: string, values = {}) => {
       // `count` as a number chooses the plural; what is written in its place is `replace`.
       const replace = Object.fromEntries(
         Object.entries(values).map(([name, value]) => [name, written(value)]),

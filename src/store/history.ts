@@ -1,10 +1,10 @@
 /** Readings that go back to the log: who changed what, and what can still be undone. */
 import type { EntityId } from '../domain/ids.ts'
-import type { Operation, TallyOperation } from '../domain/operation.ts'
+import type { Entry, Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
 import { keptEntries } from './kept.ts'
-import { entriesAt, entriesOf } from './pages.ts'
+import { entriesAfter, entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
 /**
@@ -50,6 +50,21 @@ export async function readHistory(
     .filter(isOfThing)
     .map((op): HistoryEntry => ({ op, seq: null, received: null, state: { type: 'pending' } }))
   return [...confirmed, ...again, ...brought, ...waiting]
+}
+
+/** Everything that this tablet knows of the log: the queue in its order, and what the queue does not show yet. */
+export interface WholeLog {
+  readonly entries: readonly Entry[]
+  /** What a restored server's queue has not shown again, then this tablet's own. */
+  readonly own: readonly Operation[]
+}
+
+export async function readLog(db: Database): Promise<WholeLog> {
+  return db.steadily('r', ['pages', 'kept', 'own'], async () => {
+    const again = (await keptEntries(db)).map(({ op }) => op)
+    const own = (await db.own.all()).filter(isOnTop).map(({ op }) => op)
+    return { entries: await entriesAfter(db, 0), own: [...again, ...own] }
+  })
 }
 
 /**

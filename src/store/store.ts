@@ -5,6 +5,7 @@ import type { Draft, Entry, Operation, SetDraft, TallyOperation } from '../domai
 import type { Result } from '../domain/result.ts'
 import type { Cursor, EnrolResponse, Page, Run, SyncVerdict } from '../domain/wire.ts'
 import type { Carrying } from './carrying.ts'
+import type { WholeLog } from './history.ts'
 import type { Live } from './live.ts'
 import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
 
@@ -33,6 +34,8 @@ export interface Store {
   setAside(n: number): Promise<boolean>
   /** Who changed a thing, when, from what: newest last. */
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
+  /** Everything of the log, to be given out as a file. */
+  log(): Promise<WholeLog>
   /** This device's last count in a workshop that can be taken back. */
   undoable(workshop: EntityId): Promise<TallyOperation | undefined>
   newEntityId(): EntityId

@@ -10,7 +10,7 @@ import type { Database } from './database.ts'
 import { markRefused, readIdentity, stationIn, storeEnrolment, storeStation } from './enrolment.ts'
 import { readOutbox, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
 import { readFork, takeForkedName } from './forking.ts'
-import { readHistory, readUndoable } from './history.ts'
+import { readHistory, readLog, readUndoable, type WholeLog } from './history.ts'
 import { readKeptRuns, readRun, rewind } from './kept.ts'
 import type { Live } from './live.ts'
 import { Memory } from './memory.ts'
@@ -142,6 +142,10 @@ class TabletStore implements Store {
 
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]> {
     return this.#inLane(() => readHistory(this.#db, this.live.state, kind, entity))
+  }
+
+  log(): Promise<WholeLog> {
+    return this.#inLane(() => readLog(this.#db))
   }
 
   undoable(workshop: EntityId): Promise<TallyOperation | undefined> {

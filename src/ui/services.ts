@@ -12,6 +12,7 @@ import type { Draft, Operation, SetDraft, TallyOperation } from '../domain/opera
 import type { Result } from '../domain/result.ts'
 import type { DeviceReport, Invitation, ProblemType, Quarantined, QuarantineJudged } from '../domain/wire.ts'
 import type { Intake } from '../store/carrying.ts'
+import type { WholeLog } from '../store/history.ts'
 import type { Live } from '../store/live.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
@@ -99,6 +100,10 @@ export interface Services {
   share(name: string, text: string): Promise<'shared' | 'cancelled' | 'unable'>
   newEntityId(): EntityId
   history(kind: string, entity: EntityId): Promise<readonly HistoryEntry[]>
+  /** Last place of the queue that the screens show; 0 before the first exchange. */
+  readonly seq: ReadonlySignal<number>
+  /** Everything of the log, to be given out as a file. */
+  log(): Promise<WholeLog>
   undoable(workshop: EntityId): Promise<TallyOperation | undefined>
 
   draft<Value>(key: string): Promise<Value | undefined>
@@ -117,8 +122,8 @@ export interface Services {
 
   /** Tablet time; ticks are the caller's. */
   now(): Date
-  /** Gives the person a text file to keep. Needs no network. */
-  download(name: string, text: string): void
+  /** Gives the person a file to keep. Needs no network. */
+  download(name: string, content: string | Blob): void
   /** A short buzz where the tablet can. */
   buzz(): void
   /** The app's own version, as a person can tell it to whoever helps. */

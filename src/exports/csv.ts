@@ -1,0 +1,81 @@
+/**
+ * CSV in two flavours: for Excel (byte order mark, semicolons, decimal commas, days as Morocco writes them) and
+ * plain (RFC 4180: commas, decimal points, ISO days). A figure has a second column that says what it rests on.
+ */
+import { unreachable } from '../domain/unreachable.ts'
+import type { DocumentWords } from '../i18n/documents.ts'
+import { basisOf } from './cells.ts'
+import type { Sheet, Value } from './sheets.ts'
+
+export type Flavour = 'excel' | 'plain'
+
+const END = '\r\n'
+const MARK = '\uFEFF'
+
+export function csvOf({ headings, rows }: Sheet, words: DocumentWords, flavour: Flavour): string {
+  const heads = headings.flatMap(({ text, kind }) =>
+    kind === 'figure' ? [text, words.t('documents.figure.basisOf', { column: text })] : [text],
+  )
+  const isFigure = headings.map(({ kind }) => kind === 'figure')
+  const body = rows.map((row) =>
+    row.flatMap((value, index) => fieldsOf(value, isFigure[index] === true, words, flavour)),
+  )
+  return csvFrom([heads.map(harmless), ...body], flavour)
+}
+
+/** Lines of ready fields as a file. */
+export function csvFrom(records: readonly (readonly string[])[], flavour: Flavour): string {
+  const separator = flavour === 'excel' ? ';' : ','
+  const lines = records.map((fields) => fields.map((field) => quoted(field, separator)).join(separator))
+  return `${flavour === 'excel' ? MARK : ''}${lines.map((line) => `${line}${END}`).join('')}`
+}
+
+/** Spreadsheets run a cell that begins like this as a formula; the wide forms too, in some languages. */
+const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|^[\t\r]/u
+
+/** A text that no spreadsheet takes for a formula: an apostrophe before what would be one. */
+export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
+function fieldsOf(
+  value: Value,
+  isFigure: boolean,
+  words: DocumentWords,
+  flavour: Flavour,
+): readonly string[] {
+  switch (value.is) {
+    case 'none':
+      return isFigure ? ['', ''] : ['']
+    case 'text':
+      return isFigure ? [harmless(value.text), ''] : [harmless(value.text)]
+    case 'number':
+      return [decimal(value.number, flavour)]
+    case 'figure':
+      return [
+        value.figure.value === null ? '' : decimal(value.figure.value, flavour),
+        basisOf(value.figure, words),
+      ]
+    case 'day':
+      return [dayText(value.day, value.precision, flavour)]
+    default:
+      return unreachable(value)
+  }
+}
+
+/** As many decimals as it has, without the noise of binary fractions. */
+function decimal(value: number, flavour: Flavour): string {
+  const plain = String(Number(value.toFixed(6)))
+  return flavour === 'excel' ? plain.replace('.', ',') : plain
+}
+
+function dayText(day: string, precision: 'day' | 'month' | 'year', flavour: Flavour): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  if (precision === 'year') return year
+  if (precision === 'month') return flavour === 'excel' ? `${month}/${year}` : `${year}-${month}`
+  return flavour === 'excel' ? `${date}/${month}/${year}` : day
+}
+
+function quoted(field: string, separator: string): string {
+  return field.includes('"') || field.includes(separator) || /[\r\n]|^\s|\s$/.test(field)
+    ? `"${field.replaceAll('"', '""')}"`
+    : field
+}

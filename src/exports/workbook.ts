@@ -1,0 +1,24 @@
+/** The whole programme as one workbook: what the document is, then a sheet per table. */
+import type { EntityId } from '../domain/ids.ts'
+import type { Reader } from '../domain/state.ts'
+import type { DocumentWords } from '../i18n/documents.ts'
+import { aboutSheet, type Provenance } from './provenance.ts'
+import { sheetOf } from './sheets.ts'
+import { TABLES, tablesOf } from './tables.ts'
+import { workbookOf } from './xlsx.ts'
+
+/** The bytes of an XLSX; undefined when the programme does not exist. Tables without rows are left out. */
+export async function programmeWorkbook(
+  reader: Reader,
+  id: EntityId,
+  provenance: Provenance,
+  words: DocumentWords,
+): Promise<Uint8Array | undefined> {
+  const programme = reader.get('programme', id)
+  const tables = tablesOf(reader, id)
+  if (!programme || !tables) return undefined
+  const sheets = TABLES.map((table) => tables[table])
+    .filter(({ rows }) => rows.length > 0)
+    .map((table) => sheetOf(table, words))
+  return workbookOf([aboutSheet(programme, provenance, words), ...sheets], words)
+}

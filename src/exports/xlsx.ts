@@ -1,0 +1,101 @@
+/** A workbook: a sheet per table, right-to-left in Arabic, real numbers and dates, headings that stay in sight. */
+import type { CellObject, Sheet as XlsxSheet } from 'write-excel-file/universal'
+import writeXlsxFile from 'write-excel-file/universal'
+import type { Figure } from '../domain/figure.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import type { DocumentWords } from '../i18n/documents.ts'
+import { markOf, signOf, UNKNOWN, type Unit } from './cells.ts'
+import { COLOURS } from './colours.ts'
+import type { Sheet, Value } from './sheets.ts'
+
+/** A font that every office has; its Arabic is good. */
+const FONT = 'Arial'
+/** What a spreadsheet takes as a sheet's name. */
+const MAX_SHEET_NAME = 31
+const FORBIDDEN_IN_NAME = /[[\]:*?/\\]/g
+
+export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords): Promise<Uint8Array> {
+  const isRightToLeft = words.direction === 'rtl'
+  const written = sheets.map(
+    ({ name, headings, rows, totals }): XlsxSheet<Blob> => ({
+      sheet: sheetName(name),
+      rightToLeft: isRightToLeft,
+      stickyRowsCount: 1,
+      columns: headings.map(({ width }) => ({ width })),
+      data: [
+        headings.map(({ text }) => headingCell(text)),
+        ...rows.map((row, index) =>
+          row.map((value) => decorated(cellOf(value, words), index >= rows.length - totals)),
+        ),
+      ],
+    }),
+  )
+  const blob = await writeXlsxFile(written, { fontFamily: FONT, fontSize: 11 }).toBlob()
+  return new Uint8Array(await blob.arrayBuffer())
+}
+
+export const sheetName = (name: string): string =>
+  name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, MAX_SHEET_NAME)
+
+const headingCell = (value: string): CellObject => ({
+  type: String,
+  value,
+  fontWeight: 'bold',
+  wrap: true,
+  alignVertical: 'center',
+  textColor: COLOURS.onBrand,
+  backgroundColor: COLOURS.brand,
+})
+
+const decorated = (cell: CellObject | null, isTotal: boolean): CellObject | null => {
+  if (!isTotal) return cell
+  const looks = { fontWeight: 'bold', backgroundColor: COLOURS.wash } as const
+  return cell ? { ...cell, ...looks } : { type: String, value: '', ...looks }
+}
+
+function cellOf(value: Value, words: DocumentWords): CellObject | null {
+  switch (value.is) {
+    case 'none':
+      return null
+    case 'text':
+      return { type: String, value: value.text, wrap: true, alignVertical: 'top' }
+    case 'number':
+      return { type: Number, value: value.number, format: FORMATS[value.unit], alignVertical: 'top' }
+    case 'figure':
+      return figureCell(value.figure, words)
+    case 'day':
+      return {
+        type: Date,
+        value: new Date(`${value.day}T00:00:00Z`),
+        format: DAY_FORMATS[value.precision],
+        alignVertical: 'top',
+      }
+    default:
+      return unreachable(value)
+  }
+}
+
+const FORMATS: Readonly<Record<Unit, string>> = {
+  count: '#,##0',
+  months: 'General',
+  millions: '#,##0.00',
+  dirhams: '#,##0.00',
+  share: '0%',
+  percent: '0%',
+  measure: 'General',
+}
+const DAY_FORMATS = { day: 'dd/mm/yyyy', month: 'mm/yyyy', year: 'yyyy' } as const
+
+/** The number stays a number; its format writes the sign and the mark beside it. */
+function figureCell(figure: Figure, words: DocumentWords): CellObject {
+  if (figure.value === null) return { type: String, value: figure.origin === 'none' ? '' : UNKNOWN }
+  const mark = markOf(figure, words)
+  const [before, after] = [signOf(figure), mark && ` ${mark}`].map((part) => (part ? `"${part}"` : ''))
+  return {
+    type: Number,
+    value: figure.value,
+    format: `${before}#,##0${after}`,
+    alignVertical: 'top',
+    ...(mark && { fontStyle: 'italic', textColor: COLOURS.declared }),
+  }
+}

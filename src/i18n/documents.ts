@@ -1,0 +1,36 @@
+/** The words of documents: their language is chosen apart from the screen's, and they are loaded only when one is made. */
+import { unreachable } from '../domain/unreachable.ts'
+import type { Keys } from './strings.ts'
+import { ar } from './words/ar/all.ts'
+import type { documents as source } from './words/en/documents.ts'
+import { type Locale, type WordKey, type Words, wordsFrom } from './words.ts'
+
+export type DocumentKey = WordKey | Keys<{ documents: typeof source }>
+/** The screens' words and those of documents, in one language. */
+export type DocumentWords = Words<DocumentKey>
+
+/** Rejects when the language's file cannot be had: offline, before the app was laid by. */
+export async function loadDocumentWords(locale: Locale): Promise<DocumentWords> {
+  switch (locale) {
+    case 'ar': {
+      const { documents } = await import('./words/ar/documents.ts')
+      return wordsFrom<DocumentKey>(locale, Object.assign({}, ar, { documents }))
+    }
+    case 'fr': {
+      const [{ fr }, { documents }] = await Promise.all([
+        import('./words/fr/all.ts'),
+        import('./words/fr/documents.ts'),
+      ])
+      return wordsFrom<DocumentKey>(locale, Object.assign({}, fr, { documents }))
+    }
+    case 'en': {
+      const [{ en }, { documents }] = await Promise.all([
+        import('./words/en/all.ts'),
+        import('./words/en/documents.ts'),
+      ])
+      return wordsFrom<DocumentKey>(locale, Object.assign({}, en, { documents }))
+    }
+    default:
+      return unreachable(locale)
+  }
+}
