@@ -66,7 +66,7 @@ const PINNED = {
     device: '710d0ab70e57ac91',
     group: '8eceebd74d19f4fa',
     milestone: '22ace094d0f853c6',
-    programme: '067adcc61e73231c',
+    programme: '22d8e8490e448dc3',
     project: 'a1fd5bb973bba240',
     proposal: 'bec2058efdd78926',
     workshop: '53d64cab4bd90f02',
