@@ -56,7 +56,7 @@ const PINNED = {
     syncResponseSchema: '299cae2438c42c23',
   },
   operation: '348e4b179e631ab7',
-  content: 'a537868e6f160336',
+  content: '182dcdd6e6bf7177',
   proof: 'warsha-enrol 7K2M9QXA 018f7a2c-4e00-7100-8000-000000000001',
   forkProof: 'warsha-fork 018f7a2c-4e00-7100-8000-000000000001 018f7a2c-4e00-7100-8000-000000000003',
   introductionProof: 'warsha-introduce 018f7a2c-4e00-7100-8000-000000000001',
