@@ -1,4 +1,7 @@
-/** Brings what the tests need and npm cannot install: Chromium, PostgreSQL, and strace for the test of durability. */
+/**
+ * Brings what the tests need and npm cannot install: Chromium, PostgreSQL, strace for the test of durability, and
+ * LibreOffice with poppler, which read back what Warsha writes.
+ */
 import { existsSync } from 'node:fs'
 import { chromium } from '../tests/support/chromium.ts'
 import { postgresBin } from '../tests/support/postgres-programs.ts'
@@ -12,6 +15,8 @@ export function ensureTestPrograms(): boolean {
     ...(existsSync(chromium.executablePath) ? [] : ['chromium']),
     ...(canRun('strace') ? [] : ['strace']),
     ...(postgresBin() === undefined ? ['postgresql'] : []),
+    ...(canRun('soffice') ? [] : ['libreoffice-calc-nogui', 'libreoffice-impress-nogui']),
+    ...(canRun('pdftotext') ? [] : ['poppler-utils']),
   ]
   if (missing.length === 0) return true
   if (isRoot && canRun('apt-get')) {

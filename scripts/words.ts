@@ -1,7 +1,7 @@
 /** Fails on words that no screen uses, and on words that a screen asks for and a language lacks. */
 import { glob, readFile } from 'node:fs/promises'
-import { STRINGS } from '../src/i18n/every-language.ts'
-import { LOCALES } from '../src/i18n/words.ts'
+import { DOCUMENTS, STRINGS } from '../src/i18n/every-language.ts'
+import { LOCALES, type Locale } from '../src/i18n/words.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
@@ -13,14 +13,17 @@ function keysOf(strings: object, prefix = ''): string[] {
   )
 }
 
-const known = new Set(keysOf(STRINGS.en))
-const screens = Object.keys(STRINGS.en).join('|')
+/** Words of screens, and those of documents, which are loaded apart. */
+const stringsOf = (locale: Locale) => ({ ...STRINGS[locale], documents: DOCUMENTS[locale] })
+
+const known = new Set(keysOf(stringsOf('en')))
+const screens = Object.keys(stringsOf('en')).join('|')
 // A key in quotes, or a template whose holes stand for one step or a part of one.
 const asked = new RegExp(`(['"\`])((?:${screens})\\.[\\w.\${}-]+)\\1`, 'g')
 
 const used = new Set<string>()
 const problems: string[] = []
-for await (const path of glob('src/{ui/**/*.{ts,tsx},main.tsx}')) {
+for await (const path of glob('src/{ui/**/*.{ts,tsx},exports/*.ts,main.tsx}')) {
   for (const [, quote, text = ''] of (await readFile(path, 'utf8')).matchAll(asked)) {
     const pattern = new RegExp(
       `^${text
@@ -36,7 +39,7 @@ for await (const path of glob('src/{ui/**/*.{ts,tsx},main.tsx}')) {
 }
 for (const key of known) if (!used.has(key)) problems.push(`${key} is never used`)
 for (const locale of LOCALES) {
-  const here = new Set(keysOf(STRINGS[locale]))
+  const here = new Set(keysOf(stringsOf(locale)))
   for (const key of known) if (!here.has(key)) problems.push(`${key} is missing in ${locale}`)
   for (const key of here) if (!known.has(key)) problems.push(`${key} is in ${locale} only`)
 }

@@ -14,7 +14,8 @@ export type Cell =
   | { readonly is: 'word'; readonly word: DocumentKey }
   /** A list of names or words in one cell. */
   | { readonly is: 'lines'; readonly cells: readonly Cell[] }
-  | { readonly is: 'number'; readonly value: number; readonly unit: Unit }
+  /** `of`: the figure from which a share is reckoned: where that was declared, so is the share. */
+  | { readonly is: 'number'; readonly value: number; readonly unit: Unit; readonly of?: Figure }
   | { readonly is: 'figure'; readonly figure: Figure }
   | { readonly is: 'date'; readonly date: WorkshopDate }
 
@@ -25,6 +26,8 @@ export const named = (name: LocalizedName | undefined): Cell =>
 export const word = (key: DocumentKey): Cell => ({ is: 'word', word: key })
 export const number = (value: number | null | undefined, unit: Unit = 'count'): Cell =>
   value === null || value === undefined ? NONE : { is: 'number', value, unit }
+export const share = (value: number | null, of: Figure): Cell =>
+  value === null ? NONE : { is: 'number', value, unit: 'share', of }
 export const figure = (value: Figure): Cell => ({ is: 'figure', figure: value })
 export const date = (value: WorkshopDate | undefined): Cell => (value ? { is: 'date', date: value } : NONE)
 export const lines = (cells: readonly Cell[]): Cell => (cells.length === 0 ? NONE : { is: 'lines', cells })
@@ -47,7 +50,7 @@ export function textOf(cell: Cell, words: DocumentWords): string {
     case 'lines':
       return cell.cells.map((each) => textOf(each, words)).join('\n')
     case 'number':
-      return numberText(cell.value, cell.unit, words)
+      return `${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
     case 'figure':
       return figureText(cell.figure, words)
     case 'date':
@@ -79,8 +82,12 @@ function numberText(value: number, unit: Unit, { formats }: DocumentWords): stri
 /** "73", "~100 (declared)", "≥ 12 (partly declared)": counted, declared and approximate never look the same. */
 export function figureText(value: Figure, words: DocumentWords): string {
   if (value.value === null) return UNKNOWN
-  const basis = value.origin === 'counted' ? '' : ` (${words.t(originWord(value))})`
-  return `${signOf(value)}${words.formats.number(value.value)}${basis}`
+  return `${signOf(value)}${words.formats.number(value.value)}${markedText(value, words)}`
+}
+
+function markedText(value: Figure | undefined, words: DocumentWords): string {
+  const mark = value ? markOf(value, words) : ''
+  return mark && ` (${mark})`
 }
 
 /** What a figure rests on, in words: "counted", "declared, approximate". Empty where nothing is known. */

@@ -83,7 +83,10 @@ function addNetwork(deck: Deck, { programme }: Report): void {
 
 function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Tables): void {
   const { t, formats } = deck.words
-  const { inPerson, digital } = attendance
+  const { inPerson, digital, all } = attendance
+  // Some programmes publish one figure for all channels together.
+  const people = inPerson.total.origin === 'none' ? all : inPerson
+  const { share: shareOf } = people
   const ofChannel = (channel: 'in-person' | 'digital') =>
     proposals.byChannel.find((row) => row.channel === channel)?.figure ?? NO_FIGURE
   const shown = (value: Figure, label: DocumentKey) => ({
@@ -91,16 +94,24 @@ function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Table
     mark: markOf(value, deck.words),
     label: t(label),
   })
-  addFigures(deck, t('documents.deck.readout'), [
-    shown(inPerson.total, 'documents.deck.participants'),
+  const figures = [
+    shown(people.total, people === all ? 'documents.deck.allParticipants' : 'documents.deck.participants'),
     {
-      value: inPerson.share === null ? UNKNOWN : formats.percent(inPerson.share),
+      value: shareOf === null ? UNKNOWN : formats.percent(shareOf),
+      mark: markOf(people.total, deck.words),
       label: t('documents.deck.womenShare'),
     },
     shown(ofChannel('in-person'), 'documents.deck.inPersonProposals'),
     shown(digital.total, 'documents.deck.digitalParticipants'),
     shown(ofChannel('digital'), 'documents.deck.digitalProposals'),
-  ])
+    shown(proposals.accepted, 'documents.deck.acceptedProposals'),
+  ]
+  // What nobody knows takes no room on a slide.
+  addFigures(
+    deck,
+    t('documents.deck.readout'),
+    figures.filter(({ value }) => value !== UNKNOWN),
+  )
   addProgrammeTable(deck, t('documents.deck.attendance'), tables.attendance)
   addProgrammeTable(deck, t('documents.deck.groups'), withoutUnknown(tables.groups))
 }

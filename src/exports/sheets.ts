@@ -12,7 +12,7 @@ const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
 export type Value =
   | { readonly is: 'none' }
   | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'number'; readonly number: number; readonly unit: Unit }
+  | { readonly is: 'number'; readonly number: number; readonly unit: Unit; readonly of?: Figure }
   /** Null where its value is not known. */
   | { readonly is: 'figure'; readonly figure: Figure }
   /** A calendar day ("2024-05-15"), of which only so much is known. */
@@ -57,7 +57,7 @@ function valuesOf(cell: Cell, isDate: boolean, words: DocumentWords): readonly V
     case 'none':
       return [NOTHING]
     case 'number':
-      return [{ is: 'number', number: scaled(cell.value, cell.unit), unit: cell.unit }]
+      return [{ is: 'number', number: scaled(cell.value, cell.unit), unit: cell.unit, ...(cell.of && { of: cell.of }) }]
     case 'figure':
       return [{ is: 'figure', figure: cell.figure }]
     case 'text':

@@ -6,7 +6,7 @@ import { axesOf, mergeEnd, proposalsOf } from '../domain/programme.ts'
 import { OUTCOMES, type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey } from '../i18n/documents.ts'
-import { type Cell, date, figure, lines, NONE, named, number, text, word } from './cells.ts'
+import { type Cell, date, figure, NONE, named, number, share, text, word } from './cells.ts'
 import { projectFields } from './project-fields.ts'
 
 export const TABLES = [
@@ -69,12 +69,12 @@ const column = (title: DocumentKey, width: number, kind: Column['kind'] = 'text'
 
 function attendanceTable({ attendance }: Report): Table {
   const hasUndisclosed = attendance.all.undisclosed.value !== null && attendance.all.undisclosed.value !== 0
-  const people = ({ women, men, undisclosed, total, share }: Attendance): Cell[] => [
+  const people = ({ women, men, undisclosed, total, share: part }: Attendance): Cell[] => [
     figure(women),
     figure(men),
     ...(hasUndisclosed ? [figure(undisclosed)] : []),
     figure(total),
-    number(share, 'share'),
+    share(part, total),
   ]
   return {
     id: 'attendance',
@@ -114,7 +114,12 @@ const channelTable = ({ proposals }: Report): Table => ({
     word(`common.channel.${channel}`),
     figure(count),
   ]),
-  totals: [[word('documents.row.total'), figure(proposals.total)]],
+  totals: [
+    [word('documents.row.total'), figure(proposals.total)],
+    ...(proposals.accepted.origin === 'none'
+      ? []
+      : [[word('documents.row.accepted'), figure(proposals.accepted)]]),
+  ],
 })
 
 function axisTable({ proposals: { byAxis } }: Report): Table {
@@ -305,11 +310,8 @@ function proposalTable(reader: Reader, programme: EntityId): Table {
 const verdictCell = (judgement: Judgement | undefined): Cell =>
   judgement ? word(`common.verdict.${judgement.verdict}`) : NONE
 
-export const axisCell = (axis: Axis | null): Cell => (axis ? named(axis.name) : word('common.noAxis'))
+const axisCell = (axis: Axis | null): Cell => (axis ? named(axis.name) : word('common.noAxis'))
 
 export const axisOf = (project: Project, axes: readonly Axis[]): Axis | null =>
   axes.find(({ id }) => id === project.axis) ?? null
 
-/** A localized list in one cell. */
-export const listCell = (names: Parameters<typeof named>[0][] | undefined): Cell =>
-  lines((names ?? []).map((name) => named(name)))

@@ -60,7 +60,7 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
     case 'text':
       return { type: String, value: value.text, wrap: true, alignVertical: 'top' }
     case 'number':
-      return { type: Number, value: value.number, format: FORMATS[value.unit], alignVertical: 'top' }
+      return numberCell(value.number, FORMATS[value.unit], value.of, words)
     case 'figure':
       return figureCell(value.figure, words)
     case 'day':
@@ -89,12 +89,21 @@ const DAY_FORMATS = { day: 'dd/mm/yyyy', month: 'mm/yyyy', year: 'yyyy' } as con
 /** The number stays a number; its format writes the sign and the mark beside it. */
 function figureCell(figure: Figure, words: DocumentWords): CellObject {
   if (figure.value === null) return { type: String, value: figure.origin === 'none' ? '' : UNKNOWN }
-  const mark = markOf(figure, words)
-  const [before, after] = [signOf(figure), mark && ` ${mark}`].map((part) => (part ? `"${part}"` : ''))
+  const sign = signOf(figure)
+  return numberCell(figure.value, `${sign && `"${sign}"`}${FORMATS.count}`, figure, words)
+}
+
+function numberCell(
+  value: number,
+  format: string,
+  of: Figure | undefined,
+  words: DocumentWords,
+): CellObject {
+  const mark = of ? markOf(of, words) : ''
   return {
     type: Number,
-    value: figure.value,
-    format: `${before}#,##0${after}`,
+    value,
+    format: mark ? `${format}" ${mark}"` : format,
     alignVertical: 'top',
     ...(mark && { fontStyle: 'italic', textColor: COLOURS.declared }),
   }

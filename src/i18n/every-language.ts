@@ -1,10 +1,14 @@
 /** All languages at once, for what must speak all of them: a start that failed, and the tools that compare them. */
 
 import { ar } from './words/ar/all.ts'
+import { documents as arDocuments } from './words/ar/documents.ts'
 import { en } from './words/en/all.ts'
+import { documents as enDocuments } from './words/en/documents.ts'
 import { fr } from './words/fr/all.ts'
+import { documents as frDocuments } from './words/fr/documents.ts'
 import { type Locale, type Words, wordsFrom } from './words.ts'
 
 export const STRINGS = { ar, fr, en }
+export const DOCUMENTS = { ar: arDocuments, fr: frDocuments, en: enDocuments }
 
 export const createWords = (locale: Locale): Words => wordsFrom(locale, STRINGS[locale])

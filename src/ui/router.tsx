@@ -79,6 +79,21 @@ export function createAppRouter() {
     path: '/report',
     component: lazyRouteComponent(() => import('./screens/report.tsx'), 'ReportScreen'),
   })
+  const exporting = createRoute({
+    getParentRoute: () => root,
+    path: '/export',
+    component: lazyRouteComponent(() => import('./screens/export.tsx'), 'ExportScreen'),
+  })
+  const printReport = createRoute({
+    getParentRoute: () => root,
+    path: '/export/report/$locale',
+    component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintReportScreen'),
+  })
+  const printMinutes = createRoute({
+    getParentRoute: () => root,
+    path: '/export/minutes/$id/$locale',
+    component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintMinutesScreen'),
+  })
   const sync = createRoute({
     getParentRoute: () => root,
     path: '/sync',
@@ -115,6 +130,9 @@ export function createAppRouter() {
       sort,
       programme,
       report,
+      exporting,
+      printReport,
+      printMinutes,
       sync,
       settings,
       devices,

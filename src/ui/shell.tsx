@@ -53,7 +53,7 @@ const WORK: readonly Place[] = [
   { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
   { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|sort|proposals\/.*)$/ },
   { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/programme$/ },
-  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/report$/ },
+  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/(report|export(\/.*)?)$/ },
 ]
 const KEEPING: readonly Place[] = [
   { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROBLEMS } from '../../src/domain/wire.ts'
-import { createWords, STRINGS } from '../../src/i18n/every-language.ts'
+import { createWords, DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
 import { isLocale, LOCALES, type Locale } from '../../src/i18n/words.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
@@ -15,13 +15,16 @@ function flat(strings: object, prefix = ''): [string, string][] {
 
 const holesOf = (text: string) => new Set([...text.matchAll(HOLE)].map(([, name]) => name))
 
-const english = flat(STRINGS.en)
+/** The screens' words and those of documents. */
+const all = (locale: Locale) => flat({ ...STRINGS[locale], documents: DOCUMENTS[locale] })
+
+const english = all('en')
 const plurals = [
   ...new Set(english.filter(([key]) => PLURAL.test(key)).map(([key]) => key.replace(PLURAL, ''))),
 ]
 
 describe.each(LOCALES)('the words of %s', (locale: Locale) => {
-  const own = flat(STRINGS[locale])
+  const own = all(locale)
 
   it('give every plural exactly the categories that the language has', () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()

@@ -56,7 +56,10 @@ export function IconButton({ icon, label, kind = 'plain', type = 'button', ...re
   )
 }
 
-type ButtonLinkProps = Looks & { readonly children?: ComponentChildren } & Pick<
+type ButtonLinkProps = Looks & {
+  readonly children?: ComponentChildren
+  readonly 'aria-label'?: string
+} & Pick<
     LinkProps,
     'to' | 'params' | 'search'
   >

@@ -26,7 +26,10 @@ export function ReportScreen() {
       title={t('report.title')}
       tools={
         programme && (
-          <span class="print-hidden">
+          <span class="row print-hidden">
+            <ButtonLink to="/export" icon="file">
+              {t('exports.open')}
+            </ButtonLink>
             <Button icon="print" onClick={() => window.print()}>
               {t('report.print')}
             </Button>

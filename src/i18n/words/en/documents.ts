@@ -85,6 +85,7 @@ export const documents = {
     digital: 'Digital consultation',
     all: 'All channels',
     total: 'Total',
+    accepted: 'Accepted',
     axisTotal: 'Subtotal of the axis',
   },
   status: {
@@ -136,6 +137,8 @@ export const documents = {
     milestones: 'Stages of co-creation',
     readout: 'First stage: read-out',
     participants: 'participants in person',
+    allParticipants: 'participants on all channels',
+    acceptedProposals: 'proposals accepted',
     digitalParticipants: 'participants online',
     womenShare: 'share of women',
     inPersonProposals: 'proposals in person',
@@ -176,7 +179,6 @@ export const documents = {
   },
   report: { title: 'Report on co-creation', figures: 'Key figures' },
   minutes: {
-    title: 'Minutes',
     of: 'Minutes of: {{workshop}}',
     workshop: 'The workshop',
     type: 'Type',

@@ -2,8 +2,9 @@
 import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
+import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...office, ...sync } satisfies Strings<typeof en>
+export const fr = { common, exports, ...field, ...office, ...sync } satisfies Strings<typeof en>

@@ -87,6 +87,7 @@ export const documents = {
     digital: 'Consultation numérique',
     all: 'Tous les canaux',
     total: 'Total',
+    accepted: 'Retenues',
     axisTotal: 'Sous-total de l’axe',
   },
   status: {
@@ -140,6 +141,8 @@ export const documents = {
     milestones: 'Étapes de la co-création',
     readout: 'Première étape : bilan',
     participants: 'participants en présentiel',
+    allParticipants: 'participants, tous canaux',
+    acceptedProposals: 'propositions retenues',
     digitalParticipants: 'participants en ligne',
     womenShare: 'part des femmes',
     inPersonProposals: 'propositions en présentiel',
@@ -183,7 +186,6 @@ export const documents = {
   },
   report: { title: 'Bilan de la co-création', figures: 'Chiffres clés' },
   minutes: {
-    title: 'Procès-verbal',
     of: 'Procès-verbal : {{workshop}}',
     workshop: 'L’atelier',
     type: 'Type',

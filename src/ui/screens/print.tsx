@@ -1,0 +1,97 @@
+/** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
+import { useParams } from '@tanstack/react-router'
+import type { Kind } from '../../domain/kinds.ts'
+import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
+import type { Provenance } from '../../exports/provenance.ts'
+import type { DocumentWords } from '../../i18n/documents.ts'
+import type { Reader } from '../../domain/state.ts'
+import { isLocale, type Locale } from '../../i18n/words.ts'
+import { useDocumentWords } from '../document-words.ts'
+import { Button } from '../parts/button.tsx'
+import { EmptyState } from '../parts/empty.tsx'
+import { Page } from '../parts/page.tsx'
+import { PaperSheet } from '../parts/paper.tsx'
+import { useProvenance } from '../provenance.ts'
+import { entityIdFrom, useReading } from '../reading.ts'
+import { useProgramme } from '../session.ts'
+import { useWords } from '../words.ts'
+import '../styles/paper.css'
+
+export function PrintReportScreen() {
+  const { locale } = useParams({ from: '/export/report/$locale' })
+  const programme = useProgramme()
+  return (
+    <Printed
+      locale={locale}
+      of={programme?.id}
+      make={(reader, provenance, words) =>
+        programme && reportPaper(reader, programme.id, provenance, words)
+      }
+    />
+  )
+}
+
+export function PrintMinutesScreen() {
+  const { id, locale } = useParams({ from: '/export/minutes/$id/$locale' })
+  const workshop = entityIdFrom(id)
+  return (
+    <Printed
+      locale={locale}
+      of={workshop}
+      make={(reader, provenance, words) => minutesPaper(reader, workshop, provenance, words)}
+    />
+  )
+}
+
+interface PrintedProps {
+  readonly locale: string
+  /** What it is about. */
+  readonly of: string | undefined
+  make(reader: Reader, provenance: Provenance, words: DocumentWords): Paper | undefined
+}
+
+const KINDS: readonly (Kind | 'tally')[] = [
+  'programme',
+  'workshop',
+  'tally',
+  'proposal',
+  'axis',
+  'group',
+  'project',
+  'milestone',
+]
+
+function Printed({ locale, of, make }: PrintedProps) {
+  const { t, locale: screenLocale } = useWords()
+  const chosen: Locale = isLocale(locale) ? locale : screenLocale
+  const words = useDocumentWords(chosen)
+  const { read, isAsking } = useProvenance()
+  const provenance = read()
+  const { seq, own, others } = provenance
+  const paper = useReading(KINDS, (reader) => words && make(reader, provenance, words), [
+    words,
+    of,
+    seq,
+    own,
+    others,
+  ])
+  return (
+    <Page
+      title={t('exports.print.title')}
+      back={{ to: '/export' }}
+      tools={
+        <span class="print-hidden">
+          <Button icon="print" kind="primary" disabled={!paper} onClick={() => window.print()}>
+            {t('report.print')}
+          </Button>
+        </span>
+      }
+    >
+      {paper && words ? (
+        <PaperSheet paper={paper} words={words} isSettled={!isAsking} />
+      ) : (
+        words && <EmptyState icon="file" title={t('exports.print.missing')} />
+      )}
+    </Page>
+  )
+}

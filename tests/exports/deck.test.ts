@@ -1,0 +1,63 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { inPieces } from '../../src/exports/deck-page.ts'
+import { State } from '../../src/domain/state.ts'
+import { readSlides } from '../support/office.ts'
+import { author, entityOf, queueOf } from '../support/operations.ts'
+import { publishedState } from '../support/published.ts'
+import { made } from './support.ts'
+
+const SLOW = 180_000
+
+describe('the deck of Témara, as LibreOffice shows it', () => {
+  test('has a slide for each project, the matrix, the total and the thanks', { timeout: SLOW }, async () => {
+    const { bytes } = await made('deck', publishedState('temara'))
+    const slides = readSlides(bytes)
+    for (let number = 1; number <= 10; number += 1) {
+      expect(slides.filter((slide) => slide.includes(`Projet ${number}:`))).toHaveLength(1)
+    }
+    const matrix = slides.filter((slide) => slide.includes('Matrice des projets')).join('\n')
+    for (const figure of ['54,20', '15,20', '16,05', '0,30', '85,75', '22,5']) expect(matrix).toContain(figure)
+    const readout = slides.find((slide) => slide.includes('Première étape')) ?? ''
+    for (const figure of ['279', '40 %', '~100', '50', '46']) expect(readout).toContain(figure)
+    expect(slides.at(-1)).toContain('Merci')
+    expect(slides.slice(1, -1).every((slide) => slide.includes('Saisie 123'))).toBe(true)
+  })
+
+  test('runs from the right in Arabic: text, and the columns of its tables', { timeout: SLOW }, async () => {
+    const { bytes } = await made('deck', publishedState('larache'), { locale: 'ar' })
+    const files = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const)
+    const slides = files.filter(([name]) => /slides\/slide\d+\.xml$/.test(name)).map(([, xml]) => xml)
+    const axes = slides.find((xml) => xml.includes('<a:tbl>') && xml.includes('عدد المشاريع')) ?? ''
+    expect(axes).toContain('rtl="1"')
+    // The number, which is read first, is the last column of a table that the format lays from the left.
+    expect(axes.indexOf('عدد المشاريع')).toBeLessThan(axes.indexOf('الرقم'))
+    expect(readSlides(bytes).length).toBe(slides.length)
+  })
+})
+
+describe('a deck', () => {
+  test('takes very long fields over several slides and loses no word of them', { timeout: SLOW }, async () => {
+    const { set } = author(1, { count: 0 })
+    const programme = entityOf(1)
+    const words = Array.from({ length: 900 }, (_, index) => `mot${index}`)
+    const state = new State()
+    state.take(
+      queueOf([
+        set('programme', programme, { title: 'P & <Q> "R"' }),
+        set('project', entityOf(2), { programme, title: 'Projet', objectives: words.join(' ') }),
+      ]),
+    )
+    const { bytes } = await made('deck', { state, programme })
+    const slides = readSlides(bytes)
+    const seen = new Set(slides.join(' ').split(/\s+/))
+    expect(words.filter((word) => !seen.has(word))).toEqual([])
+    expect(slides[0]).toContain('P & <Q> "R"')
+  })
+
+  test('cuts long texts between words', () => {
+    const pieces = inPieces('un deux trois\nquatre cinq', 8)
+    expect(pieces).toEqual(['un deux', 'trois', 'quatre', 'cinq'])
+    expect(inPieces('x'.repeat(20), 8)).toEqual(['x'.repeat(8), 'x'.repeat(8), 'x'.repeat(4)])
+  })
+})
