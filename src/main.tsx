@@ -150,7 +150,8 @@ async function share(name: string, text: string): Promise<'shared' | 'cancelled'
 
 /** Hands a file to the browser. */
 function download(name: string, content: string | Blob): void {
-  const blob = typeof content === 'string' ? new Blob([content], { type: 'text/plain;charset=utf-8' }) : content
+  const blob =
+    typeof content === 'string' ? new Blob([content], { type: 'text/plain;charset=utf-8' }) : content
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url

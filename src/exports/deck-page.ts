@@ -14,10 +14,10 @@ const BODY_TOP = 1.45
 const BODY_BOTTOM = 6.75
 export const BODY_WIDTH = WIDTH - 2 * MARGIN
 const BODY_HEIGHT = BODY_BOTTOM - BODY_TOP
-const HEAD_ROW = 0.45
-/** Arabic at this size takes about so many letters an inch, words that do not fit a line counted in. */
-const LETTERS_PER_INCH = 9.5
-const LINE = 0.3
+/** Points. Arabic at this size takes about so many letters an inch, words that do not fit a line counted in. */
+const FONT_SIZE = 14
+const LETTERS_PER_INCH = 11
+const LINE = 0.26
 const ROW_PADDING = 0.16
 
 const colour = (value: string): string => value.slice(1).toUpperCase()
@@ -158,48 +158,52 @@ export function addFigures(
   })
 }
 
-/** A table over as many slides as it needs; its last `totals` rows are set apart. */
+/** A table over as many slides as it needs; its sums stay together, set apart. */
 export function addTable(
   deck: Deck,
   title: string,
   columns: readonly DeckColumn[],
   rows: readonly (readonly string[])[],
-  totals = 0,
+  totals: readonly (readonly string[])[] = [],
 ): void {
-  const firstTotal = rows.length - totals
-  const marked = rows.map((cells, index) => ({ cells, isTotal: index >= firstTotal }))
-  const pages = paged(marked, ({ cells }) => rowHeight(cells, columns), BODY_HEIGHT - HEAD_ROW)
+  const heightOf = (cells: readonly string[]) => rowHeight(cells, columns)
+  const room = BODY_HEIGHT - heightOf(columns.map((column) => column.title))
+  const marked = [
+    ...rows.map((cells) => ({ rows: [cells], isTotal: false })),
+    ...(totals.length > 0 ? [{ rows: totals, isTotal: true }] : []),
+  ]
+  const pages = paged(marked, (block) => block.rows.reduce((sum, cells) => sum + heightOf(cells), 0), room)
+  const head = columns.map(({ title: text, isNumber }) =>
+    tableCell(deck, text, isNumber === true, {
+      bold: true,
+      color: colour(COLOURS.onBrand),
+      fill: { color: colour(COLOURS.brand) },
+    }),
+  )
   pages.forEach((page, index) => {
-    const name =
-      pages.length === 1
-        ? title
-        : deck.words.t('documents.deck.continued', { title, page: index + 1, pages: pages.length })
-    const slide = addPage(deck, name)
-    const head = columns.map(({ title: text, isNumber }) =>
-      tableCell(deck, text, isNumber === true, {
-        bold: true,
-        color: colour(COLOURS.onBrand),
-        fill: { color: colour(COLOURS.brand) },
-      }),
-    )
-    const body = page.map(({ cells, isTotal }) =>
-      cells.map((text, place) =>
-        tableCell(
-          deck,
-          text,
-          columns[place]?.isNumber === true,
-          isTotal ? { bold: true, fill: { color: colour(COLOURS.wash) } } : {},
+    const body = page.flatMap(({ rows: lines, isTotal }) =>
+      lines.map((cells) =>
+        cells.map((text, place) =>
+          tableCell(
+            deck,
+            text,
+            columns[place]?.isNumber === true,
+            isTotal ? { bold: true, fill: { color: colour(COLOURS.wash) } } : {},
+          ),
         ),
       ),
     )
     drawTable(
       deck,
-      slide,
+      addPage(deck, pageTitle(deck, title, index, pages.length)),
       columns.map(({ part }) => part * BODY_WIDTH),
       [head, ...body],
     )
   })
 }
+
+const pageTitle = ({ words }: Deck, title: string, index: number, pages: number): string =>
+  pages === 1 ? title : words.t('documents.deck.continued', { title, page: index + 1, pages })
 
 /** Fields with their names before them, over as many slides as they need. */
 export function addFields(
@@ -214,10 +218,6 @@ export function addFields(
   )
   const pages = paged(pieces, (cells) => rowHeight(cells, columns), BODY_HEIGHT)
   pages.forEach((page, index) => {
-    const name =
-      index === 0
-        ? title
-        : deck.words.t('documents.deck.continued', { title, page: index + 1, pages: pages.length })
     const rows = page.map(([label, value]) => [
       tableCell(deck, label, false, {
         bold: true,
@@ -228,7 +228,7 @@ export function addFields(
     ])
     drawTable(
       deck,
-      addPage(deck, name),
+      addPage(deck, pageTitle(deck, title, index, pages.length)),
       parts.map((part) => part * BODY_WIDTH),
       rows,
     )
@@ -254,7 +254,7 @@ function drawTable(
     colW: turned(widths),
     border: { type: 'solid', pt: 0.75, color: colour(COLOURS.line) },
     fontFace: FONT,
-    fontSize: 16,
+    fontSize: FONT_SIZE,
     color: colour(COLOURS.ink),
     valign: 'middle',
     margin: [0.05, 0.1, 0.05, 0.1],
@@ -268,7 +268,7 @@ const tableCell = (
   look: PptxGenJS.TableCellProps,
 ): PptxGenJS.TableCell => ({
   text,
-  options: { ...running(deck), ...(isNumber && { align: 'center' }), fontSize: 16, ...look },
+  options: { ...running(deck), ...(isNumber && { align: 'center' }), fontSize: FONT_SIZE, ...look },
 })
 
 function rowHeight(cells: readonly string[], columns: readonly DeckColumn[]): number {

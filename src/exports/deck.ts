@@ -7,11 +7,12 @@ import { SWOT_QUADRANTS } from '../domain/programme-fields.ts'
 import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { type Cell, markOf, signOf, textOf, UNKNOWN } from './cells.ts'
+import { markOf, signOf, textOf, UNKNOWN } from './cells.ts'
 import { addCover, addFields, addFigures, addTable, bytesOf, createDeck, type Deck } from './deck-page.ts'
 import { projectFields } from './project-fields.ts'
 import { madeText, owedLines, type Provenance, seqText } from './provenance.ts'
-import { axisOf, type Table, type Tables, tablesOf } from './tables.ts'
+import { shownTable } from './shown.ts'
+import { axisOf, type Table, type Tables, tablesOf, tells } from './tables.ts'
 
 /** More would not be read from a slide; the workbook has them all. */
 const MOST_ACCEPTED = 60
@@ -241,21 +242,17 @@ function addClosing(deck: Deck, provenance: Provenance, collectivity: string): v
   addCover(deck, t('documents.deck.thanks'), collectivity ? [collectivity] : [])
 }
 
-/** A table of the programme as slides show it; none for one without rows. */
-function addProgrammeTable(deck: Deck, title: string, { columns, rows, totals }: Table): void {
-  if (rows.length === 0 && totals.length === 0) return
+/** A table of the programme as slides show it; none for one that has nothing to tell. */
+function addProgrammeTable(deck: Deck, title: string, table: Table): void {
+  if (!tells(table)) return
+  const { columns, rows, totals } = shownTable(table, deck.words)
   const all = columns.reduce((sum, { width }) => sum + width, 0)
-  const cells = (row: readonly Cell[]) => row.map((cell) => textOf(cell, deck.words))
   addTable(
     deck,
     title,
-    columns.map((column) => ({
-      title: deck.words.t(column.title),
-      part: column.width / all,
-      isNumber: column.kind === 'number' || column.kind === 'figure',
-    })),
-    [...rows, ...totals].map(cells),
-    totals.length,
+    columns.map((column) => ({ ...column, part: column.width / all })),
+    rows,
+    totals,
   )
 }
 

@@ -7,19 +7,14 @@ import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
 import { type Cell, figure, named, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
-import { type Table, TABLES, type TableId, tablesOf } from './tables.ts'
+import { type ShownTable, shownTable } from './shown.ts'
+import { TABLES, type TableId, tablesOf, tells } from './tables.ts'
 
 export type Block =
   | { readonly is: 'facts'; readonly title: string; readonly rows: readonly (readonly [string, string])[] }
-  | { readonly is: 'table'; readonly title: string; readonly table: PaperTable }
+  | { readonly is: 'table'; readonly title: string; readonly table: ShownTable }
   | { readonly is: 'text'; readonly title: string; readonly text: string }
   | { readonly is: 'signatures'; readonly title: string; readonly signers: readonly string[] }
-
-export interface PaperTable {
-  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[]
-  readonly rows: readonly (readonly string[])[]
-  readonly totals: readonly (readonly string[])[]
-}
 
 export interface Paper {
   readonly title: string
@@ -68,11 +63,11 @@ export function reportPaper(
       ),
     ],
   ]
-  const blocks = TABLES.filter((table) => ON_PAPER.has(table) && tables[table].rows.length > 0).map(
+  const blocks = TABLES.filter((table) => ON_PAPER.has(table) && tells(tables[table])).map(
     (table): Block => ({
       is: 'table',
       title: t(`documents.table.${table}`),
-      table: onPaper(tables[table], words),
+      table: shownTable(tables[table], words),
     }),
   )
   return {
@@ -113,7 +108,10 @@ export function minutesPaper(
   const who: readonly (readonly [DocumentKey, Cell])[] = [
     ['documents.column.women', figure(attendance.women)],
     ['documents.column.men', figure(attendance.men)],
-    ['documents.column.undisclosed', attendance.undisclosed.value ? figure(attendance.undisclosed) : text('')],
+    [
+      'documents.column.undisclosed',
+      attendance.undisclosed.value ? figure(attendance.undisclosed) : text(''),
+    ],
     ['documents.column.total', figure(attendance.total)],
     ['documents.column.share', share(attendance.share, attendance.total)],
   ]
@@ -159,6 +157,7 @@ function proposalBlock(reader: Reader, workshop: EntityId, words: DocumentWords)
   const axes = programme ? axesOf(reader, programme, { retired: true }) : []
   const columns = (['label', 'proposal', 'axis', 'sorting'] as const).map((key) => ({
     title: t(`documents.column.${key}`),
+    width: 1,
     isNumber: false,
   }))
   const rows = said.map(({ label, text: words_, axis, sorting }) => [
@@ -168,19 +167,6 @@ function proposalBlock(reader: Reader, workshop: EntityId, words: DocumentWords)
     sorting ? t(`common.verdict.${sorting.verdict}`) : '',
   ])
   return { is: 'table', title, table: { columns, rows, totals: [] } }
-}
-
-function onPaper({ columns, rows, totals }: Table, words: DocumentWords): PaperTable {
-  const written = (lines: readonly (readonly Cell[])[]) =>
-    lines.map((cells) => cells.map((cell) => textOf(cell, words)))
-  return {
-    columns: columns.map(({ title, kind }) => ({
-      title: words.t(title),
-      isNumber: kind === 'number' || kind === 'figure',
-    })),
-    rows: written(rows),
-    totals: written(totals),
-  }
 }
 
 /** Those of which something is known. */

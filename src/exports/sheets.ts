@@ -57,7 +57,14 @@ function valuesOf(cell: Cell, isDate: boolean, words: DocumentWords): readonly V
     case 'none':
       return [NOTHING]
     case 'number':
-      return [{ is: 'number', number: scaled(cell.value, cell.unit), unit: cell.unit, ...(cell.of && { of: cell.of }) }]
+      return [
+        {
+          is: 'number',
+          number: scaled(cell.value, cell.unit),
+          unit: cell.unit,
+          ...(cell.of && { of: cell.of }),
+        },
+      ]
     case 'figure':
       return [{ is: 'figure', figure: cell.figure }]
     case 'text':

@@ -61,6 +61,10 @@ export function tablesOf(reader: Reader, programme: EntityId): Tables | undefine
   }
 }
 
+/** False for a table that has nothing to tell, not even a sum. */
+export const tells = ({ rows, totals }: Table): boolean =>
+  rows.length > 0 || totals.flat().some((cell) => cell.is === 'figure' && cell.figure.origin !== 'none')
+
 const column = (title: DocumentKey, width: number, kind: Column['kind'] = 'text'): Column => ({
   title,
   width,
@@ -314,4 +318,3 @@ const axisCell = (axis: Axis | null): Cell => (axis ? named(axis.name) : word('c
 
 export const axisOf = (project: Project, axes: readonly Axis[]): Axis | null =>
   axes.find(({ id }) => id === project.axis) ?? null
-

@@ -4,10 +4,10 @@ import type { Reader } from '../domain/state.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { aboutSheet, type Provenance } from './provenance.ts'
 import { sheetOf } from './sheets.ts'
-import { TABLES, tablesOf } from './tables.ts'
+import { TABLES, tablesOf, tells } from './tables.ts'
 import { workbookOf } from './xlsx.ts'
 
-/** The bytes of an XLSX; undefined when the programme does not exist. Tables without rows are left out. */
+/** The bytes of an XLSX; undefined when the programme does not exist. Tables that have nothing to tell are left out. */
 export async function programmeWorkbook(
   reader: Reader,
   id: EntityId,
@@ -18,7 +18,7 @@ export async function programmeWorkbook(
   const tables = tablesOf(reader, id)
   if (!programme || !tables) return undefined
   const sheets = TABLES.map((table) => tables[table])
-    .filter(({ rows }) => rows.length > 0)
+    .filter(tells)
     .map((table) => sheetOf(table, words))
   return workbookOf([aboutSheet(programme, provenance, words), ...sheets], words)
 }

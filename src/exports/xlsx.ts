@@ -1,4 +1,5 @@
 /** A workbook: a sheet per table, right-to-left in Arabic, real numbers and dates, headings that stay in sight. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { CellObject, Sheet as XlsxSheet } from 'write-excel-file/universal'
 import writeXlsxFile from 'write-excel-file/universal'
 import type { Figure } from '../domain/figure.ts'
@@ -10,6 +11,7 @@ import type { Sheet, Value } from './sheets.ts'
 
 /** A font that every office has; its Arabic is good. */
 const FONT = 'Arial'
+const STYLES = 'xl/styles.xml'
 /** What a spreadsheet takes as a sheet's name. */
 const MAX_SHEET_NAME = 31
 const FORBIDDEN_IN_NAME = /[[\]:*?/\\]/g
@@ -20,10 +22,11 @@ export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords)
     ({ name, headings, rows, totals }): XlsxSheet<Blob> => ({
       sheet: sheetName(name),
       rightToLeft: isRightToLeft,
+      orientation: 'landscape',
       stickyRowsCount: 1,
       columns: headings.map(({ width }) => ({ width })),
       data: [
-        headings.map(({ text }) => headingCell(text)),
+        headings.map(({ text }) => headingCell(text, words)),
         ...rows.map((row, index) =>
           row.map((value) => decorated(cellOf(value, words), index >= rows.length - totals)),
         ),
@@ -31,17 +34,28 @@ export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords)
     }),
   )
   const blob = await writeXlsxFile(written, { fontFamily: FONT, fontSize: 11 }).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  return isRightToLeft ? readFromRight(bytes) : bytes
+}
+
+/**
+ * The writer knows sheets that run from the right, but not cells: in them "22 نونبر 2026" would read from the left,
+ * its parts in the wrong order. Every style that aligns is told the direction of reading.
+ */
+function readFromRight(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes)
+  const styles = parts[STYLES]
+  if (!styles) return bytes
+  const turned = strFromU8(styles).replaceAll('<alignment ', '<alignment readingOrder="2" ')
+  return zipSync({ ...parts, [STYLES]: strToU8(turned) })
 }
 
 export const sheetName = (name: string): string =>
   name.replace(FORBIDDEN_IN_NAME, ' ').slice(0, MAX_SHEET_NAME)
 
-const headingCell = (value: string): CellObject => ({
-  type: String,
-  value,
+const headingCell = (value: string, words: DocumentWords): CellObject => ({
+  ...textCell(value, words),
   fontWeight: 'bold',
-  wrap: true,
   alignVertical: 'center',
   textColor: COLOURS.onBrand,
   backgroundColor: COLOURS.brand,
@@ -58,7 +72,7 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
     case 'none':
       return null
     case 'text':
-      return { type: String, value: value.text, wrap: true, alignVertical: 'top' }
+      return textCell(value.text, words)
     case 'number':
       return numberCell(value.number, FORMATS[value.unit], value.of, words)
     case 'figure':
@@ -86,19 +100,23 @@ const FORMATS: Readonly<Record<Unit, string>> = {
 }
 const DAY_FORMATS = { day: 'dd/mm/yyyy', month: 'mm/yyyy', year: 'yyyy' } as const
 
+/** To the side where reading begins: a spreadsheet would judge by the first letter. */
+const textCell = (value: string, { direction }: DocumentWords): CellObject => ({
+  type: String,
+  value,
+  wrap: true,
+  align: direction === 'rtl' ? 'right' : 'left',
+  alignVertical: 'top',
+})
+
 /** The number stays a number; its format writes the sign and the mark beside it. */
 function figureCell(figure: Figure, words: DocumentWords): CellObject {
-  if (figure.value === null) return { type: String, value: figure.origin === 'none' ? '' : UNKNOWN }
+  if (figure.value === null) return textCell(figure.origin === 'none' ? '' : UNKNOWN, words)
   const sign = signOf(figure)
   return numberCell(figure.value, `${sign && `"${sign}"`}${FORMATS.count}`, figure, words)
 }
 
-function numberCell(
-  value: number,
-  format: string,
-  of: Figure | undefined,
-  words: DocumentWords,
-): CellObject {
+function numberCell(value: number, format: string, of: Figure | undefined, words: DocumentWords): CellObject {
   const mark = of ? markOf(of, words) : ''
   return {
     type: Number,

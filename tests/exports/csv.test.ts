@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvFrom, harmless } from '../../src/exports/csv.ts'
-import { author, entityOf, queueOf } from '../support/operations.ts'
 import { State } from '../../src/domain/state.ts'
+import { csvFrom, harmless } from '../../src/exports/csv.ts'
 import { parseCsv } from '../support/office.ts'
+import { author, entityOf, queueOf } from '../support/operations.ts'
 import { publishedState } from '../support/published.ts'
 import { made } from './support.ts'
 
@@ -60,7 +60,18 @@ describe('a plain table', () => {
   test('holds what Larache published: 51 people, 15 women, groups of 27, 18 and 6', async () => {
     const larache = publishedState('larache')
     const people = parseCsv((await made('csv-plain', larache)).text, ',')
-    expect(people.at(-1)).toEqual(['Tous les canaux', '', '', '15', 'déclaré', '', '', '51', 'déclaré', '0.294118'])
+    expect(people.at(-1)).toEqual([
+      'Tous les canaux',
+      '',
+      '',
+      '15',
+      'déclaré',
+      '',
+      '',
+      '51',
+      'déclaré',
+      '0.294118',
+    ])
     const groups = parseCsv((await made('csv-plain', larache, { table: 'groups' })).text, ',')
     expect(groups.slice(1).filter((row) => row[1] !== '')).toEqual([
       ['Associations', '27', 'déclaré'],

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { inPieces } from '../../src/exports/deck-page.ts'
 import { State } from '../../src/domain/state.ts'
+import { inPieces } from '../../src/exports/deck-page.ts'
 import { readSlides } from '../support/office.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 import { publishedState } from '../support/published.ts'
@@ -17,7 +17,8 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
       expect(slides.filter((slide) => slide.includes(`Projet ${number}:`))).toHaveLength(1)
     }
     const matrix = slides.filter((slide) => slide.includes('Matrice des projets')).join('\n')
-    for (const figure of ['54,20', '15,20', '16,05', '0,30', '85,75', '22,5']) expect(matrix).toContain(figure)
+    for (const figure of ['54,20', '15,20', '16,05', '0,30', '85,75', '22,5'])
+      expect(matrix).toContain(figure)
     const readout = slides.find((slide) => slide.includes('Première étape')) ?? ''
     for (const figure of ['279', '40 %', '~100', '50', '46']) expect(readout).toContain(figure)
     expect(slides.at(-1)).toContain('Merci')
@@ -37,7 +38,9 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
 })
 
 describe('a deck', () => {
-  test('takes very long fields over several slides and loses no word of them', { timeout: SLOW }, async () => {
+  test('takes very long fields over several slides and loses no word of them', {
+    timeout: SLOW,
+  }, async () => {
     const { set } = author(1, { count: 0 })
     const programme = entityOf(1)
     const words = Array.from({ length: 900 }, (_, index) => `mot${index}`)

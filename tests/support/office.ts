@@ -20,26 +20,18 @@ function convert(name: string, bytes: Uint8Array | string, filter: string): stri
   execFileSync(
     'soffice',
     [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', filter, '--outdir', out, file],
-    { timeout: TIMEOUT_MS, stdio: 'ignore' },
+    // Names of sheets become names of files.
+    { timeout: TIMEOUT_MS, stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   )
   return out
 }
 
-/** What LibreOffice sees in a workbook: values as they are, not as they are formatted. */
-export function readWorkbook(bytes: Uint8Array): Sheets {
-  // Comma, quote, UTF-8, from line 1; values not formats; every sheet a file of its own.
-  const out = convert('book.xlsx', bytes, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1')
-  return readdirSync(out)
-    .sort()
-    .map((file) => ({
-      name: file.replace(/^book-|\.csv$/g, ''),
-      rows: parseCsv(readFileSync(join(out, file), 'utf8'), ','),
-    }))
-}
-
-/** What LibreOffice shows of a workbook: values as a person reads them. */
-export function readWorkbookAsShown(bytes: Uint8Array): Sheets {
-  const out = convert('book.xlsx', bytes, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')
+/** What LibreOffice sees in a workbook: values as they are, or as their formats show them to a person. */
+export function readWorkbook(bytes: Uint8Array, as: 'values' | 'shown' = 'values'): Sheets {
+  // Comma, quote, UTF-8, from line 1; no other quotes; every sheet a file of its own.
+  const shown = as === 'shown' ? 'true,true' : 'true,false'
+  const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,${shown},false,false,-1`
+  const out = convert('book.xlsx', bytes, filter)
   return readdirSync(out)
     .sort()
     .map((file) => ({

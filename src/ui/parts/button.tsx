@@ -59,10 +59,7 @@ export function IconButton({ icon, label, kind = 'plain', type = 'button', ...re
 type ButtonLinkProps = Looks & {
   readonly children?: ComponentChildren
   readonly 'aria-label'?: string
-} & Pick<
-    LinkProps,
-    'to' | 'params' | 'search'
-  >
+} & Pick<LinkProps, 'to' | 'params' | 'search'>
 
 /** Goes somewhere, and looks as important as a button. */
 export function ButtonLink({ kind, icon, size, wide, children, ...where }: ButtonLinkProps) {

@@ -1,5 +1,6 @@
 import { unreachable } from '../../domain/unreachable.ts'
-import type { Block, Paper, PaperTable } from '../../exports/paper.ts'
+import type { Block, Paper } from '../../exports/paper.ts'
+import type { ShownTable } from '../../exports/shown.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
 
 interface PaperSheetProps {
@@ -91,7 +92,7 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
 }
 
 /** Its headings come again on every page. */
-function TableOnPaper({ table: { columns, rows, totals } }: { readonly table: PaperTable }) {
+function TableOnPaper({ table: { columns, rows, totals } }: { readonly table: ShownTable }) {
   const line = (cells: readonly string[], index: number) => (
     <tr key={index}>
       {cells.map((cell, place) => (

@@ -101,7 +101,12 @@ function Documents({ programme }: { readonly programme: Programme }) {
       <section class="panel" aria-labelledby="export-tables">
         <h2 id="export-tables">{t('exports.group.tables')}</h2>
         <ul class="plain-list export-list">{item('xlsx')}</ul>
-        <Picker label={t('exports.table')} options={tables} value={table} onChoose={(chosen) => setTable(chosen)} />
+        <Picker
+          label={t('exports.table')}
+          options={tables}
+          value={table}
+          onChoose={(chosen) => setTable(chosen)}
+        />
         <ul class="plain-list export-list">
           {item('csv-excel')}
           {item('csv-plain')}

@@ -1,10 +1,10 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
 import { useParams } from '@tanstack/react-router'
 import type { Kind } from '../../domain/kinds.ts'
+import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
-import type { Reader } from '../../domain/state.ts'
 import { isLocale, type Locale } from '../../i18n/words.ts'
 import { useDocumentWords } from '../document-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -24,9 +24,7 @@ export function PrintReportScreen() {
     <Printed
       locale={locale}
       of={programme?.id}
-      make={(reader, provenance, words) =>
-        programme && reportPaper(reader, programme.id, provenance, words)
-      }
+      make={(reader, provenance, words) => programme && reportPaper(reader, programme.id, provenance, words)}
     />
   )
 }

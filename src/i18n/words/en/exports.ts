@@ -4,7 +4,10 @@ export const exports = {
   open: 'Export',
   none: 'There is no programme yet to export.',
   language: { label: 'Language of the documents' },
-  state: { title: 'What the documents are made from', asking: 'Asking the server what other devices still hold…' },
+  state: {
+    title: 'What the documents are made from',
+    asking: 'Asking the server what other devices still hold…',
+  },
   make: 'Make the file',
   makeOne: 'Make: {{title}}',
   making: 'Making…',
