@@ -250,7 +250,7 @@ function addProgrammeTable(deck: Deck, title: string, table: Table): void {
   addTable(
     deck,
     title,
-    columns.map((column) => ({ ...column, part: column.width / all })),
+    columns.map(({ title: name, width, isNumber }) => ({ title: name, part: width / all, isNumber })),
     rows,
     totals,
   )

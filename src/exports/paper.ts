@@ -52,7 +52,7 @@ export function reportPaper(
     ['documents.deck.allParticipants', figure(attendance.all.total)],
     ['documents.deck.womenShare', share(attendance.all.share, attendance.all.total)],
     ['documents.table.proposals', figure(proposals.total)],
-    ['documents.row.accepted', figure(proposals.accepted)],
+    ['documents.row.accepted', proposals.accepted.origin === 'none' ? text('') : figure(proposals.accepted)],
     ['documents.column.projects', text(formats.number(projects.rows.length))],
     [
       'documents.deck.total',
@@ -155,9 +155,10 @@ function proposalBlock(reader: Reader, workshop: EntityId, words: DocumentWords)
   if (said.length === 0) return { is: 'text', title, text: t('documents.minutes.noProposals') }
   const programme = said[0]?.programme
   const axes = programme ? axesOf(reader, programme, { retired: true }) : []
+  const widths = { label: 10, proposal: 50, axis: 24, sorting: 16 } as const
   const columns = (['label', 'proposal', 'axis', 'sorting'] as const).map((key) => ({
     title: t(`documents.column.${key}`),
-    width: 1,
+    width: widths[key],
     isNumber: false,
   }))
   const rows = said.map(({ label, text: words_, axis, sorting }) => [

@@ -13,9 +13,9 @@ export interface ShownTable {
 export function shownTable({ columns, rows, totals }: Table, words: DocumentWords): ShownTable {
   const all = [...rows, ...totals]
   const kept = columns
-    .map((column, place) => ({ ...column, place, cells: all.map((row) => row[place] ?? NONE) }))
+    .map((column, place) => ({ column, place, cells: all.map((row) => row[place] ?? NONE) }))
     .filter(({ cells }) => cells.some((cell) => cell.is !== 'none'))
-    .map((column) => ({ ...column, mark: sharedMark(column.cells, words) }))
+    .map(({ column, place, cells }) => ({ column, place, mark: sharedMark(cells, words) }))
   const written = (lines: readonly (readonly Cell[])[]) =>
     lines.map((row) =>
       kept.map(({ place, mark }) => {
@@ -24,10 +24,10 @@ export function shownTable({ columns, rows, totals }: Table, words: DocumentWord
       }),
     )
   return {
-    columns: kept.map(({ title, width, kind, mark }) => ({
-      title: mark === '' ? words.t(title) : `${words.t(title)} (${mark})`,
-      width,
-      isNumber: kind === 'number' || kind === 'figure',
+    columns: kept.map(({ column, mark }) => ({
+      title: mark === '' ? words.t(column.title) : `${words.t(column.title)} (${mark})`,
+      width: column.width,
+      isNumber: column.kind === 'number' || column.kind === 'figure',
     })),
     rows: written(rows),
     totals: written(totals),

@@ -21,8 +21,8 @@ export function PaperSheet({ paper: { title, subtitle, blocks, about }, words, i
         </p>
         <h2>{title}</h2>
       </header>
-      {blocks.map((block, index) => (
-        <BlockOnPaper key={`${block.is}${index}`} block={block} words={words} />
+      {blocks.map((block) => (
+        <BlockOnPaper key={`${block.is} ${block.title}`} block={block} words={words} />
       ))}
       <footer class="paper-about">
         <h3>{t('documents.table.about')}</h3>
@@ -84,7 +84,9 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
@@ -93,21 +95,23 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
 
 /** Its headings come again on every page. */
 function TableOnPaper({ table: { columns, rows, totals } }: { readonly table: ShownTable }) {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0)
   const line = (cells: readonly string[], index: number) => (
     <tr key={index}>
       {cells.map((cell, place) => (
-        <td
-          key={columns[place]?.title ?? place}
-          class={columns[place]?.isNumber ? 'n' : undefined}
-          dir={columns[place]?.isNumber ? undefined : 'auto'}
-        >
-          {cell}
+        <td key={columns[place]?.title ?? place} class={columns[place]?.isNumber ? 'n' : undefined}>
+          <bdi>{cell}</bdi>
         </td>
       ))}
     </tr>
   )
   return (
     <table class="paper-table">
+      <colgroup>
+        {columns.map(({ title, width }) => (
+          <col key={title} style={{ inlineSize: `${(100 * width) / whole}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map(({ title, isNumber }) => (

@@ -146,7 +146,7 @@ function MadeFrom({ provenance, words }: MadeFromProps) {
       {provenance.isAsking ? (
         <p>{t('exports.state.asking')}</p>
       ) : (
-        owedLines(known, words).map((line) => <p key={line}>{line}</p>)
+        <p>{`${words.t('documents.about.devices')}: ${owedLines(known, words).join(' · ')}`}</p>
       )}
     </div>
   )
