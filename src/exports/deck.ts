@@ -171,8 +171,8 @@ function addProjects(deck: Deck, reader: Reader, { programme, projects }: Report
   const { words } = deck
   const axes = axesOf(reader, programme.id, { retired: true })
   projects.rows.forEach((project, index) => {
-    const place = words.t('documents.deck.project', { number: index + 1 })
-    const title = `${place}: ${words.formats.name(project.title)}`
+    const name = words.formats.name(project.title)
+    const title = words.t('documents.deck.project', { number: index + 1, title: name })
     const fields = projectFields(project, axisOf(project, axes), index + 1)
       .filter(({ title: name }) => name !== 'documents.column.number' && name !== 'documents.column.project')
       .filter(({ title: name, cell }) => cell.is !== 'none' || EXPECTED.has(name))
@@ -194,7 +194,7 @@ function indicators(
     const { 0: from, 1: to } = values
     const measure = unit ? ` (${unit})` : ''
     const until = date ? ` · ${formats.date(date)}` : ''
-    return `${formats.name(name)}${measure}: ${t('documents.column.baseline')} ${from} · ${t('documents.column.target')} ${to}${until}`
+    return `${formats.name(name)}${measure} · ${t('documents.column.baseline')} ${from} · ${t('documents.column.target')} ${to}${until}`
   })
   return [[t('documents.deck.indicators'), lines.join('\n')]]
 }

@@ -14,7 +14,7 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
     const { bytes } = await made('deck', publishedState('temara'))
     const slides = readSlides(bytes)
     for (let number = 1; number <= 10; number += 1) {
-      expect(slides.filter((slide) => slide.includes(`Projet ${number}:`))).toHaveLength(1)
+      expect(slides.filter((slide) => slide.includes(`Projet ${number} :`))).toHaveLength(1)
     }
     const matrix = slides.filter((slide) => slide.includes('Matrice des projets')).join('\n')
     for (const figure of ['54,20', '15,20', '16,05', '0,30', '85,75', '22,5'])

@@ -146,7 +146,7 @@ function MadeFrom({ provenance, words }: MadeFromProps) {
       {provenance.isAsking ? (
         <p>{t('exports.state.asking')}</p>
       ) : (
-        <p>{`${words.t('documents.about.devices')}: ${owedLines(known, words).join(' · ')}`}</p>
+        <p>{words.t('documents.about.devicesSay', { said: owedLines(known, words).join(' · ') })}</p>
       )}
     </div>
   )
@@ -161,8 +161,9 @@ function Minutes({ programme, locale }: MinutesProps) {
   const { t, formats } = useWords()
   const workshops = useReading(['workshop'], (reader) => workshopsOf(reader, programme), [programme])
   const [chosen, setChosen] = useState<EntityId | undefined>(undefined)
+  // A title in the other script is fenced off: an option holds no elements.
   const nameOf = ({ title, date }: Workshop) =>
-    date ? `${formats.name(title)} · ${formats.date(date)}` : formats.name(title)
+    date ? `\u2068${formats.name(title)}\u2069 · ${formats.date(date)}` : formats.name(title)
   const id = chosen ?? workshops[0]?.id
   return (
     <ItemFrame what="minutes">

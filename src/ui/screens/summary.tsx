@@ -6,6 +6,7 @@ import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
 import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
 import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'
 import { WorkshopArrival } from '../parts/arrival.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { Progress } from '../parts/progress.tsx'
@@ -22,7 +23,7 @@ export function SummaryScreen() {
 }
 
 function Summary({ workshop }: { readonly workshop: Workshop }) {
-  const { t, formats } = useWords()
+  const { t, formats, locale } = useWords()
   const programme = useEntity('programme', workshop.programme)
   const attendance = useReading(['tally', 'workshop'], (reader) => attendanceOf(reader, workshop), [workshop])
   const groups = useReading(['group'], (reader) => groupsOf(reader, workshop.programme, { retired: true }), [
@@ -57,6 +58,11 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
         <Groups attendance={attendance} groups={groups} />
       </section>
       <Outcomes workshop={workshop} />
+      <div class="row">
+        <ButtonLink to="/export/minutes/$id/$locale" params={{ id: workshop.id, locale }} icon="print">
+          {t('exports.item.minutes.title')}
+        </ButtonLink>
+      </div>
       {(workshop.agenda || joined.length > 0) && (
         <section class="panel">
           {workshop.agenda && (
