@@ -67,7 +67,8 @@ function counted(number: number, noun: Noun): string {
   if (number === 1) return `${noun.one} ${UNITS[1]}`
   if (number === 2) return noun.two
   // "A hundred dirhams and two dirhams": one and two are never counted with the hundreds before them.
-  if (last === 1 || last === 2) return joined([`${beforeNoun(number - last)} ${noun.one}`, counted(last, noun)])
+  if (last === 1 || last === 2)
+    return joined([`${beforeNoun(number - last)} ${noun.one}`, counted(last, noun)])
   const form = last === 0 ? noun.one : last <= 10 ? noun.few : noun.many
   return `${beforeNoun(number)} ${form}`
 }
