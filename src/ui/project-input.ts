@@ -5,11 +5,14 @@ import type { Project } from '../domain/kinds.ts'
 import { endsBeforeStart } from '../domain/matrix.ts'
 import { centimesFrom, typedFrom } from '../domain/money-words.ts'
 import type { SetDraft } from '../domain/operation.ts'
+import type { Activity } from '../domain/programme-fields.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type DateInput, dateFrom, inputOf } from './dates.ts'
 import { type NameTexts, nameFrom, textsOf } from './names.ts'
 
 export interface ActivityInput {
+  /** Tells lines apart while they are edited; never saved. */
+  readonly key: string
   readonly text: string
   readonly publics: string
 }
@@ -39,7 +42,11 @@ export function projectInputOf(project: Project): ProjectInput {
     axis: project.axis ?? '',
     objectives: project.objectives ?? '',
     results: project.results ?? '',
-    activities: activitiesOf(project).map(({ text, publics = '' }) => ({ text, publics })),
+    activities: activitiesOf(project).map(({ text, publics = '' }, index) => ({
+      key: String(index),
+      text,
+      publics,
+    })),
     partners: project.partners ?? '',
     budget: project.budget === undefined ? '' : typedFrom(project.budget),
     start: inputOf(project.start),
@@ -49,9 +56,7 @@ export function projectInputOf(project: Project): ProjectInput {
 }
 
 /** Activities one by one, whichever way they were given. */
-export function activitiesOf({
-  activities = [],
-}: Project): readonly { readonly text: string; readonly publics?: string }[] {
+export function activitiesOf({ activities = [] }: Project): readonly Activity[] {
   return typeof activities === 'string' ? [{ text: activities }] : activities
 }
 
@@ -107,11 +112,12 @@ export function fieldsBefore(before: object, fields: SetDraft['fields']): SetDra
   return Object.fromEntries(Object.keys(fields).map((field) => [field, old[field] ?? null]))
 }
 
-function activitiesFrom(lines: readonly ActivityInput[]): readonly object[] | null {
-  const activities = lines
-    .map(({ text, publics }) => ({ text: text.trim(), publics: publics.trim() }))
-    .filter(({ text }) => text !== '')
-    .map(({ text, publics }) => ({ text, ...(publics && { publics }) }))
+function activitiesFrom(lines: readonly ActivityInput[]): readonly Activity[] | null {
+  const activities = lines.flatMap((line): Activity[] => {
+    const [text, publics] = [line.text.trim(), line.publics.trim()]
+    if (text === '') return []
+    return [publics === '' ? { text } : { text, publics }]
+  })
   return activities.length > 0 ? activities : null
 }
 

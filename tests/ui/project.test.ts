@@ -97,9 +97,9 @@ describe('a project in its form', () => {
 
   it('holds activities one by one, each with the people it is for', () => {
     const activities = [
-      { text: 'حملات تحسيسية', publics: 'التلاميذ' },
-      { text: ' لقاءات ', publics: '' },
-      { text: '', publics: 'لا أحد' },
+      { key: 'a', text: 'حملات تحسيسية', publics: 'التلاميذ' },
+      { key: 'b', text: ' لقاءات ', publics: '' },
+      { key: 'c', text: '', publics: 'لا أحد' },
     ]
     expect(changed({ activities })).toEqual({
       ok: true,

@@ -20,7 +20,6 @@ export const projects = {
     months: 'Duration (months)',
     cost: 'Cost (million dirhams)',
     voices: 'Proposals',
-    order: 'Order',
     drag: 'Drag to move',
     up: 'Move up: {{name}}',
     down: 'Move down: {{name}}',

@@ -23,7 +23,6 @@ export const projects = {
     months: 'Durée (mois)',
     cost: 'Coût (millions de dirhams)',
     voices: 'Propositions',
-    order: 'Ordre',
     drag: 'Faire glisser pour déplacer',
     up: 'Monter : {{name}}',
     down: 'Descendre : {{name}}',
