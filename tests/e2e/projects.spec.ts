@@ -294,13 +294,9 @@ test('a sheet holds all that a council asks, and its history tells who changed w
       await expect(progress).toContainText(word)
     }
     await expect(progress.getByRole('link')).toHaveAttribute('href', 'https://temara.example/hadaiq')
-    const history = section('proposal.history.title')
-    await expect(history.getByRole('listitem').first()).toContainText(
-      committee.t('projectValue.progress.limited'),
-    )
-    await expect(history.getByRole('listitem').first()).toContainText(
-      committee.t('projectValue.progress.substantial'),
-    )
+    const last = page.locator('.history > li').first()
+    await expect(last.locator('del')).toContainText(committee.t('projectValue.progress.limited'))
+    await expect(last.locator('ins')).toContainText(committee.t('projectValue.progress.substantial'))
   })
 
   await test.step('strengths and weaknesses stand on the programme', async () => {
