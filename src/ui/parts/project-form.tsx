@@ -53,7 +53,7 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
   }
 
   return (
-    <section class="panel" aria-label={t('projects.edit', { what: t('common.kind.project') })}>
+    <section class="panel" aria-label={t('projects.editSheet')}>
       <form class="stack" noValidate onSubmit={(event) => void save(event)}>
         <NameFields
           label={t('projects.field.title')}
