@@ -88,6 +88,11 @@ describe('a project in its form', () => {
     expect(changed({ partners: ' جمعية الأمل ' })).toEqual({ ok: true, value: { partners: 'جمعية الأمل' } })
   })
 
+  it('leaves alone what somebody else changed while the form was open', () => {
+    const now = { ...source, budget: 5, partners: 'جمعية أخرى' }
+    expect(changed({ months: '24' }, now)).toEqual({ ok: true, value: { months: 24 } })
+  })
+
   it('clears a field that was emptied', () => {
     expect(changed({ budget: ' ', activities: [] })).toEqual({
       ok: true,
