@@ -73,8 +73,8 @@ describe('a project in its form', () => {
     activities: 'حملات ثم لقاءات',
     start: { start: '2025-03-01', end: '2025-03-31', precision: 'month', raw: 'مارس' },
   })
-  const changed = (part: object, before = source) =>
-    fieldsFrom({ ...projectInputOf(before), ...part }, before)
+  const begun = projectInputOf(source)
+  const changed = (part: object, now = source) => fieldsFrom({ begun, input: { ...begun, ...part } }, now)
 
   it('writes nothing when nothing was changed: not a name, not a source’s own words', () => {
     expect(changed({})).toEqual({ ok: true, value: {} })
