@@ -3,6 +3,8 @@
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office, ...sync }
+export const en = { common, ...field, ...office, ...sync, projectValue, projects }

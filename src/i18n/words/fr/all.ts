@@ -4,6 +4,10 @@ import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...office, ...sync } satisfies Strings<typeof en>
+export const fr = { common, ...field, ...office, ...sync, projectValue, projects } satisfies Strings<
+  typeof en
+>
