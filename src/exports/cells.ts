@@ -1,6 +1,7 @@
 /** What stands in a table's cell, before any language: people's words, numbers with their unit, figures, dates. */
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import type { Figure } from '../domain/figure.ts'
+import { amountInWords } from '../domain/money-words.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
 
@@ -16,6 +17,8 @@ export type Cell =
   | { readonly is: 'lines'; readonly cells: readonly Cell[] }
   /** `of`: the figure from which a share is reckoned: where that was declared, so is the share. */
   | { readonly is: 'number'; readonly value: number; readonly unit: Unit; readonly of?: Figure }
+  /** A sum of money written out, as acts have it. */
+  | { readonly is: 'amount'; readonly centimes: number }
   | { readonly is: 'figure'; readonly figure: Figure }
   | { readonly is: 'date'; readonly date: WorkshopDate }
 
@@ -26,6 +29,8 @@ export const named = (name: LocalizedName | undefined): Cell =>
 export const word = (key: DocumentKey): Cell => ({ is: 'word', word: key })
 export const number = (value: number | null | undefined, unit: Unit = 'count'): Cell =>
   value === null || value === undefined ? NONE : { is: 'number', value, unit }
+export const amount = (centimes: number | undefined): Cell =>
+  centimes === undefined ? NONE : { is: 'amount', centimes }
 export const share = (value: number | null, of: Figure): Cell =>
   value === null ? NONE : { is: 'number', value, unit: 'share', of }
 export const figure = (value: Figure): Cell => ({ is: 'figure', figure: value })
@@ -51,6 +56,9 @@ export function textOf(cell: Cell, words: DocumentWords): string {
       return cell.cells.map((each) => textOf(each, words)).join('\n')
     case 'number':
       return `${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
+    case 'amount':
+      // Acts are written in two languages; an English reader is given the French one.
+      return amountInWords(cell.centimes, words.locale === 'ar' ? 'ar' : 'fr')
     case 'figure':
       return figureText(cell.figure, words)
     case 'date':

@@ -7,7 +7,7 @@ import { SWOT_QUADRANTS } from '../domain/programme-fields.ts'
 import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { markOf, signOf, textOf, UNKNOWN } from './cells.ts'
+import { amount, markOf, signOf, textOf, UNKNOWN } from './cells.ts'
 import { addCover, addFields, addFigures, addTable, bytesOf, createDeck, type Deck } from './deck-page.ts'
 import { projectFields } from './project-fields.ts'
 import { madeText, owedLines, type Provenance, seqText } from './provenance.ts'
@@ -216,7 +216,7 @@ function addMatrix(deck: Deck, { projects, programme }: Report, tables: Tables):
       ? [
           {
             value: t('documents.deck.totalCost', { millions: formats.millions(projects.total) }),
-            label: t('documents.deck.total'),
+            label: textOf(amount(projects.total), deck.words),
           },
         ]
       : []),

@@ -2,7 +2,7 @@
 import type { Axis, Project } from '../domain/kinds.ts'
 import { SMART_QUESTIONS } from '../domain/programme-fields.ts'
 import type { DocumentKey } from '../i18n/documents.ts'
-import { type Cell, date, lines, NONE, named, number, text, word } from './cells.ts'
+import { amount, type Cell, date, lines, NONE, named, number, text, word } from './cells.ts'
 
 export interface ProjectField {
   readonly title: DocumentKey
@@ -28,6 +28,7 @@ export function projectFields(project: Project, axis: Axis | null, place: number
     field('documents.column.activities', activitiesCell(project.activities)),
     field('documents.column.partners', text(project.partners)),
     field('documents.column.budget', number(project.budget, 'dirhams'), 20, 'number'),
+    field('documents.column.budgetWords', amount(project.budget), 40),
     field('documents.column.start', date(project.start), 14, 'date'),
     field('documents.column.end', date(project.end), 14, 'date'),
     field('documents.column.months', number(project.months, 'months'), 14, 'number'),

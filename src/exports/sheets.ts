@@ -71,6 +71,7 @@ function valuesOf(cell: Cell, isDate: boolean, words: DocumentWords): readonly V
     case 'name':
     case 'word':
     case 'lines':
+    case 'amount':
     case 'date':
       return [{ is: 'text', text: textOf(cell, words) }]
     default:

@@ -11,6 +11,13 @@ export const LOCALES = ['ar', 'fr', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export type WordKey = Keys<typeof en>
+
+/** Screens whose Arabic words come with the screen, so that the app's first file stays small. */
+type LateScreen = 'projects'
+/** What a language's words are at least. */
+export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
+/** The words of late screens. */
+export type LateStrings = Partial<Pick<Strings<typeof en>, LateScreen>>
 /** What a sentence leaves open. `count` also chooses the plural; numbers are written as the language writes them. */
 export type Values = Readonly<Record<string, string | number>>
 
@@ -21,6 +28,8 @@ export interface Words<Key extends string = WordKey> {
   /** True for a key that there are words for: of what a newer version wrote, there may be none. */
   has(key: string): key is Key
   readonly formats: Formats
+  /** The same words and `more`, which a screen brings along: see `late-words.tsx` of the ui. */
+  with(more: LateStrings): Words<Key>
 }
 
 export function isLocale(value: unknown): value is Locale {
@@ -47,9 +56,16 @@ export async function loadWords(locale: Locale): Promise<Words> {
 /** Making them costs a few milliseconds: keep what you got. */
 export function wordsFrom<Key extends string = WordKey>(
   locale: Locale,
-  strings: Strings<typeof en>,
+  strings: EarlyStrings & LateStrings,
 ): Words<Key> {
-  const formats = createFormats(locale)
+  return made(locale, strings, createFormats(locale))
+}
+
+function made<Key extends string>(
+  locale: Locale,
+  strings: EarlyStrings & LateStrings,
+  formats: Formats,
+): Words<Key> {
   const direction = locale === 'ar' ? 'rtl' : 'ltr'
   const instance = createInstance()
   void instance.init({
@@ -66,6 +82,7 @@ export function wordsFrom<Key extends string = WordKey>(
     direction,
     formats,
     has: (key): key is Key => instance.exists(key),
+    with: (more) => made(locale, { ...strings, ...more }, formats),
     t: (key: string, values = {}) => {
       // `count` as a number chooses the plural; what is written in its place is `replace`.
       const replace = Object.fromEntries(

@@ -19,6 +19,9 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
     const matrix = slides.filter((slide) => slide.includes('Matrice des projets')).join('\n')
     for (const figure of ['54,20', '15,20', '16,05', '0,30', '85,75', '22,5'])
       expect(matrix).toContain(figure)
+    expect(slides.join('\n').replace(/\s+/g, ' ')).toContain(
+      'quatre-vingt-cinq millions sept cent cinquante mille dirhams',
+    )
     const readout = slides.find((slide) => slide.includes('Première étape')) ?? ''
     for (const figure of ['279', '40 %', '~100', '50', '46']) expect(readout).toContain(figure)
     expect(slides.at(-1)).toContain('Merci')

@@ -53,6 +53,7 @@ export const documents = {
     activities: 'الأنشطة الخاصة بالمشروع',
     partners: 'الشركاء',
     budget: 'الميزانية المرصودة (بالدرهم)',
+    budgetWords: 'الميزانية بالحروف',
     start: 'تاريخ البداية',
     end: 'تاريخ النهاية',
     status: 'التقدم',

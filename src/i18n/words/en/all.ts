@@ -4,6 +4,8 @@ import { common } from './common.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, exports, ...field, ...office, ...sync }
+export const en = { common, exports, ...field, ...office, ...sync, projectValue, projects }

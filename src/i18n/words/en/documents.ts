@@ -51,6 +51,7 @@ export const documents = {
     activities: 'Activities',
     partners: 'Partners',
     budget: 'Budget (dirhams)',
+    budgetWords: 'Budget in words (French)',
     start: 'Start',
     end: 'End',
     status: 'Progress',

@@ -5,6 +5,16 @@ import { common } from './common.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, exports, ...field, ...office, ...sync } satisfies Strings<typeof en>
+export const fr = {
+  common,
+  exports,
+  ...field,
+  ...office,
+  ...sync,
+  projectValue,
+  projects,
+} satisfies Strings<typeof en>

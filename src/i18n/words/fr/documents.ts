@@ -53,6 +53,7 @@ export const documents = {
     activities: 'Activités',
     partners: 'Partenaires',
     budget: 'Budget (dirhams)',
+    budgetWords: 'Budget en toutes lettres',
     start: 'Début',
     end: 'Fin',
     status: 'Avancement',
