@@ -114,7 +114,7 @@ export function addPage(deck: Deck, title: string): PptxGenJS.Slide {
   return slide
 }
 
-/** Big figures side by side, each with what it counts. */
+/** Big figures side by side, each with what it counts; no slide without any. */
 export function addFigures(
   deck: Deck,
   title: string,
@@ -125,6 +125,7 @@ export function addFigures(
     readonly mark?: string
   }[],
 ): void {
+  if (figures.length === 0) return
   const slide = addPage(deck, title)
   const perRow = Math.min(3, figures.length)
   const gap = 0.35

@@ -41,6 +41,14 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
 })
 
 describe('a deck', () => {
+  test('has no slide for figures that a programme does not know, such as Demnate', {
+    timeout: SLOW,
+  }, async () => {
+    const slides = readSlides((await made('deck', publishedState('demnate'))).bytes)
+    expect(slides.some((slide) => slide.includes('Première étape'))).toBe(false)
+    expect(slides.length).toBeGreaterThan(5)
+  })
+
   test('takes very long fields over several slides and loses no word of them', {
     timeout: SLOW,
   }, async () => {
