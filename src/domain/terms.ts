@@ -47,11 +47,13 @@ function keysOf(word: string, isFrench: boolean): readonly [string, ...string[]]
   return stem === '' ? undefined : [`k ${latinKey(stem)}`, french]
 }
 
-/** True when Latin letters hold Darija: by its digits among letters, and by which language's small words are more. */
+/** True when Latin letters hold Darija: by its digits among letters, and by which language's known words are more. */
 function isDarija(words: readonly string[]): boolean {
   const votes = words.map((word) => {
     if (/[a-z][235679]|[235679][a-z]/.test(word) || DARIJA_STOPS.has(word)) return 1
-    return FRENCH_STOPS.has(word) ? -1 : 0
+    if (FRENCH_STOPS.has(word)) return -1
+    if (!/[a-z]/.test(word) || FIELD.has(`f ${frenchStem(word)}`)) return 0
+    return FIELD.has(`k ${latinKey(darijaStem(word))}`) ? 1 : 0
   })
   return votes.reduce<number>((sum, vote) => sum + vote, 0) > 0
 }
