@@ -67,7 +67,7 @@ const FEWEST_CONSONANTS = 3
 
 /** A word in Arabic letters, without its affixes, as its consonants. */
 export function arabicKey(stem: string): string {
-  return keyFrom([...stem].map((letter) => ARABIC[letter] ?? (/\d/.test(letter) ? letter : '')).join(''))
+  return keyFrom(stem.replace(/\D/gu, (letter) => ARABIC[letter] ?? ''))
 }
 
 /** A Darija word in Latin letters, without its affixes, as the consonants it has in Arabic letters. */

@@ -1,6 +1,7 @@
 /** What operations hold, in words: for histories, conflicts and what was not accepted. */
-import type { DeviceId, EntityId } from '../domain/ids.ts'
+
 import type { WorkshopDate } from '../domain/fields.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
 import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Reader } from '../domain/state.ts'
@@ -64,6 +65,7 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return field === 'budget' ? formats.dirhams(value) : formats.number(value)
   if (typeof value === 'string') return textInWords(words, reader, field, value)
+  if (field === 'reasons' && Array.isArray(value)) return formats.list(value.map(formats.name))
   if (isDate(value)) return formats.date(value)
   if (isJudgement(value)) return judgementInWords(words, reader, value)
   if (field === 'speaker') return speakerInWords(words, reader, value)

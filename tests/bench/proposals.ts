@@ -3,7 +3,16 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import { DEV } from '../domain/similar/dev.ts'
 import { HELD_OUT } from '../domain/similar/held-out.ts'
 
-const PLACES = ['حي السلام', 'حي الوفاق', 'المسيرة', 'الدوار الجديد', 'قرب السوق', 'حي النهضة', 'secteur 4', 'hay salam']
+const PLACES = [
+  'حي السلام',
+  'حي الوفاق',
+  'المسيرة',
+  'الدوار الجديد',
+  'قرب السوق',
+  'حي النهضة',
+  'secteur 4',
+  'hay salam',
+]
 const SAID = [...DEV, ...HELD_OUT].map(({ text }) => text)
 /** Prime to both lists, so that texts and places meet in ever new pairs. */
 const STRIDE = 89

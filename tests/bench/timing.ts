@@ -12,7 +12,12 @@ export interface Timed {
 const WARM_UP = 5
 
 /** Times `work` over and over; it is given the number of the round, so that each can ask for something else. */
-export function timed(name: string, rounds: number, work: (round: number) => unknown, limitMs?: number): Timed {
+export function timed(
+  name: string,
+  rounds: number,
+  work: (round: number) => unknown,
+  limitMs?: number,
+): Timed {
   for (let round = 0; round < Math.min(WARM_UP, rounds); round += 1) work(round)
   const took = Array.from({ length: rounds }, (_, round) => {
     const startedMs = performance.now()

@@ -14,6 +14,7 @@ import { defaultGroups, ProgrammeForm } from '../parts/programme-form.tsx'
 import { ProgrammeList } from '../parts/programme-list.tsx'
 import { ProgrammeStart } from '../parts/programme-start.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
+import { ReasonList } from '../parts/reason-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -61,6 +62,7 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
       <div class="stack">
         <Axes programme={programme} maySetUp={maySetUp} />
         <Groups programme={programme} maySetUp={maySetUp} />
+        <ReasonList programme={programme} />
       </div>
       <div class="office-wide">
         <Projects programme={programme.id} />

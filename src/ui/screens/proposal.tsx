@@ -6,17 +6,18 @@ import { set } from '../../domain/operation.ts'
 import { axesOf, groupsOf, judgementOf, mergeEnd, workshopsOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
 import { useDraft } from '../draft.ts'
+import { useJudgementField } from '../judging.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { ConflictList } from '../parts/conflicts.tsx'
+import { Disagreement } from '../parts/disagreements.tsx'
 import { Select, TextArea } from '../parts/fields.tsx'
 import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
+import { SimilarIdeas } from '../parts/similar-ideas.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
-import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { Missing } from '../shell.tsx'
 import { useWords } from '../words.ts'
@@ -32,6 +33,7 @@ export function ProposalScreen() {
 function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
   const { t } = useWords()
   const may = useMayWrite()
+  const field = useJudgementField()
   const back = proposal.workshop
     ? ({ to: '/workshops/$id/ideas', params: { id: proposal.workshop } } as const)
     : ({ to: '/ideas' } as const)
@@ -43,7 +45,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
     >
       <div class="proposal-page">
         <div class="stack">
-          <Disagreements proposal={proposal} />
+          <Disagreement proposal={proposal} />
           {proposal.withdrawn && <WithdrawnBanner proposal={proposal} />}
           {may('proposal', 'text') ? <Wording proposal={proposal} /> : <ReadOnly proposal={proposal} />}
           {may('proposal', 'axis') && <Belongings proposal={proposal} />}
@@ -51,25 +53,11 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
         <div class="stack">
           <MergedInto proposal={proposal} />
           <Judgements proposal={proposal} />
+          {!proposal.withdrawn && <SimilarIdeas proposal={proposal} field={field} />}
           <History kind="proposal" entity={proposal} />
         </div>
       </div>
     </Page>
-  )
-}
-
-/** What two people changed without seeing each other. */
-function Disagreements({ proposal }: { readonly proposal: Proposal }) {
-  const { t } = useWords()
-  const { live } = useServices()
-  const conflicts = live.conflictsOf('proposal', proposal.id).value
-  if (conflicts.length === 0) return null
-  return (
-    <section class="panel">
-      <h2>{t('sync.conflicts.title')}</h2>
-      <p class="soft small">{t('sync.conflicts.intro')}</p>
-      <ConflictList conflicts={conflicts} isTitled={false} />
-    </section>
   )
 }
 

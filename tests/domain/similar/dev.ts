@@ -24,7 +24,10 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
       'تشوير أفقي وعمودي أمام المدارس',
       'ممر للراجلين أمام مدرسة ابن سينا لحماية التلاميذ من السيارات',
     ],
-    ary: ['ديرو ممر الراجلين حدا المدرسة باش الدراري يقطعو بأمان', 'خاص التشوير قدام المدرسة الدراري فخطر من الطوموبيلات'],
+    ary: [
+      'ديرو ممر الراجلين حدا المدرسة باش الدراري يقطعو بأمان',
+      'خاص التشوير قدام المدرسة الدراري فخطر من الطوموبيلات',
+    ],
     latn: ['khass passage pietons 9dam lmdrassa bach drari y9et3o b aman'],
     fr: [
       'Passage piéton et panneaux devant l’école primaire',
@@ -50,7 +53,10 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
     ],
     ary: ['الجردة ديال الحومة خاصها الصيانة والسقي', 'تهلاو فالجردات والغرس ديال الحي'],
     latn: ['lgarda dyal lhouma khassha siyana w s9i', 'thallaw f jardat dyal lmdina'],
-    fr: ['Entretien des espaces verts et des jardins du quartier', 'Arroser et entretenir le jardin public et ses espaces verts'],
+    fr: [
+      'Entretien des espaces verts et des jardins du quartier',
+      'Arroser et entretenir le jardin public et ses espaces verts',
+    ],
   },
   'speed bumps': {
     ar: [
@@ -60,13 +66,20 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
     ],
     ary: ['ديرو ضوضان فالشارع الطوموبيلات كيجريو بزاف', 'بغينا ضوضانات ينقصو من السرعة ديال الموطورات'],
     latn: ['diro dos d’ane f chari3 tomobilat kayjriw bzaf'],
-    fr: ['Installer des ralentisseurs sur l’avenue principale', 'Poser des dos d’âne pour réduire la vitesse des voitures', 'Ralentisseur de vitesse demandé sur le boulevard'],
+    fr: [
+      'Installer des ralentisseurs sur l’avenue principale',
+      'Poser des dos d’âne pour réduire la vitesse des voitures',
+      'Ralentisseur de vitesse demandé sur le boulevard',
+    ],
   },
   'neighbourhood pitch': {
     ar: ['إحداث ملعب للقرب بالحي', 'بناء ملاعب القرب لفائدة الشباب', 'نطالب بملعب القرب لأطفال وشباب الحي'],
     ary: ['بغينا تيران د القرب للدراري', 'الدراري ماعندهمش تيران فين يلعبو الكورة'],
     latn: ['khassna tiran dyal l9orb l drari', 'drari ma3ndhomch tiran fin yl3bo lkora'],
-    fr: ['Construire un terrain de proximité pour les jeunes', 'Un terrain de foot de proximité dans le quartier'],
+    fr: [
+      'Construire un terrain de proximité pour les jeunes',
+      'Un terrain de foot de proximité dans le quartier',
+    ],
   },
   'storm drains': {
     ar: [
@@ -76,7 +89,10 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
     ],
     ary: ['القوادس مسدودين وفاش كتطيح الشتا كنغرقو', 'نقيو القوادس قبل ما تجي الشتا'],
     latn: ['l9wads msdoudin w mli katti7 chta kanghar9o'],
-    fr: ['Curer les avaloirs avant l’hiver pour éviter les inondations', 'Inondations à chaque pluie : avaloirs bouchés à nettoyer'],
+    fr: [
+      'Curer les avaloirs avant l’hiver pour éviter les inondations',
+      'Inondations à chaque pluie : avaloirs bouchés à nettoyer',
+    ],
   },
   'health centre': {
     ar: [
@@ -86,21 +102,36 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
     ],
     ary: ['السبيطار ديال الحومة مافيه لا طبيب لا دوا', 'خاص طبيب فالسبيطار كل نهار'],
     latn: ['sbitar dyal l7ouma mafih la tbib la dwa'],
-    fr: ['Un médecin permanent et des médicaments au dispensaire', 'Le centre de santé manque de médecins et de médicaments'],
+    fr: [
+      'Un médecin permanent et des médicaments au dispensaire',
+      'Le centre de santé manque de médecins et de médicaments',
+    ],
   },
-  'buses': {
-    ar: ['إضافة خطوط الحافلات نحو وسط المدينة', 'تقوية خطوط النقل الحضري بالحافلات للأحياء البعيدة', 'حافلة تربط حينا بوسط المدينة'],
+  buses: {
+    ar: [
+      'إضافة خطوط الحافلات نحو وسط المدينة',
+      'تقوية خطوط النقل الحضري بالحافلات للأحياء البعيدة',
+      'حافلة تربط حينا بوسط المدينة',
+    ],
     ary: ['الطوبيس ماكيوصلش لحومتنا', 'زيدو الطوبيسات لي غاديين لوسط المدينة'],
     latn: ['zido tobisat li ghadyin l west lmdina', 'tobis makaywselch l houma dyalna'],
     fr: ['Ajouter des lignes de bus vers le centre-ville', 'Desservir notre quartier par une ligne de bus'],
   },
   'cemetery upkeep': {
-    ar: ['تهيئة مدخل المقبرة وصيانتها', 'تنظيف المقبرة وترميم سورها', 'صيانة المقابر وتسييجها وتنظيف ممراتها'],
+    ar: [
+      'تهيئة مدخل المقبرة وصيانتها',
+      'تنظيف المقبرة وترميم سورها',
+      'صيانة المقابر وتسييجها وتنظيف ممراتها',
+    ],
     ary: ['نقيو الروضة وصلحو السور ديالها'],
     fr: ['Nettoyer le cimetière et restaurer son mur', 'Entretien du cimetière et de son mur d’enceinte'],
   },
   'street names and numbers': {
-    ar: ['ترقيم المنازل وتسمية الأزقة', 'ترقيم الأزقة والمنازل بالأحياء الجديدة', 'وضع لوحات أسماء الشوارع وأرقام المنازل'],
+    ar: [
+      'ترقيم المنازل وتسمية الأزقة',
+      'ترقيم الأزقة والمنازل بالأحياء الجديدة',
+      'وضع لوحات أسماء الشوارع وأرقام المنازل',
+    ],
     latn: ['smiyat zna9i w nmari dyal diour makayninch'],
     ary: ['الديور بلا نمرة والزناقي بلا سمية'],
     fr: ['Numéroter les maisons et nommer les rues', 'Plaques de noms de rues et numéros des maisons'],
@@ -109,19 +140,36 @@ const CLUSTERS: Readonly<Record<string, Cluster>> = {
     ar: ['محاربة الكلاب الضالة التي تهدد الأطفال', 'إيجاد حل لظاهرة الكلاب الضالة بالحي'],
     ary: ['الكلاب د الزنقة كيخلعو الدراري لقاو شي حل', 'حل لمشكل الكلاب الضالين فالحومة'],
     latn: ['lklab dallin f l7ouma kaykhal3o drari'],
-    fr: ['Trouver une solution aux chiens errants qui menacent les enfants', 'Trop de chiens errants dans le quartier'],
+    fr: [
+      'Trouver une solution aux chiens errants qui menacent les enfants',
+      'Trop de chiens errants dans le quartier',
+    ],
   },
   'street vendors': {
-    ar: ['تنظيم الباعة المتجولين وإيجاد فضاء خاص بهم', 'إحداث سوق نموذجي للباعة المتجولين', 'تحرير الملك العمومي من الباعة المتجولين وتنظيمهم في سوق'],
+    ar: [
+      'تنظيم الباعة المتجولين وإيجاد فضاء خاص بهم',
+      'إحداث سوق نموذجي للباعة المتجولين',
+      'تحرير الملك العمومي من الباعة المتجولين وتنظيمهم في سوق',
+    ],
     ary: ['ديرو بلاصة للفراشة باش مايحتلوش الطريق'],
     latn: ['diro blassa l farracha bach may7telloch tri9'],
-    fr: ['Organiser les marchands ambulants dans un marché de proximité', 'Un marché modèle pour les vendeurs ambulants'],
+    fr: [
+      'Organiser les marchands ambulants dans un marché de proximité',
+      'Un marché modèle pour les vendeurs ambulants',
+    ],
   },
   'papers online': {
-    ar: ['رقمنة الخدمات الإدارية وتسليم الوثائق عن بعد', 'طلب الوثائق الإدارية عبر الأنترنت', 'تبسيط المساطر الإدارية ورقمنتها'],
+    ar: [
+      'رقمنة الخدمات الإدارية وتسليم الوثائق عن بعد',
+      'طلب الوثائق الإدارية عبر الأنترنت',
+      'تبسيط المساطر الإدارية ورقمنتها',
+    ],
     ary: ['بغينا نخرجو الوراق من الأنترنت بلا ما نمشيو للمقاطعة'],
     latn: ['bghina nkhrjo lwra9 mn l’internet bla ma nmchiw l mo9ata3a'],
-    fr: ['Demander ses documents administratifs en ligne', 'Numériser les services administratifs de la commune'],
+    fr: [
+      'Demander ses documents administratifs en ligne',
+      'Numériser les services administratifs de la commune',
+    ],
   },
   // Far: each alone, though they share words with the others.
   'alone: school toilets': { ar: ['إصلاح مراحيض المدرسة الابتدائية'] },

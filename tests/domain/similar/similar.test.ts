@@ -11,7 +11,14 @@ function indexOf(texts: readonly string[]): SimilarIndex {
   return index
 }
 const idAt = (place: number) => `p${place}` as EntityId
-const FAR = ['سقاية عمومية', 'ملعب للقرب', 'Crèche municipale', 'pharmacie de garde', 'مسرح بلدي', 'الكلاب الضالة']
+const FAR = [
+  'سقاية عمومية',
+  'ملعب للقرب',
+  'Crèche municipale',
+  'pharmacie de garde',
+  'مسرح بلدي',
+  'الكلاب الضالة',
+]
 /** How alike two texts are among others that are not. */
 const degreeOf = (one: string, other: string): number =>
   indexOf([one, other, ...FAR])
