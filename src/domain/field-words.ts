@@ -101,6 +101,8 @@ camera: كاميرا كاميرات مراقبة camera cameras surveillance vid
 noise: ضجيج ضوضاء صداع sda3 bruit bruits nuisance nuisances
 beach: شاطئ شواطئ بحر bhar plage plages littoral
 cooperative: تعاونية تعاونيات جمعية جمعيات cooperative cooperatives association associations
+club: نادي أندية club clubs
+music: موسيقى موسيقية musi9a mosi9a musique conservatoire
 tourism: سياحة سياحي سياحية tourisme touristique touristes
 douar: دوار دواوير قروي قروية douar douars dwawer rural rurale village
 fish: سمك أسماك حوت poisson poissons

@@ -13,7 +13,7 @@ export interface Alike {
 }
 
 /** Below this, what two texts share is chance. Tuned on the development half of `tests/domain/similar`. */
-export const LEAST_DEGREE = 0.23
+export const LEAST_DEGREE = 0.2
 /** From these on the degree is said as "strong" and "very strong". */
 export const STRONG_DEGREE = 0.5
 export const VERY_STRONG_DEGREE = 0.75
@@ -25,7 +25,10 @@ export interface Weights {
   readonly letters: number
   readonly weak: number
 }
-export const WEIGHTS: Weights = { word: 0.6, meaning: 1, letters: 0.3, weak: 0.25 }
+const WEIGHTS: Weights = { word: 0.8, meaning: 1, letters: 0.35, weak: 0.45 }
+
+/** What is left of a degree that stands on one shared word alone: "the market's roof" is not "the market's vendors". */
+const THIN = 0.7
 
 interface Text {
   readonly id: EntityId
@@ -37,6 +40,8 @@ interface Entry {
   readonly id: EntityId
   readonly features: readonly number[]
   readonly counts: readonly number[]
+  /** What it asks for: the words that say something, by meaning where it is known. */
+  readonly topics: ReadonlySet<number>
 }
 
 interface Posting {
@@ -116,7 +121,9 @@ export class SimilarIndex {
     sums.forEach((sum, place) => {
       const other = sum > 0 ? this.#entries[place] : undefined
       if (!other || other.id === id) return
-      const degree = sum / (own * (norms[place] ?? 1))
+      const cosine = sum / (own * (norms[place] ?? 1))
+      if (cosine < least) return
+      const degree = cosine * (isThin(asked.topics, other.topics) ? THIN : 1)
       if (degree >= least) found.push({ id: other.id, degree: Math.min(1, degree) })
     })
     return found.toSorted((a, b) => b.degree - a.degree).slice(0, most)
@@ -130,14 +137,16 @@ export class SimilarIndex {
       const number = this.#numberOf(name)
       counts.set(number, Math.max(counts.get(number) ?? 0, count))
     }
+    const topics = new Set<number>()
     for (const { key, meaning, isWeak } of termsOf(text)) {
+      if (!isWeak) topics.add(this.#numberOf(meaning ? `m ${meaning}` : key))
       const strength = isWeak ? weak : 1
       note(key, word * strength)
       if (meaning) note(`m ${meaning}`, meant * strength)
       const groups = lettersOf(key)
       for (const group of groups) note(group, (letters * strength) / Math.sqrt(groups.length))
     }
-    return { id, features: [...counts.keys()], counts: [...counts.values()] }
+    return { id, features: [...counts.keys()], counts: [...counts.values()], topics }
   }
 
   #numberOf(name: string): number {
@@ -165,6 +174,14 @@ export class SimilarIndex {
     ))
     return { rarities, norms }
   }
+}
+
+/** True when two texts that both say several things have no more than one of them in common. */
+function isThin(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  if (some.size < 2 || others.size < 2) return false
+  let shared = 0
+  for (const topic of some) if (others.has(topic)) shared += 1
+  return shared < 2
 }
 
 function normOf({ features, counts }: Entry, rarities: Float64Array): number {

@@ -26,7 +26,11 @@ export function termsOf(text: string): readonly Term[] {
     const keys = keysOf(word, isFrench)
     if (!keys) return []
     const [key] = keys
-    const meaning = keys.map((each) => FIELD.get(each)).find((found) => found !== undefined)
+    // The French reading first: it has the vowels, too, so that a "club" is no dog (كلب).
+    const meaning = keys
+      .toReversed()
+      .map((each) => FIELD.get(each))
+      .find((found) => found !== undefined)
     return [{ key, meaning, isWeak: WEAK.has(key) }]
   })
 }
@@ -65,7 +69,7 @@ const NO_PREFIX =
 const PREFIX = /^(?:[وف]?[بكلف]?ال(?=..)|[وف]?لل(?=..)|و?[بلف](?=....)|و(?=....)|ك[يتن](?=...))/
 const SUFFIX = /(?<=...)(?:ات|ها|هم|نا|ين|ون|وا|كم)$|(?<=..)ه$/
 
-export function arabicStem(word: string): string {
+function arabicStem(word: string): string {
   const bare = NO_PREFIX.test(word) ? word : word.replace(PREFIX, '')
   return bare.replace(SUFFIX, '')
 }
@@ -82,7 +86,7 @@ const ENDINGS =
   /(?:issements?|issantes?|ifications?|isations?|isateurs?|issages?|issons|isses?|iques?|ements?|ations?|ateurs?|atrices?|ances?|ences?|ables?|ibles?|euses?|eaux|ages?|ites?|ives?|ifs?|ions?|eurs?|ants?|ents?|ment|ees?|iers?|ieres?|ires?|oires?|ants?|ez|er|ir|es|is|aux|al|e|s|x)$/
 
 /** French words by their beginning: the ending gone, what is left kept to a length at which kin agree. */
-export function frenchStem(word: string): string {
+function frenchStem(word: string): string {
   const bare = word.replace(/(?<=...)s$/, '')
   const stem = bare.replace(ENDINGS, (ending) => (bare.length - ending.length >= 4 ? '' : ending))
   return stem.replace(/(?<=...)[eiy]$/, '').slice(0, 7)

@@ -44,7 +44,7 @@ export function JudgeMany({ proposals, field, onJudged, onClose }: JudgeManyProp
         }}
       />
       <Button kind="quiet" onClick={onClose}>
-        {t('common.cancel')}
+        {t('common.close')}
       </Button>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 /**
  * The half of the labelled set that nothing was tuned on. Written before the algorithm was, by the same
  * author as the other half and the word list: it shows that nothing was fitted to it, not that another
- * town speaks the same.
+ * town speaks the same. Keep it so: what is seen wrong here is not a reason to change a word list.
  */
 import { type Cluster, labelled } from './labelled.ts'
 

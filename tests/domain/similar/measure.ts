@@ -4,7 +4,7 @@ import { SimilarIndex, type Weights } from '../../../src/domain/similar.ts'
 import { type Labelled, languageOf } from './labelled.ts'
 
 /** Suggestions that a screen shows beside a proposal. */
-export const SHOWN = 5
+const SHOWN = 5
 
 export interface Quality {
   /** Of the suggestions shown, how many ask for the same thing. */
