@@ -38,8 +38,8 @@ interface Text {
 /** A text as numbered features with what each counts in it, rarity aside. */
 interface Entry {
   readonly id: EntityId
-  readonly features: readonly number[]
-  readonly counts: readonly number[]
+  readonly features: Int32Array
+  readonly counts: Float64Array
   /** What it asks for: the words that say something, by meaning where it is known. */
   readonly topics: ReadonlySet<number>
 }
@@ -146,7 +146,12 @@ export class SimilarIndex {
       const groups = lettersOf(key)
       for (const group of groups) note(group, (letters * strength) / Math.sqrt(groups.length))
     }
-    return { id, features: [...counts.keys()], counts: [...counts.values()], topics }
+    return {
+      id,
+      features: Int32Array.from(counts.keys()),
+      counts: Float64Array.from(counts.values()),
+      topics,
+    }
   }
 
   #numberOf(name: string): number {
@@ -186,9 +191,9 @@ function isThin(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean
 
 function normOf({ features, counts }: Entry, rarities: Float64Array): number {
   let sum = 0
-  features.forEach((feature, at) => {
-    sum += ((counts[at] ?? 0) * (rarities[feature] ?? 0)) ** 2
-  })
+  for (let at = 0; at < features.length; at += 1) {
+    sum += ((counts[at] ?? 0) * (rarities[features[at] ?? 0] ?? 0)) ** 2
+  }
   return Math.sqrt(sum) || 1
 }
 
