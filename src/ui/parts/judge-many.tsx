@@ -23,15 +23,8 @@ export function JudgeMany({ proposals, field, onJudged, onClose }: JudgeManyProp
   const told = proposals.slice(0, MOST_TOLD).map((proposal) => `\u2068${shortLabel(proposal)}\u2069`)
   return (
     <Dialog title={t('deciding.several.title')} onClose={onClose}>
-      <p class="soft">
-        {t('deciding.several.chosen', { count: proposals.length })}
-        {proposals.length <= MOST_TOLD && (
-          <>
-            {': '}
-            {formats.list(told)}
-          </>
-        )}
-      </p>
+      <p>{t('deciding.several.chosen', { count: proposals.length })}</p>
+      {proposals.length <= MOST_TOLD && <p class="soft small">{formats.list(told)}</p>}
       <Verdicts
         proposal={proposals[0]}
         field={field}
