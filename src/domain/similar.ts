@@ -12,7 +12,7 @@ export interface Alike {
   readonly degree: number
 }
 
-/** Below this, what two texts share is chance. Tuned on the development half of `tests/domain/similar`. */
+/** Below this, what two texts share is chance. Tuned, as the weights are, on `dev` and `near` of `tests/domain/similar`. */
 export const LEAST_DEGREE = 0.2
 /** From these on the degree is said as "strong" and "very strong". */
 export const STRONG_DEGREE = 0.5
@@ -67,10 +67,6 @@ export class SimilarIndex {
 
   constructor(weights: Weights = WEIGHTS) {
     this.#weights = weights
-  }
-
-  get size(): number {
-    return this.#places.size
   }
 
   /** Takes a text in, or anew. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
-import { mergeEnd, proposalsOf } from '../../domain/programme.ts'
+import { judgementOf, mergeEnd, proposalsOf } from '../../domain/programme.ts'
 import { createProposalSearch } from '../../domain/search.ts'
 import { useReading } from '../reading.ts'
 import { useSimilar } from '../similar.ts'
@@ -37,7 +37,10 @@ export function MergePicker({ proposal, excluded = NONE, onPick, onClose }: Merg
       const isMerged = (id: EntityId | undefined) =>
         id !== undefined && (id === proposal.id || excluded.has(id))
       return proposalsOf(reader, proposal.programme).filter(
-        (other) => !other.withdrawn && !isMerged(other.id) && !isMerged(mergeEnd(reader, other)?.id),
+        (other) =>
+          !other.withdrawn &&
+          !isMerged(other.id) &&
+          (judgementOf(other)?.verdict !== 'merged' || !isMerged(mergeEnd(reader, other)?.id)),
       )
     },
     [proposal, excluded],

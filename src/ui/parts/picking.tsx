@@ -1,5 +1,5 @@
 /** Choosing several proposals of a list, to decide them together. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { useJudgementField } from '../judging.ts'
@@ -28,7 +28,7 @@ export function usePicking(proposals: readonly Proposal[]): Picking {
   const [isOn, setOn] = useState(false)
   const [chosen, setChosen] = useState(NONE)
   return {
-    mayStart: field !== undefined && !isOn && proposals.filter(({ withdrawn }) => !withdrawn).length > 1,
+    mayStart: field !== undefined && !isOn && proposals.length > 1,
     isOn,
     chosen,
     start: () => setOn(true),
@@ -84,17 +84,21 @@ export function PickingBar({ picking, proposals, found }: PickingBarProps) {
   const { t } = useWords()
   const field = useJudgementField()
   const [isDeciding, setDeciding] = useState(false)
-  const [first, ...others] = proposals.filter(({ id, withdrawn }) => picking.chosen.has(id) && !withdrawn)
+  const { chosen } = picking
+  const [first, ...others] = useMemo(
+    () => proposals.filter(({ id, withdrawn }) => chosen.has(id) && !withdrawn),
+    [proposals, chosen],
+  )
   const count = first ? others.length + 1 : 0
   const all = found.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id)
-  const isAll = all.every((id) => picking.chosen.has(id))
+  const isAll = all.every((id) => chosen.has(id))
   return (
     <div class="picking-bar" role="group" aria-label={t('deciding.several.title')}>
       <strong role="status">{t('deciding.several.chosen', { count })}</strong>
       <Button kind="primary" disabled={!first} onClick={() => setDeciding(true)}>
         {t('deciding.several.decide')}
       </Button>
-      <Button onClick={() => picking.choose(isAll ? [] : [...picking.chosen, ...all])}>
+      <Button onClick={() => picking.choose(isAll ? [] : [...chosen, ...all])}>
         {isAll && count > 0 ? t('deciding.several.none') : t('deciding.several.all', { number: all.length })}
       </Button>
       <Button kind="quiet" onClick={picking.stop}>

@@ -37,14 +37,20 @@ export function ProposalList({ proposals, axes, workshops, emptyHint }: Proposal
   const [shown, setShown] = useState(WINDOW)
   const picking = usePicking(proposals)
 
-  const found = search(proposals, query).filter(
-    (proposal) =>
-      (axis === '' || (proposal.axis ?? 'none') === axis) &&
-      (workshop === '' || proposal.workshop === workshop) &&
-      (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
-      (outcome === '' ||
-        outcome === 'withdrawn' ||
-        outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+  // Ticking one of ten thousand must not look through them all again. What outcomes are read from is made
+  // anew with the list.
+  const found = useMemo(
+    () =>
+      search(proposals, query).filter(
+        (proposal) =>
+          (axis === '' || (proposal.axis ?? 'none') === axis) &&
+          (workshop === '' || proposal.workshop === workshop) &&
+          (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
+          (outcome === '' ||
+            outcome === 'withdrawn' ||
+            outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+      ),
+    [live, search, proposals, query, axis, workshop, outcome],
   )
   if (proposals.length === 0) {
     return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
