@@ -1,8 +1,11 @@
 /** Setting up: the collectivity, its programmes, axes, groups, workshops, and the projects as they stand. */
+
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -62,7 +65,9 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
       <div class="stack">
         <Axes programme={programme} maySetUp={maySetUp} />
         <Groups programme={programme} maySetUp={maySetUp} />
-        <ReasonList programme={programme} />
+        <WithWords arabic={arabic}>
+          <ReasonList programme={programme} />
+        </WithWords>
       </div>
       <div class="office-wide">
         <Projects programme={programme.id} />
@@ -206,6 +211,11 @@ function Projects({ programme }: { readonly programme: EntityId }) {
       ) : (
         <ProjectTable projects={projects} axes={axes} label={t('programme.projects.title')} />
       )}
+      <div class="row">
+        <ButtonLink to="/projects" icon="plan">
+          {t('projectValue.open')}
+        </ButtonLink>
+      </div>
     </section>
   )
 }

@@ -1,12 +1,15 @@
 /** One proposal: its words, what belongs to it, what became of it, and who changed what. */
+
 import { useParams } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Gender, Proposal } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { axesOf, groupsOf, judgementOf, mergeEnd, workshopsOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { useDraft } from '../draft.ts'
 import { useJudgementField } from '../judging.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { Disagreement } from '../parts/disagreements.tsx'
@@ -15,6 +18,7 @@ import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
+import { ProposalFate } from '../parts/proposal-fate.tsx'
 import { SimilarIdeas } from '../parts/similar-ideas.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
@@ -27,7 +31,12 @@ import '../styles/proposal.css'
 export function ProposalScreen() {
   const { id } = useParams({ from: '/proposals/$id' })
   const proposal = useEntity('proposal', entityIdFrom(id))
-  return proposal ? <ProposalPage key={proposal.id} proposal={proposal} /> : <Missing />
+  if (!proposal) return <Missing />
+  return (
+    <WithWords arabic={arabic}>
+      <ProposalPage key={proposal.id} proposal={proposal} />
+    </WithWords>
+  )
 }
 
 function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
@@ -52,6 +61,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <div class="stack">
           <MergedInto proposal={proposal} />
+          <ProposalFate proposal={proposal} />
           <Judgements proposal={proposal} />
           {!proposal.withdrawn && <SimilarIdeas proposal={proposal} field={field} />}
           <History kind="proposal" entity={proposal} />

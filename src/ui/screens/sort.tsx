@@ -1,4 +1,5 @@
 /** Sorting proposals one at a time: of one workshop, or of the whole programme. */
+
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
@@ -6,7 +7,9 @@ import type { Proposal } from '../../domain/kinds.ts'
 import { proposalsIn, proposalsOf } from '../../domain/programme.ts'
 import { countOutcomes, outcomeOf } from '../../domain/report.ts'
 import type { Reader } from '../../domain/state.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { type JudgementField, useJudgementField } from '../judging.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink, IconButton } from '../parts/button.tsx'
 import { Disagreement, Disagreements } from '../parts/disagreements.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -29,7 +32,13 @@ export function WorkshopSortScreen() {
   return (
     <WorkshopPage id={entityIdFrom(id)}>
       {(workshop) => (
-        <Sorting key={workshop.id} read={(reader) => proposalsIn(reader, workshop.id)} scope={workshop.id} />
+        <WithWords arabic={arabic}>
+          <Sorting
+            key={workshop.id}
+            read={(reader) => proposalsIn(reader, workshop.id)}
+            scope={workshop.id}
+          />
+        </WithWords>
       )}
     </WorkshopPage>
   )
@@ -41,12 +50,14 @@ export function SortScreen() {
   return (
     <Page title={t('sort.title.text')} back={{ to: '/ideas' }}>
       {programme ? (
-        <Sorting
-          key={programme.id}
-          read={(reader) => proposalsOf(reader, programme.id)}
-          scope={programme.id}
-          hasWorkshop
-        />
+        <WithWords arabic={arabic}>
+          <Sorting
+            key={programme.id}
+            read={(reader) => proposalsOf(reader, programme.id)}
+            scope={programme.id}
+            hasWorkshop
+          />
+        </WithWords>
       ) : (
         <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
       )}

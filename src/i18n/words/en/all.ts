@@ -3,7 +3,9 @@
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office, ...similar, ...sync }
+export const en = { common, ...field, ...office, ...similar, ...sync, projectValue, projects }

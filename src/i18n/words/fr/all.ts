@@ -4,7 +4,17 @@ import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...office, ...similar, ...sync } satisfies Strings<typeof en>
+export const fr = {
+  common,
+  ...field,
+  ...office,
+  ...similar,
+  ...sync,
+  projectValue,
+  projects,
+} satisfies Strings<typeof en>
