@@ -2,14 +2,14 @@
  * The figures that the screen, the wall, the print and the exports all show, read from the state in
  * one place, so that they can never disagree.
  */
-import { type Attendance, attendanceFrom, attendanceOf, sumAttendances, sumCells } from './attendance.ts'
+import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
+import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import type { EntityId } from './ids.ts'
 import {
   type Axis,
   CHANNELS,
   type Channel,
-  type DeclaredByChannel,
   type Group,
   type Judgement,
   type Programme,
@@ -50,7 +50,12 @@ export interface Report {
     readonly total: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
-    readonly byAxis: readonly AxisRow[]
+    readonly byAxis: readonly (AxisRow & {
+      /** With what is declared of the axis for channels in which nothing was written down. */
+      readonly figure: Figure
+    })[]
+    /** Accepted by the committee; declared where it has decided nothing here. */
+    readonly accepted: Figure
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
     /** The facilitators' sorting in the room. */
@@ -116,14 +121,16 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
     )
-  const sum = (isDigital: boolean) =>
-    sumAttendances(
-      rows
-        .filter(({ workshop }) => (workshop.type === 'digital') === isDigital)
-        .map(({ attendance }) => attendance),
+  const ofChannel = (channel: Channel) =>
+    orDeclared(
+      sumAttendances(
+        rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
+      ),
+      programme,
+      channel,
     )
-  const inPerson = orDeclared(sum(false), programme, 'in-person')
-  const digital = orDeclared(sum(true), programme, 'digital')
+  const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
+  const digital = ofChannel('digital')
   const all = sumAttendances([inPerson, digital])
   const groups = groupsOf(reader, programme.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
@@ -131,16 +138,11 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
   return { rows, inPerson, digital, all, groups }
 }
 
+/** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
 function orDeclared(sum: Attendance, programme: Programme, channel: Channel): Attendance {
-  if (sum.total.origin !== 'none') return sum
-  const statements = (programme.declared ?? []).filter((row) => row.channel === channel)
-  return statements.length === 0
-    ? sum
-    : sumAttendances(statements.map((statement) => attendanceFrom(sumCells([]), withoutPlace(statement))))
-}
-
-function withoutPlace({ channel: _channel, axis: _axis, ...figures }: DeclaredByChannel[number]) {
-  return figures
+  const statement = declaredAttendance(programme, channel)
+  const people = sum.total.origin === 'none' && statement.total.origin !== 'none' ? statement : sum
+  return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
 function proposalSection(
@@ -157,7 +159,11 @@ function proposalSection(
   return {
     total: sumFigures(byChannel.map(({ figure }) => figure)),
     byChannel,
-    byAxis: axisRows(reader, programme.id, proposals),
+    accepted: sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
+    byAxis: axisRows(reader, programme.id, proposals).map((row) => ({
+      ...row,
+      figure: figureOfAxis(programme, proposals, row),
+    })),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
@@ -171,20 +177,56 @@ function proposalsOfChannel(
   proposals: readonly Proposal[],
   channel: Channel,
 ): Figure {
-  const written = proposals.filter((proposal) => (proposal.channel ?? 'in-person') === channel).length
-  const writtenAt = new Set(
-    proposals.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])),
-  )
+  const written = proposals.filter((proposal) => channelIn(proposal) === channel)
+  const here = written.length > 0 ? counted(written.length) : NO_FIGURE
+  return filledIn(reader, programme, { channel, name: 'proposals', here, known: proposals })
+}
+
+/** Proposals that the committee accepted, and what is declared where it has decided none here. */
+function acceptedOfChannel(
+  reader: Reader,
+  programme: Programme,
+  proposals: readonly Proposal[],
+  channel: Channel,
+): Figure {
+  const known = proposals.filter(({ decision }) => decision !== undefined)
+  const decided = known.filter((proposal) => channelIn(proposal) === channel)
+  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
+  const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
+  return filledIn(reader, programme, { channel, name: 'accepted', here, known })
+}
+
+interface Gap {
+  readonly channel: Channel
+  readonly name: 'proposals' | 'accepted'
+  /** What Warsha itself holds of the channel. */
+  readonly here: Figure
+  /** The proposals it knows this of: their workshops' declarations have nothing to fill. */
+  readonly known: readonly Proposal[]
+}
+
+function filledIn(reader: Reader, programme: Programme, { channel, name, here, known }: Gap): Figure {
+  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])))
   const byWorkshops = workshopsOf(reader, programme.id)
     .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
-    .filter((workshop) => channelOf(workshop) === channel && !writtenAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.proposals))
-  const byProgramme = (programme.declared ?? [])
-    .filter((row) => row.channel === channel)
-    .map((row) => declared(row.proposals))
-  const here = sumFigures([written > 0 ? counted(written) : NO_FIGURE, ...byWorkshops])
-  return orElse(here, sumFigures(byProgramme))
+    .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
+    .map((workshop) => declared(workshop.declared?.[name]))
+  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(programme, channel, name))
 }
+
+/** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
+function figureOfAxis(
+  programme: Programme,
+  proposals: readonly Proposal[],
+  { axis, total }: AxisRow,
+): Figure {
+  const written = new Set(proposals.map(channelIn))
+  const empty = CHANNELS.filter((channel) => !written.has(channel))
+  const here = total > 0 ? counted(total) : NO_FIGURE
+  return axis ? sumFigures([here, declaredOfAxis(programme, axis.id, empty, 'proposals')]) : here
+}
+
+const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
 
 /** True for a workshop that stands for itself: what is joined to another counts there. */
 const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id
