@@ -50,10 +50,7 @@ export interface Report {
     readonly total: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
-    readonly byAxis: readonly (AxisRow & {
-      /** With what is declared of the axis for channels in which nothing was written down. */
-      readonly figure: Figure
-    })[]
+    readonly byAxis: readonly DeclaredAxisRow[]
     /** Accepted by the committee; declared where it has decided nothing here. */
     readonly accepted: Figure
     /** The committee's decisions. */
@@ -79,6 +76,11 @@ export interface AxisRow {
   readonly total: number
   /** By the decision, or, where there is none yet, by the sorting in the room. */
   readonly outcomes: Readonly<Record<Outcome, number>>
+}
+
+interface DeclaredAxisRow extends AxisRow {
+  /** With what is declared of the axis for channels in which nothing was written down. */
+  readonly figure: Figure
 }
 
 /** The report of one programme; undefined when it does not exist. */
@@ -160,10 +162,7 @@ function proposalSection(
     total: sumFigures(byChannel.map(({ figure }) => figure)),
     byChannel,
     accepted: sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
-    byAxis: axisRows(reader, programme.id, proposals).map((row) => ({
-      ...row,
-      figure: figureOfAxis(programme, proposals, row),
-    })),
+    byAxis: axisRows(reader, programme.id, proposals).map((row) => withFigure(programme, proposals, row)),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
@@ -215,15 +214,14 @@ function filledIn(reader: Reader, programme: Programme, { channel, name, here, k
 }
 
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
-function figureOfAxis(
-  programme: Programme,
-  proposals: readonly Proposal[],
-  { axis, total }: AxisRow,
-): Figure {
+function withFigure(programme: Programme, proposals: readonly Proposal[], row: AxisRow): DeclaredAxisRow {
   const written = new Set(proposals.map(channelIn))
   const empty = CHANNELS.filter((channel) => !written.has(channel))
-  const here = total > 0 ? counted(total) : NO_FIGURE
-  return axis ? sumFigures([here, declaredOfAxis(programme, axis.id, empty, 'proposals')]) : here
+  const here = row.total > 0 ? counted(row.total) : NO_FIGURE
+  const figure = row.axis
+    ? sumFigures([here, declaredOfAxis(programme, row.axis.id, empty, 'proposals')])
+    : here
+  return { ...row, figure }
 }
 
 const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
