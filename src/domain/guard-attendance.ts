@@ -31,13 +31,15 @@ export function workshopFindings(reader: Reader, programme: Programme): readonly
       return hiddenFindings(workshop, place)
     }
     const count = countedOf(reader, workshop.id)
-    return [
-      ...(workshop.into ? [{ rule: 'workshop-end' as const, place, stated: null, parts: null }] : []),
-      ...peopleFindings(attendanceOf(reader, workshop), place, programme),
-      ...receivedFindings(workshop.declared ?? {}, place),
-      ...negativeFindings(count, place),
-      ...countedFindings(workshop, count, proposals.get(workshop.id) ?? [], place),
-    ]
+    const joins: readonly Finding[] = workshop.into
+      ? [{ rule: 'workshop-end', place, stated: null, parts: null }]
+      : []
+    return joins.concat(
+      peopleFindings(attendanceOf(reader, workshop), place, programme),
+      receivedFindings(workshop.declared ?? {}, place),
+      negativeFindings(count, place),
+      countedFindings(workshop, count, proposals.get(workshop.id) ?? [], place),
+    )
   })
 }
 
