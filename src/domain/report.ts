@@ -51,7 +51,7 @@ export interface Report {
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
     readonly byAxis: readonly DeclaredAxisRow[]
-    /** Accepted by the committee; declared where it has decided nothing here. */
+    /** By the committee's decisions; in channels where it has taken none here, what is declared. */
     readonly accepted: Figure
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
@@ -133,7 +133,7 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
     )
   const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
   const digital = ofChannel('digital')
-  const all = sumAttendances([inPerson, digital])
+  const all = orDeclared(sumAttendances([inPerson, digital]), programme, null)
   const groups = groupsOf(reader, programme.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
@@ -141,9 +141,11 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
 }
 
 /** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
-function orDeclared(sum: Attendance, programme: Programme, channel: Channel): Attendance {
+function orDeclared(sum: Attendance, programme: Programme, channel: Channel | null): Attendance {
   const statement = declaredAttendance(programme, channel)
-  const people = sum.total.origin === 'none' && statement.total.origin !== 'none' ? statement : sum
+  const isSilent = [sum.women, sum.men, sum.total].every(({ origin }) => origin === 'none')
+  const isFilled = sum.total.origin === 'none' && (isSilent || statement.total.origin !== 'none')
+  const people = isFilled ? statement : sum
   return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
@@ -159,9 +161,15 @@ function proposalSection(
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
-    total: sumFigures(byChannel.map(({ figure }) => figure)),
+    total: orElse(
+      sumFigures(byChannel.map(({ figure }) => figure)),
+      declaredFigure(programme, null, 'proposals'),
+    ),
     byChannel,
-    accepted: sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
+    accepted: orElse(
+      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
+      declaredFigure(programme, null, 'accepted'),
+    ),
     byAxis: axisRows(reader, programme.id, proposals).map((row) => withFigure(programme, proposals, row)),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),

@@ -1,8 +1,9 @@
 /** Declared figures as forms hold them: a number as it is typed, and how sure its source is. */
-import type { Declared, DeclaredFigure } from '../domain/kinds.ts'
-import { searchForm } from '../domain/text.ts'
+
 import { DECLARED_FIGURES, type DeclaredName } from '../domain/declared.ts'
 import type { EntityId } from '../domain/ids.ts'
+import type { Declared, DeclaredFigure } from '../domain/kinds.ts'
+import { searchForm } from '../domain/text.ts'
 
 export const CERTAINTIES = ['exact', 'approximate', 'unknown'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
@@ -64,14 +65,19 @@ export function declaredFrom(input: DeclaredInput, before: Declared | undefined)
     const figure = figureFrom(input.figures[name])
     return figure ? [[name, figure] as const] : []
   })
-  const groups = Object.entries({ ...before?.groups, ...mapped(input.groups) }).flatMap(([id, figure]) =>
-    figure ? [[id, figure] as const] : [],
-  )
+  const groups = groupsFrom(input, before)
   return {
     ...Object.fromEntries(figures),
-    ...(groups.length > 0 && { groups: Object.fromEntries(groups) }),
+    ...(Object.keys(groups).length > 0 && { groups }),
   }
 }
 
-const mapped = (groups: DeclaredInput['groups']) =>
-  Object.fromEntries(Object.entries(groups).map(([id, input]) => [id, figureFrom(input)]))
+function groupsFrom(input: DeclaredInput, before: Declared | undefined): NonNullable<Declared['groups']> {
+  const groups: NonNullable<Declared['groups']> = { ...before?.groups }
+  for (const [id, typed] of Object.entries(input.groups)) {
+    const figure = figureFrom(typed)
+    if (figure) groups[id as EntityId] = figure
+    else delete groups[id as EntityId]
+  }
+  return groups
+}
