@@ -12,7 +12,7 @@ import type { EntityId } from './ids.ts'
 import type { Channel } from './kinds.ts'
 import type { Reader } from './state.ts'
 
-export const RULES = [
+const RULES = [
   'genders-total',
   'groups-people',
   'accepted-received',
