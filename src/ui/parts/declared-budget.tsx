@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Programme } from '../../domain/kinds.ts'
+import { centimesFrom, typedFrom } from '../../domain/money-words.ts'
 import { set } from '../../domain/operation.ts'
-import { centimesFrom, dirhamsOf } from '../money-input.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
@@ -52,9 +52,9 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
   const session = useSession()
   const write = useWrite()
   const before = programme.declaredBudget
-  const [text, setText] = useState(() => (before === undefined ? '' : dirhamsOf(before)))
+  const [text, setText] = useState(() => (before === undefined ? '' : typedFrom(before)))
   const [isChecked, setChecked] = useState(false)
-  const centimes = centimesFrom(text)
+  const centimes = text.trim() === '' ? null : centimesFrom(text)
   const put = (declaredBudget: number | null) => write([set('programme', programme.id, { declaredBudget })])
   const save = async (event: Event) => {
     event.preventDefault()

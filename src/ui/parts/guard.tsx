@@ -157,7 +157,7 @@ function linkOf(place: Place): Pick<LinkProps, 'to' | 'params' | 'hash'> {
     case 'proposal':
       return { to: '/proposals/$id', params: { id: place.id } }
     case 'project':
-      return { to: '/programme', hash: 'projects' }
+      return { to: '/projects/$id', params: { id: place.id } }
     case 'channel':
       return { to: '/programme', hash: 'declared' }
     case 'programme':

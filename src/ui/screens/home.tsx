@@ -8,6 +8,7 @@ import type { WordKey } from '../../i18n/words.ts'
 import { Icon } from '../icons.tsx'
 import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
+import { GuardLater } from '../parts/guard-later.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
 import { ReadyCard } from '../parts/ready.tsx'
@@ -84,6 +85,7 @@ function Workshops({ programme }: { readonly programme: Programme }) {
             {t('home.plan.button')}
           </ButtonLink>
         )}
+        {may('programme', 'title') && <GuardLater programme={programme.id} />}
         <ReadyCard programme={programme} />
       </aside>
     </div>

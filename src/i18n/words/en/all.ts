@@ -1,9 +1,11 @@
-/** Every word of this language. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 
 import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...dossier, ...field, ...office, ...sync }
+export const en = { common, ...dossier, ...field, ...office, ...sync, projectValue, projects }
