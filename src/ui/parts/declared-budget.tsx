@@ -10,7 +10,7 @@ import { TextField } from './fields.tsx'
 
 /** What the programme's document states as the projects' total, for the guard to compare. */
 export function DeclaredBudget({ programme }: { readonly programme: Programme }) {
-  const { t, formats } = useWords()
+  const { t } = useWords()
   const may = useMayWrite()('programme', 'declaredBudget')
   const stated = programme.declaredBudget
   const [isEditing, setEditing] = useState(false)
@@ -26,10 +26,7 @@ export function DeclaredBudget({ programme }: { readonly programme: Programme })
             {stated === undefined ? (
               <span class="soft">{t('about.none')}</span>
             ) : (
-              <span class="figure figure-declared num">
-                <bdi>{formats.dirhams(stated)}</bdi>
-                <small class="figure-mark">{t('common.figure.declared')}</small>
-              </span>
+              <Amount centimes={stated} isDeclared />
             )}
           </div>
           {may && (
@@ -81,5 +78,22 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
         <Button onClick={onDone}>{t('common.cancel')}</Button>
       </div>
     </form>
+  )
+}
+
+interface AmountProps {
+  readonly centimes: number
+  /** Stated by a source, not added up here. */
+  readonly isDeclared: boolean
+}
+
+/** An amount of money that shows, as figures do, where it comes from. */
+export function Amount({ centimes, isDeclared }: AmountProps) {
+  const { t, formats } = useWords()
+  return (
+    <span class={isDeclared ? 'figure figure-declared num' : 'figure num'}>
+      <bdi>{formats.dirhams(centimes)}</bdi>
+      {isDeclared && <small class="figure-mark">{t('common.figure.declared')}</small>}
+    </span>
   )
 }
