@@ -1,5 +1,5 @@
 /** The matrix of projects: axis by axis, what each costs and how long it takes, and what they come to together. */
-import type { WorkshopDate } from './fields.ts'
+import { isInCalendar, type WorkshopDate } from './fields.ts'
 import type { EntityId } from './ids.ts'
 import type { Axis, Project } from './kinds.ts'
 import { axesOf, projectsOf, sumBudgets } from './programme.ts'
@@ -65,8 +65,12 @@ export function monthsBetween(first: string, last: string): number {
   const whole = (to.year - from.year) * 12 + (to.month - from.month)
   // A month is taken as thirty days only for what is left over; the day after the last is where it ends.
   const days = to.day + 1 - from.day
-  const lengthOfLast = new Date(Date.UTC(to.year, to.month, 0)).getUTCDate()
-  return Math.max(0, Math.round((whole + days / lengthOfLast) * 2) / 2)
+  return Math.max(0, Math.round((whole + days / lengthOfMonth(last)) * 2) / 2)
+}
+
+function lengthOfMonth(day: string): number {
+  const month = day.slice(0, 'YYYY-MM'.length)
+  return [31, 30, 29].find((length) => isInCalendar(`${month}-${length}`)) ?? 28
 }
 
 function partsOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {

@@ -37,7 +37,7 @@ export function fateOf(reader: Reader, proposal: Proposal): Fate {
  * The project that answers a proposal: its own, or that of the proposal it was merged into. None for
  * one that was withdrawn, that is outside competence or was not accepted, whatever it is linked to.
  */
-export function projectAnswering(reader: Reader, proposal: Proposal): Project | undefined {
+function projectAnswering(reader: Reader, proposal: Proposal): Project | undefined {
   const end = proposal.withdrawn ? undefined : mergeEnd(reader, proposal)
   if (!end || isTurnedDown(end)) return undefined
   return reader.get('project', end.project) ?? reader.get('project', proposal.project)
@@ -51,17 +51,20 @@ export interface Voices {
   readonly workshops: number
   readonly women: number
   readonly men: number
+  /** Speakers whose gender was told: women and men. */
+  readonly told: number
   /** Speakers whose gender was not told, or who did not want it told. */
   readonly untold: number
   /** Women among the speakers whose gender was told, 0 to 1; null where none was. */
   readonly womenShare: number | null
 }
 
-export const NO_VOICES: Voices = {
+const NO_VOICES: Voices = {
   proposals: [],
   workshops: 0,
   women: 0,
   men: 0,
+  told: 0,
   untold: 0,
   womenShare: null,
 }
@@ -78,6 +81,10 @@ export function voicesByProject(reader: Reader, programme: EntityId): ReadonlyMa
   }
   return new Map([...answered].map(([project, proposals]) => [project, voicesIn(reader, proposals)]))
 }
+
+/** How many proposals these projects answer. None is answered by two, so that they can be added up. */
+export const countAnswered = (projects: readonly Project[], voices: ReadonlyMap<EntityId, Voices>): number =>
+  projects.reduce((sum, { id }) => sum + (voices.get(id)?.proposals.length ?? 0), 0)
 
 /** The voices of one project. */
 export const voicesOf = (reader: Reader, { id, programme }: Project): Voices =>
@@ -113,6 +120,7 @@ function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {
     workshops: workshops.size,
     women,
     men,
+    told: women + men,
     untold: proposals.length - women - men,
     womenShare: women + men > 0 ? women / (women + men) : null,
   }

@@ -5,11 +5,14 @@ import type { Project } from '../domain/kinds.ts'
 import { endsBeforeStart } from '../domain/matrix.ts'
 import { centimesFrom, typedFrom } from '../domain/money-words.ts'
 import type { SetDraft } from '../domain/operation.ts'
+import type { Activity } from '../domain/programme-fields.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type DateInput, dateFrom, inputOf } from './dates.ts'
 import { type NameTexts, nameFrom, textsOf } from './names.ts'
 
 export interface ActivityInput {
+  /** Tells lines apart while they are edited; never saved. */
+  readonly key: string
   readonly text: string
   readonly publics: string
 }
@@ -39,7 +42,11 @@ export function projectInputOf(project: Project): ProjectInput {
     axis: project.axis ?? '',
     objectives: project.objectives ?? '',
     results: project.results ?? '',
-    activities: activitiesOf(project).map(({ text, publics = '' }) => ({ text, publics })),
+    activities: activitiesOf(project).map(({ text, publics = '' }, index) => ({
+      key: String(index),
+      text,
+      publics,
+    })),
     partners: project.partners ?? '',
     budget: project.budget === undefined ? '' : typedFrom(project.budget),
     start: inputOf(project.start),
@@ -49,15 +56,22 @@ export function projectInputOf(project: Project): ProjectInput {
 }
 
 /** Activities one by one, whichever way they were given. */
-export function activitiesOf({
-  activities = [],
-}: Project): readonly { readonly text: string; readonly publics?: string }[] {
+export function activitiesOf({ activities = [] }: Project): readonly Activity[] {
   return typeof activities === 'string' ? [{ text: activities }] : activities
 }
 
-/** The fields that saving changes, null for one that was emptied; or every flaw. */
+/** What the form began with and what it holds now: all that a reload must find again. */
+export interface ProjectDraft {
+  readonly begun: ProjectInput
+  readonly input: ProjectInput
+}
+
+/**
+ * The fields that the person changed since the form was opened, null for one that was emptied; or
+ * every flaw. What others changed meanwhile is not among them, so that saving never turns it back.
+ */
 export function fieldsFrom(
-  input: ProjectInput,
+  { begun, input }: ProjectDraft,
   before: Project,
 ): Result<SetDraft['fields'], readonly ProjectFlaw[]> {
   const title = nameFrom(input.title, before.title)
@@ -75,30 +89,21 @@ export function fieldsFrom(
   ]
   const found = flaws.filter((flaw) => flaw !== false)
   if (found.length > 0) return fail(found)
-  const isTitleSame = isSameValue(textsOf(before.title), textsOf(title))
-  const after: Record<string, unknown> = {
-    title: isTitleSame ? before.title : title,
+  const after: Readonly<Record<keyof ProjectInput, unknown>> = {
+    title,
     axis: input.axis || null,
     objectives: input.objectives.trim() || null,
     results: input.results.trim() || null,
     activities: activitiesFrom(input.activities),
     partners: input.partners.trim() || null,
     budget,
-    // What a source wrote stays beside a date that nobody changed.
-    start: isSameValue(inputOf(before.start), input.start) ? (before.start ?? null) : start,
-    end: isSameValue(inputOf(before.end), input.end) ? (before.end ?? null) : end,
+    start,
+    end,
     months,
   }
-  // One text for all activities that nobody touched stays one text.
-  if (isSameValue(projectInputOf(before).activities, input.activities)) {
-    after['activities'] = before.activities ?? null
-  }
-  const old: Readonly<Record<string, unknown>> = { ...before }
-  return ok(
-    Object.fromEntries(
-      Object.entries(after).filter(([field, value]) => !isSameValue(value, old[field] ?? null)),
-    ),
-  )
+  const isTouched = (field: string) =>
+    !isSameValue(begun[field as keyof ProjectInput], input[field as keyof ProjectInput])
+  return ok(Object.fromEntries(Object.entries(after).filter(([field]) => isTouched(field))))
 }
 
 /** What `fields` hold now: writing it takes the change back. */
@@ -107,11 +112,12 @@ export function fieldsBefore(before: object, fields: SetDraft['fields']): SetDra
   return Object.fromEntries(Object.keys(fields).map((field) => [field, old[field] ?? null]))
 }
 
-function activitiesFrom(lines: readonly ActivityInput[]): readonly object[] | null {
-  const activities = lines
-    .map(({ text, publics }) => ({ text: text.trim(), publics: publics.trim() }))
-    .filter(({ text }) => text !== '')
-    .map(({ text, publics }) => ({ text, ...(publics && { publics }) }))
+function activitiesFrom(lines: readonly ActivityInput[]): readonly Activity[] | null {
+  const activities = lines.flatMap((line): Activity[] => {
+    const [text, publics] = [line.text.trim(), line.publics.trim()]
+    if (text === '') return []
+    return [publics === '' ? { text } : { text, publics }]
+  })
   return activities.length > 0 ? activities : null
 }
 

@@ -73,8 +73,8 @@ describe('a project in its form', () => {
     activities: 'حملات ثم لقاءات',
     start: { start: '2025-03-01', end: '2025-03-31', precision: 'month', raw: 'مارس' },
   })
-  const changed = (part: object, before = source) =>
-    fieldsFrom({ ...projectInputOf(before), ...part }, before)
+  const begun = projectInputOf(source)
+  const changed = (part: object, now = source) => fieldsFrom({ begun, input: { ...begun, ...part } }, now)
 
   it('writes nothing when nothing was changed: not a name, not a source’s own words', () => {
     expect(changed({})).toEqual({ ok: true, value: {} })
@@ -88,6 +88,11 @@ describe('a project in its form', () => {
     expect(changed({ partners: ' جمعية الأمل ' })).toEqual({ ok: true, value: { partners: 'جمعية الأمل' } })
   })
 
+  it('leaves alone what somebody else changed while the form was open', () => {
+    const now = { ...source, budget: 5, partners: 'جمعية أخرى' }
+    expect(changed({ months: '24' }, now)).toEqual({ ok: true, value: { months: 24 } })
+  })
+
   it('clears a field that was emptied', () => {
     expect(changed({ budget: ' ', activities: [] })).toEqual({
       ok: true,
@@ -97,9 +102,9 @@ describe('a project in its form', () => {
 
   it('holds activities one by one, each with the people it is for', () => {
     const activities = [
-      { text: 'حملات تحسيسية', publics: 'التلاميذ' },
-      { text: ' لقاءات ', publics: '' },
-      { text: '', publics: 'لا أحد' },
+      { key: 'a', text: 'حملات تحسيسية', publics: 'التلاميذ' },
+      { key: 'b', text: ' لقاءات ', publics: '' },
+      { key: 'c', text: '', publics: 'لا أحد' },
     ]
     expect(changed({ activities })).toEqual({
       ok: true,

@@ -1,5 +1,6 @@
 import { MAX_NAME, MAX_TEXT } from '../../domain/text.ts'
 import type { ActivityInput } from '../project-input.ts'
+import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button, IconButton } from './button.tsx'
 import { TextArea, TextField } from './fields.tsx'
@@ -12,6 +13,7 @@ interface ActivityFieldsProps {
 /** Activities one by one, each with the people it is for. */
 export function ActivityFields({ activities, onInput }: ActivityFieldsProps) {
   const { t } = useWords()
+  const { newEntityId } = useServices()
   const put = (at: number, part: Partial<ActivityInput>) =>
     onInput(activities.map((activity, index) => (index === at ? { ...activity, ...part } : activity)))
   const raise = (at: number) => {
@@ -22,8 +24,7 @@ export function ActivityFields({ activities, onInput }: ActivityFieldsProps) {
     <fieldset class="field-set">
       <legend>{t('projects.field.activities')}</legend>
       {activities.map((activity, index) => (
-        // Lines have no names of their own: the place is all that tells them apart.
-        <div key={index} class="activity-fields">
+        <div key={activity.key} class="activity-fields">
           <TextArea
             label={t('projects.activity.text', { number: index + 1 })}
             rows={2}
@@ -55,7 +56,10 @@ export function ActivityFields({ activities, onInput }: ActivityFieldsProps) {
         </div>
       ))}
       <div class="row">
-        <Button icon="plus" onClick={() => onInput([...activities, { text: '', publics: '' }])}>
+        <Button
+          icon="plus"
+          onClick={() => onInput([...activities, { key: newEntityId(), text: '', publics: '' }])}
+        >
           {t('projects.activity.add')}
         </Button>
       </div>

@@ -69,7 +69,7 @@ export function ProjectFacts({ project, children }: ProjectFactsProps) {
                 </span>
                 {publics && (
                   <div class="meta">
-                    {t('projects.field.publics')}: <bdi>{publics}</bdi>
+                    <span>{t('projects.field.publics')}</span> <bdi>{publics}</bdi>
                   </div>
                 )}
               </li>

@@ -1,10 +1,11 @@
 /** The matrix of projects: grouped by axis, with subtotals and the total; ordered by drag, by buttons, by Alt and arrows. */
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'preact/hooks'
+import type { EntityId } from '../../domain/ids.ts'
 import type { Project } from '../../domain/kinds.ts'
 import { durationOf, type Matrix, type MatrixGroup } from '../../domain/matrix.ts'
 import { set } from '../../domain/operation.ts'
-import type { Voices } from '../../domain/voices.ts'
+import { countAnswered, type Voices } from '../../domain/voices.ts'
 import { fieldsBefore } from '../project-input.ts'
 import { draftsToPlace, type Place, placeBeside } from '../project-order.ts'
 import { useRowDrag } from '../row-drag.ts'
@@ -15,11 +16,15 @@ import { IconButton } from './button.tsx'
 
 interface ProjectMatrixProps {
   readonly matrix: Matrix
-  readonly voices: ReadonlyMap<string, Voices>
+  readonly voices: ReadonlyMap<EntityId, Voices>
   readonly mayOrder: boolean
 }
 
 type Direction = 'up' | 'down'
+
+/** What stands where a number would, and before one that is only computed. */
+const UNKNOWN = '—'
+const ABOUT = '≈'
 
 export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) {
   const { t, formats } = useWords()
@@ -49,7 +54,7 @@ export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) 
     await place(project, to)
   }
 
-  let number = 0
+  const all = matrix.groups.flatMap(({ projects }) => projects)
   return (
     <div
       class="table-scroll matrix-scroll"
@@ -61,9 +66,7 @@ export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) 
         <caption class="sr-only">{t('projects.matrix.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" class="n">
-              {t('projects.matrix.number')}
-            </th>
+            <th scope="col">{t('projects.matrix.number')}</th>
             <th scope="col">{t('projects.matrix.project')}</th>
             <th scope="col" class="n">
               {t('projects.matrix.months')}
@@ -74,43 +77,38 @@ export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) 
             <th scope="col" class="n matrix-voices">
               {t('projects.matrix.voices')}
             </th>
-            {mayOrder && (
-              <th scope="col" class="print-hidden">
-                <span class="sr-only">{t('projects.matrix.order')}</span>
-              </th>
-            )}
           </tr>
         </thead>
         {matrix.groups.map((group, index) => (
           <tbody key={group.axis?.id ?? 'none'} data-axis={group.axis?.id ?? ''}>
-            <AxisRow group={group} ordinal={group.axis ? index + 1 : null} hasActions={mayOrder} />
-            {group.projects.map((project) => {
-              number += 1
-              return (
-                <ProjectRow
-                  key={project.id}
-                  project={project}
-                  number={number}
-                  voices={voices.get(project.id)}
-                  mayOrder={mayOrder}
-                  canMove={(direction) => placeBeside(matrix.groups, project.id, direction) !== undefined}
-                  onStep={(direction) => void step(project, direction)}
-                  drag={drag}
-                />
-              )
-            })}
+            <AxisRow
+              group={group}
+              ordinal={group.axis ? index + 1 : null}
+              voices={countAnswered(group.projects, voices)}
+            />
+            {group.projects.map((project) => (
+              <ProjectRow
+                key={project.id}
+                project={project}
+                number={all.indexOf(project) + 1}
+                voices={voices.get(project.id)}
+                mayOrder={mayOrder}
+                canMove={(direction) => placeBeside(matrix.groups, project.id, direction) !== undefined}
+                onStep={(direction) => void step(project, direction)}
+                drag={drag}
+              />
+            ))}
           </tbody>
         ))}
         <tfoot>
           <tr>
             <th scope="row" colSpan={3}>
-              {t('projects.matrix.total')} · {t('projects.count', { count: matrix.count })}
+              {`${t('projects.matrix.total')} · ${t('projects.count', { count: matrix.count })}`}
             </th>
             <td class="n" data-testid="matrix-total">
               <bdi>{formats.millions(matrix.centimes)}</bdi>
             </td>
-            <td class="matrix-voices" />
-            {mayOrder && <td class="print-hidden" />}
+            <td class="n matrix-voices">{formats.number(countAnswered(all, voices))}</td>
           </tr>
         </tfoot>
       </table>
@@ -147,10 +145,11 @@ interface AxisRowProps {
   readonly group: MatrixGroup
   /** From 1; null for the projects without an axis. */
   readonly ordinal: number | null
-  readonly hasActions: boolean
+  /** Proposals that its projects answer. */
+  readonly voices: number
 }
 
-function AxisRow({ group: { axis, centimes, projects }, ordinal, hasActions }: AxisRowProps) {
+function AxisRow({ group: { axis, centimes, projects }, ordinal, voices }: AxisRowProps) {
   const { t, formats } = useWords()
   const name = axis ? formats.name(axis.name) : t('common.noAxis')
   return (
@@ -162,8 +161,7 @@ function AxisRow({ group: { axis, centimes, projects }, ordinal, hasActions }: A
       <td class="n" data-testid="axis-subtotal">
         <span class="sr-only">{t('projects.matrix.subtotal')}</span> <bdi>{formats.millions(centimes)}</bdi>
       </td>
-      <td class="matrix-voices" />
-      {hasActions && <td class="print-hidden" />}
+      <td class="n matrix-voices">{formats.number(voices)}</td>
     </tr>
   )
 }
@@ -192,30 +190,12 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
         onStep(event.key === 'ArrowUp' ? 'up' : 'down')
       }}
     >
-      <td class="n">
+      <td>
         {mayOrder ? (
-          <span class="matrix-grip num" title={t('projects.matrix.drag')} {...drag.gripOf(project)}>
-            {formats.number(number)}
-          </span>
-        ) : (
-          <span class="num">{formats.number(number)}</span>
-        )}
-      </td>
-      <th scope="row">
-        <Link to="/projects/$id" params={{ id: project.id }} class="matrix-link">
-          <bdi>{name}</bdi>
-        </Link>
-      </th>
-      <td class="n">
-        <Months project={project} />
-      </td>
-      <td class="n">
-        <bdi>{project.budget === undefined ? '—' : formats.millions(project.budget)}</bdi>
-      </td>
-      <td class="n matrix-voices">{voices ? formats.number(voices.proposals.length) : '—'}</td>
-      {mayOrder && (
-        <td class="print-hidden">
           <div class="matrix-actions">
+            <span class="matrix-grip num" title={t('projects.matrix.drag')} {...drag.gripOf(project)}>
+              {formats.number(number)}
+            </span>
             {(['up', 'down'] as const).map((direction) => (
               <IconButton
                 key={direction}
@@ -230,8 +210,22 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
               />
             ))}
           </div>
-        </td>
-      )}
+        ) : (
+          <span class="num">{formats.number(number)}</span>
+        )}
+      </td>
+      <th scope="row">
+        <Link to="/projects/$id" params={{ id: project.id }} class="matrix-link">
+          {name}
+        </Link>
+      </th>
+      <td class="n">
+        <Months project={project} />
+      </td>
+      <td class="n">
+        <bdi>{project.budget === undefined ? UNKNOWN : formats.millions(project.budget)}</bdi>
+      </td>
+      <td class="n matrix-voices">{voices ? formats.number(voices.proposals.length) : UNKNOWN}</td>
     </tr>
   )
 }
@@ -240,13 +234,13 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
 export function Months({ project }: { readonly project: Project }) {
   const { t, formats } = useWords()
   const duration = durationOf(project)
-  if (!duration) return <>—</>
+  if (!duration) return <span>{UNKNOWN}</span>
   const months = <bdi class="num">{formats.number(duration.months)}</bdi>
   if (duration.from === 'stated') return months
   return (
     <span title={t('projects.field.fromDates')}>
-      <span aria-hidden="true">≈ </span>
-      {months} <span class="sr-only">{t('projects.field.fromDates')}</span>
+      <span aria-hidden="true">{ABOUT}</span> {months}{' '}
+      <span class="sr-only">{t('projects.field.fromDates')}</span>
     </span>
   )
 }

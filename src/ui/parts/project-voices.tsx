@@ -21,8 +21,7 @@ export function ProjectVoices({ project }: { readonly project: Project }) {
     (reader) => ({ voices: voicesOf(reader, project), contradicted: contradictedLinks(reader, project) }),
     [project],
   )
-  const { proposals, workshops, women, men, untold, womenShare } = voices
-  const told = women + men
+  const { proposals, workshops, women, men, told, untold, womenShare } = voices
   return (
     <section class="panel" aria-labelledby="voices">
       <h2 id="voices">{t('projects.voices.title')}</h2>

@@ -4,6 +4,7 @@ export const projects = {
   count_one: '{{count}} project',
   count_other: '{{count}} projects',
   edit: 'Edit: {{what}}',
+  editSheet: 'Edit the project',
   removed: 'Project removed',
   unanswered: 'Not given yet',
   make: {
@@ -20,7 +21,6 @@ export const projects = {
     months: 'Duration (months)',
     cost: 'Cost (million dirhams)',
     voices: 'Proposals',
-    order: 'Order',
     drag: 'Drag to move',
     up: 'Move up: {{name}}',
     down: 'Move down: {{name}}',
@@ -158,6 +158,7 @@ export const projects = {
     merged: 'Merged; it goes on in',
     project: 'Answered by the project',
     awaiting: 'Accepted; waiting for a project',
+    answer: 'Make it a project, or link it to one',
     progress: 'Progress of the project',
     noProgress: 'nothing reported yet',
   },
