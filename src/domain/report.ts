@@ -178,7 +178,7 @@ function proposalSection(
 }
 
 /** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-function proposalsOfChannel(
+export function proposalsOfChannel(
   reader: Reader,
   programme: Programme,
   proposals: readonly Proposal[],
@@ -213,7 +213,9 @@ interface Gap {
 }
 
 function filledIn(reader: Reader, programme: Programme, { channel, name, here, known }: Gap): Figure {
-  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])))
+  // Each workshop is followed to its end once, not once for each of its thousand proposals.
+  const places = new Set(known.flatMap(({ workshop }) => workshop ?? []))
+  const knownAt = new Set([...places].map((place) => workshopEnd(reader, place)))
   const byWorkshops = workshopsOf(reader, programme.id)
     .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
     .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
