@@ -1,4 +1,5 @@
 /** Of people and of numbers of proposals: what workshops and channels state against what makes it up. */
+import { canAgree, exceeds } from './agreement.ts'
 import { type Attendance, attendanceOf, type Counted, countedOf } from './attendance.ts'
 import {
   DECLARED_FIGURES,
@@ -9,7 +10,7 @@ import {
   rowsOf,
   statedIn,
 } from './declared.ts'
-import { canAgree, counted, declared, exceeds, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
+import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import type { About, Finding, Place, Side } from './guard.ts'
 import type { EntityId } from './ids.ts'
 import {

@@ -12,10 +12,14 @@ import { projectValueInWords } from './project-values.ts'
 
 /** The word for a field; fields of a newer app are "another field". */
 export function fieldWord({ has }: Words, field: string): WordKey {
-  if (field === 'committee') return 'common.role.committee'
   if (field === 'declaredBudget') return 'common.fields.budget'
   if (field === 'note') return 'common.fields.text'
-  const keys = [`common.fields.${field}`, `projectValue.field.${field}`]
+  const keys = [
+    `common.fields.${field}`,
+    `projectValue.field.${field}`,
+    `about.${field}.title`,
+    `about.${field}`,
+  ]
   return keys.find(has) ?? 'common.fields.other'
 }
 

@@ -1,8 +1,9 @@
 /** Declared figures fill gaps, channel by channel and axis by axis, and never add to what was counted. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { canAgree, exceeds } from '../../src/domain/agreement.ts'
 import { withRow } from '../../src/domain/declared.ts'
-import { canAgree, exceeds, type Figure } from '../../src/domain/figure.ts'
+import type { Figure } from '../../src/domain/figure.ts'
 import { CHANNELS, type DeclaredByChannel } from '../../src/domain/kinds.ts'
 import type { Operation } from '../../src/domain/operation.ts'
 import { reportOf } from '../../src/domain/report.ts'

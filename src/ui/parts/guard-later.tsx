@@ -10,15 +10,11 @@ interface GuardLaterProps {
 export function GuardLater({ programme }: GuardLaterProps) {
   const [Count, setCount] = useState<ComponentType<GuardLaterProps>>()
   useEffect(() => {
-    let isWanted = true
     // Offline before the app was laid by, there is no count: the programme's own page has it.
     void import('./guard-count.tsx').then(
-      ({ GuardCount }) => isWanted && setCount(() => GuardCount),
+      ({ GuardCount }) => setCount(() => GuardCount),
       () => undefined,
     )
-    return () => {
-      isWanted = false
-    }
   }, [])
   return Count ? <Count programme={programme} /> : null
 }
