@@ -162,6 +162,8 @@ test.describe('what a programme states', () => {
     await expect(office.page.locator('.timeline > .stage-workshop')).toHaveCount(1)
 
     await office.button('milestones.editOne', { title: 'المصادقة' }).click()
+    const opened = formOf(office.t('milestones.edit'))
+    await expect(opened.getByLabel(office.t('milestones.type.label'), { exact: true })).toBeFocused()
     await office.button('common.remove').click()
     await expect(stages).toHaveCount(3)
     await office.button('common.undo').click()

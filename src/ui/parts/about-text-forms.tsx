@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LocalizedName } from '../../domain/fields.ts'
+import { useBeginHere } from '../begin-here.ts'
 import { linesOf, namesFrom } from '../name-lines.ts'
 import { useWords } from '../words.ts'
 import type { SaveField } from './about-programme.tsx'
@@ -53,8 +54,10 @@ interface AboutFormProps {
 /** Fields with their two buttons. */
 export function AboutForm({ label, onSave, onCancel, children }: AboutFormProps) {
   const { t } = useWords()
+  const form = useBeginHere()
   return (
     <form
+      ref={form}
       class="stack"
       noValidate
       aria-label={label}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Programme } from '../../domain/kinds.ts'
 import { centimesFrom, typedFrom } from '../../domain/money-words.ts'
 import { set } from '../../domain/operation.ts'
+import { useBeginHere } from '../begin-here.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
@@ -49,6 +50,7 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
   const session = useSession()
   const write = useWrite()
   const before = programme.declaredBudget
+  const form = useBeginHere()
   const [text, setText] = useState(() => (before === undefined ? '' : typedFrom(before)))
   const [isChecked, setChecked] = useState(false)
   const centimes = text.trim() === '' ? null : centimesFrom(text)
@@ -61,7 +63,7 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
     onDone()
   }
   return (
-    <form class="stack" noValidate onSubmit={(event) => void save(event)}>
+    <form ref={form} class="stack" noValidate onSubmit={(event) => void save(event)}>
       <TextField
         label={t('declared.budget.label')}
         hint={t('declared.budget.hint')}

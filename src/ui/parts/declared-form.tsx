@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { DECLARED_FIGURES } from '../../domain/declared.ts'
 import { declared, sumFigures } from '../../domain/figure.ts'
 import type { Declared, DeclaredFigure, Group } from '../../domain/kinds.ts'
+import { useBeginHere } from '../begin-here.ts'
 import {
   CERTAINTIES,
   type DeclaredInput,
@@ -36,6 +37,7 @@ export function DeclaredForm({ label, before, groups, onSave, onCancel }: Declar
   )
   const [isChecked, setChecked] = useState(false)
   const { women, men } = input.figures
+  const form = useBeginHere()
   const groupInputs = Object.values(input.groups)
 
   const save = (event: Event) => {
@@ -46,7 +48,7 @@ export function DeclaredForm({ label, before, groups, onSave, onCancel }: Declar
   }
 
   return (
-    <form class="stack declared-form" noValidate aria-label={label} onSubmit={save}>
+    <form ref={form} class="stack declared-form" noValidate aria-label={label} onSubmit={save}>
       <div class="declared-fields">
         {DECLARED_FIGURES.map((name) => (
           <FigureField

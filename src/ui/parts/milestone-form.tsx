@@ -5,6 +5,7 @@ import type { EntityId } from '../../domain/ids.ts'
 import type { Milestone } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { MILESTONE_TYPES, type MilestoneType } from '../../domain/programme-fields.ts'
+import { useBeginHere } from '../begin-here.ts'
 import { dateFrom, inputOf } from '../dates.ts'
 import { nameFrom, textsOf } from '../names.ts'
 import { useServices } from '../services.ts'
@@ -38,6 +39,7 @@ export function MilestoneForm({ programme, milestone, onDone }: MilestoneFormPro
   )
   const [place, setPlace] = useState(milestone?.place ?? '')
   const [note, setNote] = useState(milestone?.note ?? '')
+  const form = useBeginHere()
   const [isChecked, setChecked] = useState(false)
   const isDateEmpty = date.precision === 'day' && date.start === ''
   const chosenDate = isDateEmpty ? null : dateFrom(date)
@@ -69,6 +71,7 @@ export function MilestoneForm({ programme, milestone, onDone }: MilestoneFormPro
 
   return (
     <form
+      ref={form}
       class="new-item stack"
       noValidate
       aria-label={t(milestone ? 'milestones.edit' : 'milestones.add')}
