@@ -1,6 +1,6 @@
 /** Of projects and of the programme itself: costs, dates, durations, progress, and the network's members. */
 
-import { daysIn, type WorkshopDate } from './fields.ts'
+import { isInCalendar, type WorkshopDate } from './fields.ts'
 import { declared, sumFigures } from './figure.ts'
 import type { Finding, Place, Rule, Side } from './guard.ts'
 import type { Programme, Project } from './kinds.ts'
@@ -145,6 +145,10 @@ function monthsUntil(day: string, shift: number): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return year * 12 + month + (date + shift) / daysIn(year, month)
 }
+
+/** The last day that the month has. */
+const daysIn = (year: number, month: number): number =>
+  [31, 30, 29].find((day) => isInCalendar(`${year}-${month}-${day}`)) ?? 28
 
 const monthsSide = (least: number, most: number): Side => ({
   unit: 'months',

@@ -31,7 +31,7 @@ export function programmeValueInWords(
   if (committee) return committeeInWords(words, committee)
   if (network) return networkInWords(words, network)
   const names = principles ?? commitments ?? reasons
-  return names && joined(names.map(words.formats.name))
+  return names && words.formats.list(names.map(words.formats.name))
 }
 
 const DECLARED = KINDS.workshop.optional.declared

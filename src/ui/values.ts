@@ -124,11 +124,12 @@ function textInWords(words: Words, reader: Reader, field: string, value: string)
 }
 
 function judgementInWords(words: Words, reader: Reader, judgement: kinds.Judgement): string {
+  // Each part keeps its own direction: in a French line, two Arabic ones side by side would change places.
   const parts = [words.t(`common.verdict.${judgement.verdict}`)]
   if (judgement.verdict === 'merged') parts.push(titleOf(words, reader, 'proposal', judgement.into))
   if (judgement.verdict === 'referred') parts.push(judgement.authority)
   if (judgement.reason) parts.push(judgement.reason)
-  return parts.join(' · ')
+  return parts.map((part) => `\u2068${part}\u2069`).join(' · ')
 }
 
 function speakerInWords(words: Words, reader: Reader, value: object): string {

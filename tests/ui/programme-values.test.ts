@@ -44,7 +44,7 @@ test('committee, network, principles and the stated total are told in words', ()
   expect(say('network', { regions: 12, communes: 107, total: 126 })).toBe(
     'Region 12 · Commune 107 · Total 126',
   )
-  expect(say('principles', ['Transparency', { fr: 'Participation' }])).toBe('Transparency · Participation')
+  expect(say('principles', ['Transparency', { fr: 'Participation' }])).toBe('Transparency and Participation')
   expect(say('declaredBudget', 85_750_000_00)).toContain('85,750,000')
 })
 

@@ -83,11 +83,13 @@ function Workshops({ programme }: { readonly programme: Programme }) {
       <aside class="home-side">
         {may('workshop', 'title') && <StartNow programme={programme} />}
         {may('programme', 'title') && (
-          <ButtonLink to="/workshops/new" icon="plan" wide>
-            {t('home.plan.button')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/workshops/new" icon="plan" wide>
+              {t('home.plan.button')}
+            </ButtonLink>
+            <GuardLater programme={programme.id} />
+          </>
         )}
-        {may('programme', 'title') && <GuardLater programme={programme.id} />}
         <ReadyCard programme={programme} />
       </aside>
     </div>

@@ -6,6 +6,7 @@ import { field } from './field.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...dossier, ...field, ...office, ...sync, projectValue, projects }
+export const en = { common, ...dossier, ...field, ...office, ...similar, ...sync, projectValue, projects }

@@ -7,6 +7,7 @@ import { field } from './field.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
 export const fr = {
@@ -14,6 +15,7 @@ export const fr = {
   ...dossier,
   ...field,
   ...office,
+  ...similar,
   ...sync,
   projectValue,
   projects,
