@@ -1,5 +1,5 @@
 /** Who came: people by gender, and groups, of one workshop or several. */
-import { counted, declared, type Figure, orElse, shareOf, sumFigures } from './figure.ts'
+import { counted, declared, type Figure, NO_FIGURE, orElse, shareOf, sumFigures } from './figure.ts'
 import type { TallyCell } from './fold.ts'
 import type { EntityId } from './ids.ts'
 import type { Declared, Gender, Workshop } from './kinds.ts'
@@ -30,7 +30,7 @@ export interface Attendance {
 }
 
 /** Sums cells as they are, without clamping: a negative count is shown, so that somebody mends it. */
-export function sumCells(cells: readonly TallyCell[]): Counted {
+function sumCells(cells: readonly TallyCell[]): Counted {
   const genders = { female: 0, male: 0, undisclosed: 0 }
   const groups = new Map<EntityId, number>()
   let ungrouped = 0
@@ -62,7 +62,7 @@ export function attendanceOf(reader: Reader, workshop: Workshop): Attendance {
 }
 
 /** Counted people stand when anybody was counted; each missing part is filled from the declared figures. */
-export function attendanceFrom(count: Counted, statement: Declared | undefined): Attendance {
+function attendanceFrom(count: Counted, statement: Declared | undefined): Attendance {
   const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
   const people = isCounted
     ? {
@@ -71,7 +71,11 @@ export function attendanceFrom(count: Counted, statement: Declared | undefined):
         undisclosed: counted(count.undisclosed),
         total: counted(count.people),
       }
-    : declaredPeople(statement)
+    : peopleFrom({
+        women: declared(statement?.women),
+        men: declared(statement?.men),
+        total: declared(statement?.total),
+      })
   const groups = new Map<EntityId, Figure>()
   for (const [group, value] of count.groups) if (value !== 0) groups.set(group, counted(value))
   if (groups.size === 0) {
@@ -102,14 +106,17 @@ export function sumAttendances(parts: readonly Attendance[]): Attendance {
   }
 }
 
-function declaredPeople(statement: Declared | undefined) {
-  const women = declared(statement?.women)
-  const men = declared(statement?.men)
+/** What a source states of people. A total that it leaves out is what its women and men make together. */
+export function peopleFrom({
+  women,
+  men,
+  total,
+}: Pick<Attendance, 'women' | 'men' | 'total'>): Pick<Attendance, 'women' | 'men' | 'undisclosed' | 'total'> {
   const isSplit = women.value !== null && men.value !== null
   return {
     women,
     men,
-    undisclosed: declared(undefined),
-    total: orElse(declared(statement?.total), isSplit ? sumFigures([women, men]) : declared(undefined)),
+    undisclosed: NO_FIGURE,
+    total: orElse(total, isSplit ? sumFigures([women, men]) : NO_FIGURE),
   }
 }

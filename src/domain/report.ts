@@ -2,14 +2,14 @@
  * The figures that the screen, the wall, the print and the exports all show, read from the state in
  * one place, so that they can never disagree.
  */
-import { type Attendance, attendanceFrom, attendanceOf, sumAttendances, sumCells } from './attendance.ts'
+import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
+import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import type { EntityId } from './ids.ts'
 import {
   type Axis,
   CHANNELS,
   type Channel,
-  type DeclaredByChannel,
   type Group,
   type Judgement,
   type Programme,
@@ -48,11 +48,11 @@ export interface Report {
   }
   readonly proposals: {
     readonly total: Figure
-    /** By the committee's decisions; where it has taken none here, what the programme declares. */
-    readonly accepted: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
-    readonly byAxis: readonly AxisRow[]
+    readonly byAxis: readonly DeclaredAxisRow[]
+    /** By the committee's decisions; in channels where it has taken none here, what is declared. */
+    readonly accepted: Figure
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
     /** The facilitators' sorting in the room. */
@@ -76,6 +76,11 @@ export interface AxisRow {
   readonly total: number
   /** By the decision, or, where there is none yet, by the sorting in the room. */
   readonly outcomes: Readonly<Record<Outcome, number>>
+}
+
+interface DeclaredAxisRow extends AxisRow {
+  /** With what is declared of the axis for channels in which nothing was written down. */
+  readonly figure: Figure
 }
 
 /** The report of one programme; undefined when it does not exist. */
@@ -118,14 +123,16 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
     )
-  const sum = (isDigital: boolean) =>
-    sumAttendances(
-      rows
-        .filter(({ workshop }) => (workshop.type === 'digital') === isDigital)
-        .map(({ attendance }) => attendance),
+  const ofChannel = (channel: Channel) =>
+    orDeclared(
+      sumAttendances(
+        rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
+      ),
+      programme,
+      channel,
     )
-  const inPerson = orDeclared(sum(false), programme, 'in-person')
-  const digital = orDeclared(sum(true), programme, 'digital')
+  const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
+  const digital = ofChannel('digital')
   const all = orDeclared(sumAttendances([inPerson, digital]), programme, null)
   const groups = groupsOf(reader, programme.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
@@ -133,16 +140,13 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
   return { rows, inPerson, digital, all, groups }
 }
 
+/** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
 function orDeclared(sum: Attendance, programme: Programme, channel: Channel | null): Attendance {
-  if (sum.total.origin !== 'none') return sum
-  const statements = (programme.declared ?? []).filter((row) => row.channel === channel)
-  return statements.length === 0
-    ? sum
-    : sumAttendances(statements.map((statement) => attendanceFrom(sumCells([]), withoutPlace(statement))))
-}
-
-function withoutPlace({ channel: _channel, axis: _axis, ...figures }: DeclaredByChannel[number]) {
-  return figures
+  const statement = declaredAttendance(programme, channel)
+  const isSilent = [sum.women, sum.men, sum.total].every(({ origin }) => origin === 'none')
+  const isFilled = sum.total.origin === 'none' && (isSilent || statement.total.origin !== 'none')
+  const people = isFilled ? statement : sum
+  return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
 function proposalSection(
@@ -156,61 +160,81 @@ function proposalSection(
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
-  const byDecision = countOutcomes(reader, proposals, ({ decision }) => decision)
-  const isDecided = byDecision.unsorted < proposals.length
   return {
     total: orElse(
       sumFigures(byChannel.map(({ figure }) => figure)),
-      declaredOf(programme, null, 'proposals'),
+      declaredFigure(programme, null, 'proposals'),
     ),
-    accepted: isDecided ? counted(byDecision.accepted) : declaredAccepted(reader, programme),
     byChannel,
-    byAxis: axisRows(reader, programme.id, proposals),
-    byDecision,
+    accepted: orElse(
+      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
+      declaredFigure(programme, null, 'accepted'),
+    ),
+    byAxis: axisRows(reader, programme.id, proposals).map((row) => withFigure(programme, proposals, row)),
+    byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
   }
 }
 
 /** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-function proposalsOfChannel(
+export function proposalsOfChannel(
   reader: Reader,
   programme: Programme,
   proposals: readonly Proposal[],
   channel: Channel,
 ): Figure {
-  const written = proposals.filter((proposal) => (proposal.channel ?? 'in-person') === channel).length
-  const writtenAt = new Set(
-    proposals.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])),
-  )
-  const byWorkshops = workshopsOf(reader, programme.id)
-    .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
-    .filter((workshop) => channelOf(workshop) === channel && !writtenAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.proposals))
-  const here = sumFigures([written > 0 ? counted(written) : NO_FIGURE, ...byWorkshops])
-  return orElse(here, declaredOf(programme, channel, 'proposals'))
+  const written = proposals.filter((proposal) => channelIn(proposal) === channel)
+  const here = written.length > 0 ? counted(written.length) : NO_FIGURE
+  return filledIn(reader, programme, { channel, name: 'proposals', here, known: proposals })
 }
 
-/** What the programme declares of one channel, over all axes; of all channels together, when it is null. */
-function declaredOf(
-  { declared: rows = [] }: Programme,
-  channel: Channel | null,
-  figure: 'proposals' | 'accepted',
+/** Proposals that the committee accepted, and what is declared where it has decided none here. */
+function acceptedOfChannel(
+  reader: Reader,
+  programme: Programme,
+  proposals: readonly Proposal[],
+  channel: Channel,
 ): Figure {
-  return sumFigures(rows.filter((row) => row.channel === channel).map((row) => declared(row[figure])))
+  const known = proposals.filter(({ decision }) => decision !== undefined)
+  const decided = known.filter((proposal) => channelIn(proposal) === channel)
+  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
+  const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
+  return filledIn(reader, programme, { channel, name: 'accepted', here, known })
 }
 
-/** As workshops declare it, or else the programme: of all channels together, or channel by channel. */
-function declaredAccepted(reader: Reader, programme: Programme): Figure {
+interface Gap {
+  readonly channel: Channel
+  readonly name: 'proposals' | 'accepted'
+  /** What Warsha itself holds of the channel. */
+  readonly here: Figure
+  /** The proposals it knows this of: their workshops' declarations have nothing to fill. */
+  readonly known: readonly Proposal[]
+}
+
+function filledIn(reader: Reader, programme: Programme, { channel, name, here, known }: Gap): Figure {
+  // Each workshop is followed to its end once, not once for each of its thousand proposals.
+  const places = new Set(known.flatMap(({ workshop }) => workshop ?? []))
+  const knownAt = new Set([...places].map((place) => workshopEnd(reader, place)))
   const byWorkshops = workshopsOf(reader, programme.id)
     .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
-    .map((workshop) => declared(workshop.declared?.accepted))
-  const byChannels = CHANNELS.map((channel) => declaredOf(programme, channel, 'accepted'))
-  return orElse(
-    sumFigures(byWorkshops),
-    orElse(declaredOf(programme, null, 'accepted'), sumFigures(byChannels)),
-  )
+    .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
+    .map((workshop) => declared(workshop.declared?.[name]))
+  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(programme, channel, name))
 }
+
+/** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
+function withFigure(programme: Programme, proposals: readonly Proposal[], row: AxisRow): DeclaredAxisRow {
+  const written = new Set(proposals.map(channelIn))
+  const empty = CHANNELS.filter((channel) => !written.has(channel))
+  const here = row.total > 0 ? counted(row.total) : NO_FIGURE
+  const figure = row.axis
+    ? sumFigures([here, declaredOfAxis(programme, row.axis.id, empty, 'proposals')])
+    : here
+  return { ...row, figure }
+}
+
+const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
 
 /** True for a workshop that stands for itself: what is joined to another counts there. */
 const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id

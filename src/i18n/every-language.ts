@@ -2,6 +2,7 @@
 
 import { ar } from './words/ar/all.ts'
 import { documents as arDocuments } from './words/ar/documents.ts'
+import { dossier } from './words/ar/dossier.ts'
 import { projects } from './words/ar/projects.ts'
 import { similar } from './words/ar/similar.ts'
 import { en } from './words/en/all.ts'
@@ -10,7 +11,7 @@ import { fr } from './words/fr/all.ts'
 import { documents as frDocuments } from './words/fr/documents.ts'
 import { type Locale, type Words, wordsFrom } from './words.ts'
 
-export const STRINGS = { ar: { ...ar, projects, ...similar }, fr, en }
 export const DOCUMENTS = { ar: arDocuments, fr: frDocuments, en: enDocuments }
+export const STRINGS = { ar: { ...ar, ...dossier, projects, ...similar }, fr, en }
 
 export const createWords = (locale: Locale): Words => wordsFrom(locale, STRINGS[locale])

@@ -2,6 +2,7 @@ import type { Head } from '../../domain/fold.ts'
 import { standing } from '../../domain/fold.ts'
 import { set } from '../../domain/operation.ts'
 import type { Conflict } from '../../domain/state.ts'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { authorInWords, fieldWord, titleOf, valueInWords } from '../values.ts'
@@ -17,7 +18,15 @@ interface ConflictListProps {
 }
 
 /** Fields that people changed without seeing each other: every value, who wrote it, and a choice. */
-export function ConflictList({ conflicts, isTitled = true }: ConflictListProps) {
+export function ConflictList(props: ConflictListProps) {
+  return (
+    <WithDossierWords>
+      <Conflicts {...props} />
+    </WithDossierWords>
+  )
+}
+
+function Conflicts({ conflicts, isTitled = true }: ConflictListProps) {
   const words = useWords()
   const { live } = useServices()
   return (

@@ -5,11 +5,15 @@ import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
+import { AboutProgramme } from '../parts/about-programme.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
+import { DeclaredRows } from '../parts/declared-rows.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { LoadExample } from '../parts/example.tsx'
+import { GuardPanel } from '../parts/guard.tsx'
 import { ListEditor } from '../parts/list-editor.tsx'
 import { Page } from '../parts/page.tsx'
 import { PlannedWorkshops } from '../parts/planned-workshops.tsx'
@@ -19,6 +23,7 @@ import { ProgrammeStart } from '../parts/programme-start.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { ReasonList } from '../parts/reason-list.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { TimelinePanel } from '../parts/timeline.tsx'
 import { useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -33,7 +38,9 @@ export function ProgrammeScreen() {
   return (
     <Page title={t('programme.title')}>
       {programme ? (
-        <ProgrammePage key={programme.id} programme={programme} maySetUp={maySetUp} />
+        <WithDossierWords>
+          <ProgrammePage key={programme.id} programme={programme} maySetUp={maySetUp} />
+        </WithDossierWords>
       ) : maySetUp ? (
         <ProgrammeStart />
       ) : (
@@ -69,8 +76,12 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
           <ReasonList programme={programme} />
         </WithWords>
       </div>
-      <div class="office-wide">
+      <div class="office-wide stack">
+        <GuardPanel programme={programme.id} />
+        <TimelinePanel programme={programme.id} />
         <Projects programme={programme.id} />
+        <DeclaredRows programme={programme} />
+        <AboutProgramme programme={programme} />
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { axesOf } from '../../domain/programme.ts'
 import { reportOf } from '../../domain/report.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
+import { GuardCount } from '../parts/guard-count.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { AttendanceTable, GroupTable } from '../parts/report-attendance.tsx'
@@ -54,6 +55,7 @@ export function ReportScreen() {
 
 function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
+  const maySetUp = useMayWrite()('programme', 'title')
   const report = useReading(
     ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
     (reader) => reportOf(reader, programme),
@@ -63,6 +65,11 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
   if (!report) return null
   return (
     <div class="report">
+      {maySetUp && (
+        <div class="report-wide">
+          <GuardCount programme={programme} />
+        </div>
+      )}
       <KeyFigures report={report} />
       <section class="panel report-wide" aria-labelledby="report-attendance">
         <h2 id="report-attendance">{t('report.attendance.title')}</h2>

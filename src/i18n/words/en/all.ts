@@ -1,6 +1,7 @@
 /** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 
 import { common } from './common.ts'
+import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
@@ -9,4 +10,14 @@ import { projects } from './projects.ts'
 import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, exports, ...field, ...office, ...similar, ...sync, projectValue, projects }
+export const en = {
+  common,
+  exports,
+  ...dossier,
+  ...field,
+  ...office,
+  ...similar,
+  ...sync,
+  projectValue,
+  projects,
+}

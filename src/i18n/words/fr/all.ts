@@ -2,6 +2,7 @@
 import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
+import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
@@ -13,6 +14,7 @@ import { sync } from './sync.ts'
 export const fr = {
   common,
   exports,
+  ...dossier,
   ...field,
   ...office,
   ...similar,
