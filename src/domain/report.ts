@@ -4,6 +4,8 @@
  */
 import { type Attendance, attendanceFrom, attendanceOf, sumAttendances, sumCells } from './attendance.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
+import { type Funnel, funnelOf } from './funnel.ts'
+import { type Heard, heardOf } from './heard.ts'
 import type { EntityId } from './ids.ts'
 import {
   type Axis,
@@ -19,18 +21,8 @@ import {
   type Verdict,
   type Workshop,
 } from './kinds.ts'
-import {
-  axesOf,
-  channelOf,
-  groupsOf,
-  judgementOf,
-  mergeEnd,
-  projectsOf,
-  proposalsOf,
-  sumBudgets,
-  workshopEnd,
-  workshopsOf,
-} from './programme.ts'
+import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf, sumBudgets } from './programme.ts'
+import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
 export type Outcome = Verdict | 'unsorted'
@@ -38,6 +30,9 @@ export const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'unsorted']
 
 export interface Report {
   readonly programme: Programme
+  /** What attendance, proposals, funnel and voices are narrowed to. Projects are always the whole programme's. */
+  readonly filter: ReportFilter
+  readonly leftOut: LeftOut
   readonly attendance: {
     readonly rows: readonly { readonly workshop: Workshop; readonly attendance: Attendance }[]
     /** All workshops but digital ones; where there is nothing, what the programme declares for the channel. */
@@ -48,6 +43,8 @@ export interface Report {
   }
   readonly proposals: {
     readonly total: Figure
+    /** By the committee's decision, or, where nothing was decided, as declared. */
+    readonly accepted: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
     readonly byAxis: readonly AxisRow[]
@@ -57,6 +54,8 @@ export interface Report {
     readonly bySorting: Readonly<Record<Outcome, number>>
     readonly bySpeaker: Readonly<Record<'female' | 'male' | 'undisclosed' | 'unknown', number>>
   }
+  readonly funnel: Funnel
+  readonly heard: Heard
   readonly projects: {
     readonly rows: readonly Project[]
     /** Centimes. */
@@ -76,15 +75,22 @@ export interface AxisRow {
   readonly outcomes: Readonly<Record<Outcome, number>>
 }
 
-/** The report of one programme; undefined when it does not exist. */
-export function reportOf(reader: Reader, id: EntityId): Report | undefined {
+/** The report of one programme, or of what a filter leaves of it; undefined when it does not exist. */
+export function reportOf(reader: Reader, id: EntityId, filter: ReportFilter = NO_FILTER): Report | undefined {
   const programme = reader.get('programme', id)
   if (!programme) return undefined
-  const proposals = proposalsOf(reader, id).filter((proposal) => !proposal.withdrawn)
+  const scope = scopeOf(reader, programme, filter)
+  const attendance = attendanceSection(reader, scope)
+  const proposals = proposalSection(reader, scope)
+  const { total: proposed, accepted } = proposals
   return {
     programme,
-    attendance: attendanceSection(reader, programme),
-    proposals: proposalSection(reader, programme, proposals),
+    filter,
+    leftOut: scope.leftOut,
+    attendance,
+    proposals,
+    funnel: funnelOf(reader, scope, filter, { proposed, accepted }),
+    heard: heardOf(reader, scope, attendance.all),
     projects: projectSection(reader, id),
   }
 }
@@ -109,9 +115,8 @@ export function countOutcomes(
   return counts
 }
 
-function attendanceSection(reader: Reader, programme: Programme): Report['attendance'] {
-  const rows = workshopsOf(reader, programme.id)
-    .filter((workshop) => isCounted(reader, workshop))
+function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
+  const rows = scope.workshops
     .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
@@ -122,40 +127,43 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
         .filter(({ workshop }) => (workshop.type === 'digital') === isDigital)
         .map(({ attendance }) => attendance),
     )
-  const inPerson = orDeclared(sum(false), programme, 'in-person')
-  const digital = orDeclared(sum(true), programme, 'digital')
+  const inPerson = orDeclared(sum(false), scope, 'in-person')
+  const digital = orDeclared(sum(true), scope, 'digital')
   const all = sumAttendances([inPerson, digital])
-  const groups = groupsOf(reader, programme.id, { retired: true })
+  const groups = groupsOf(reader, scope.programme.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
 
-function orDeclared(sum: Attendance, programme: Programme, channel: Channel): Attendance {
+function orDeclared(sum: Attendance, { statements }: Scope, channel: Channel): Attendance {
   if (sum.total.origin !== 'none') return sum
-  const statements = (programme.declared ?? []).filter((row) => row.channel === channel)
-  return statements.length === 0
+  const own = statements.filter((row) => row.channel === channel)
+  return own.length === 0
     ? sum
-    : sumAttendances(statements.map((statement) => attendanceFrom(sumCells([]), withoutPlace(statement))))
+    : sumAttendances(own.map((statement) => attendanceFrom(sumCells([]), withoutPlace(statement))))
 }
 
 function withoutPlace({ channel: _channel, axis: _axis, ...figures }: DeclaredByChannel[number]) {
   return figures
 }
 
-function proposalSection(
-  reader: Reader,
-  programme: Programme,
-  proposals: readonly Proposal[],
-): Report['proposals'] {
+function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
+  const { programme, proposals } = scope
+  const written = Object.groupBy(proposals, ({ channel }) => channel ?? 'in-person')
   const byChannel = CHANNELS.map((channel) => ({
     channel,
-    figure: proposalsOfChannel(reader, programme, proposals, channel),
+    figure: figureOfChannel(scope, channel, 'proposals', written[channel] ?? []),
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
+  const accepted = CHANNELS.map((channel) => {
+    const decided = written[channel]?.filter(({ decision }) => decision) ?? []
+    return figureOfChannel(scope, channel, 'accepted', decided)
+  })
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
     total: sumFigures(byChannel.map(({ figure }) => figure)),
+    accepted: sumFigures(accepted),
     byChannel,
     byAxis: axisRows(reader, programme.id, proposals),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
@@ -164,30 +172,28 @@ function proposalSection(
   }
 }
 
-/** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-function proposalsOfChannel(
-  reader: Reader,
-  programme: Programme,
-  proposals: readonly Proposal[],
+/**
+ * Proposals, or the accepted among them: those known one by one in Warsha, and what workshops declare where none
+ * are; or else what the programme declares.
+ *
+ * @param known of this channel: all of them, or those that were decided
+ */
+function figureOfChannel(
+  { workshops, statements, ends }: Scope,
   channel: Channel,
+  field: 'proposals' | 'accepted',
+  known: readonly Proposal[],
 ): Figure {
-  const written = proposals.filter((proposal) => (proposal.channel ?? 'in-person') === channel).length
-  const writtenAt = new Set(
-    proposals.flatMap(({ workshop }) => (workshop ? workshopEnd(reader, workshop) : [])),
-  )
-  const byWorkshops = workshopsOf(reader, programme.id)
-    .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
-    .filter((workshop) => channelOf(workshop) === channel && !writtenAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.proposals))
-  const byProgramme = (programme.declared ?? [])
-    .filter((row) => row.channel === channel)
-    .map((row) => declared(row.proposals))
-  const here = sumFigures([written > 0 ? counted(written) : NO_FIGURE, ...byWorkshops])
+  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
+  const own = field === 'proposals' ? known : known.filter(({ decision }) => decision?.verdict === 'accepted')
+  const byWorkshops = workshops
+    .filter((workshop) => workshop.status !== 'cancelled')
+    .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
+    .map((workshop) => declared(workshop.declared?.[field]))
+  const byProgramme = statements.filter((row) => row.channel === channel).map((row) => declared(row[field]))
+  const here = sumFigures([known.length > 0 ? counted(own.length) : NO_FIGURE, ...byWorkshops])
   return orElse(here, sumFigures(byProgramme))
 }
-
-/** True for a workshop that stands for itself: what is joined to another counts there. */
-const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(
