@@ -3,6 +3,7 @@
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { report } from './report.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office, ...sync }
+export const en = { common, ...field, ...office, ...report, ...sync }

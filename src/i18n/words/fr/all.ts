@@ -4,6 +4,7 @@ import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
+import { report } from './report.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...office, ...sync } satisfies Strings<typeof en>
+export const fr = { common, ...field, ...office, ...report, ...sync } satisfies Strings<typeof en>
