@@ -1,5 +1,5 @@
 /** Who came: people by gender, and groups, of one workshop or several. */
-import { counted, declared, type Figure, orElse, shareOf, sumFigures } from './figure.ts'
+import { counted, declared, type Figure, NO_FIGURE, orElse, shareOf, sumFigures } from './figure.ts'
 import type { TallyCell } from './fold.ts'
 import type { EntityId } from './ids.ts'
 import type { Declared, Gender, Workshop } from './kinds.ts'
@@ -71,7 +71,11 @@ export function attendanceFrom(count: Counted, statement: Declared | undefined):
         undisclosed: counted(count.undisclosed),
         total: counted(count.people),
       }
-    : declaredPeople(statement)
+    : peopleFrom({
+        women: declared(statement?.women),
+        men: declared(statement?.men),
+        total: declared(statement?.total),
+      })
   const groups = new Map<EntityId, Figure>()
   for (const [group, value] of count.groups) if (value !== 0) groups.set(group, counted(value))
   if (groups.size === 0) {
@@ -102,14 +106,17 @@ export function sumAttendances(parts: readonly Attendance[]): Attendance {
   }
 }
 
-function declaredPeople(statement: Declared | undefined) {
-  const women = declared(statement?.women)
-  const men = declared(statement?.men)
+/** What a source states of people. A total that it leaves out is what its women and men make together. */
+export function peopleFrom({
+  women,
+  men,
+  total,
+}: Pick<Attendance, 'women' | 'men' | 'total'>): Pick<Attendance, 'women' | 'men' | 'undisclosed' | 'total'> {
   const isSplit = women.value !== null && men.value !== null
   return {
     women,
     men,
-    undisclosed: declared(undefined),
-    total: orElse(declared(statement?.total), isSplit ? sumFigures([women, men]) : declared(undefined)),
+    undisclosed: NO_FIGURE,
+    total: orElse(total, isSplit ? sumFigures([women, men]) : NO_FIGURE),
   }
 }

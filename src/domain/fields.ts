@@ -26,9 +26,14 @@ const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'), v.check(isInCalendar, 
 /** False for the 31st of February, which one browser shows as a day in March and another not at all. */
 export function isInCalendar(day: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return date >= 1 && date <= daysIn(year, month)
+}
+
+/** Days of a month, 1 to 12; none in any other. */
+export function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return date >= 1 && date <= (lengths[month - 1] ?? 0)
+  return lengths[month - 1] ?? 0
 }
 
 /** A date as sources give it: to the day, the month, the year, or a range; `raw` keeps their wording. */

@@ -1,5 +1,6 @@
 /** A number with its provenance: what was counted, what a source declared, and how sure it is. */
 import type { DeclaredFigure } from './kinds.ts'
+import { unreachable } from './unreachable.ts'
 
 export interface Figure {
   /** Null when nothing is known. With certainty `unknown` and a value, at least that many. */
@@ -36,6 +37,36 @@ export function sumFigures(figures: readonly Figure[]): Figure {
 
 /** What was counted, or else what was declared: declared figures fill gaps and never add. */
 export const orElse = (first: Figure, second: Figure): Figure => (first.origin === 'none' ? second : first)
+
+/** How far an approximate figure may be from what it stands for: "about 100" is anything from 90 to 110. */
+const APPROXIMATION = 0.1
+
+/** The values that a figure can stand for, from the least to the most. */
+function boundsOf({ value, certainty }: Figure): readonly [number, number] {
+  if (value === null) return [0, Number.POSITIVE_INFINITY]
+  switch (certainty) {
+    case 'exact':
+      return [value, value]
+    case 'approximate':
+      return [value * (1 - APPROXIMATION), value * (1 + APPROXIMATION)]
+    case 'unknown':
+      return [value, Number.POSITIVE_INFINITY]
+    default:
+      return unreachable(certainty)
+  }
+}
+
+/** True when both can be the same number: only what cannot be true together disagrees. */
+export function canAgree(one: Figure, other: Figure): boolean {
+  return !exceeds(one, other) && !exceeds(other, one)
+}
+
+/** True when the one is more than the other, whatever the approximate and unknown in them stand for. */
+export function exceeds(one: Figure, other: Figure): boolean {
+  const [least] = boundsOf(one)
+  const [, most] = boundsOf(other)
+  return least > most
+}
 
 /** The share of a part in its whole, 0 to 1; null where either is unknown or the whole is empty. */
 export function shareOf(part: Figure, whole: Figure): number | null {

@@ -17,11 +17,11 @@ export interface Funnel {
 
 export function funnelOf(
   reader: Reader,
-  { programme, proposals }: Scope,
+  { stated, proposals }: Scope,
   filter: ReportFilter,
   { proposed, accepted }: Pick<Funnel, 'proposed' | 'accepted'>,
 ): Funnel {
-  const projects = projectsOf(reader, programme.id)
+  const projects = projectsOf(reader, stated.id)
   const known = new Set(projects.map(({ id }) => id))
   const answering = proposals.flatMap((proposal) => projectFor(reader, proposal) ?? [])
   const named = answering.filter((id) => known.has(id))

@@ -41,7 +41,7 @@ export interface SpeakerShare {
 
 export function heardOf(
   reader: Reader,
-  { programme, proposals }: Scope,
+  { stated, proposals }: Scope,
   people: { readonly women: Figure; readonly total: Figure },
 ): Heard {
   const answered = proposals.map((proposal) => ({ proposal, answer: answerTo(reader, proposal) }))
@@ -51,7 +51,7 @@ export function heardOf(
     for (const { answer } of own) answers[answer] += 1
     return { proposed: own.length, answers }
   }
-  const groups = groupsOf(reader, programme.id, { retired: true })
+  const groups = groupsOf(reader, stated.id, { retired: true })
   const known = new Set(groups.map(({ id }) => id))
   const groupOf = ({ speaker }: Proposal) =>
     speaker?.group && known.has(speaker.group) ? speaker.group : null

@@ -32,15 +32,14 @@ export interface LeftOut {
 
 /** What a filter leaves of a programme. */
 export interface Scope {
-  readonly programme: Programme
+  /** With what it declares by channel: nothing of that under a filter, which cannot tell its parts. */
+  readonly stated: Programme
   /** Those that stand for themselves, by date: what is joined to another counts there. */
   readonly workshops: readonly Workshop[]
   /** Newest first, without the withdrawn ones. */
   readonly proposals: readonly Proposal[]
   /** Where a proposal's workshop counts, by that workshop's id. */
   readonly ends: ReadonlyMap<EntityId, EntityId>
-  /** What the programme declares by channel: nothing under a filter, which cannot tell its parts. */
-  readonly statements: NonNullable<Programme['declared']>
   readonly leftOut: LeftOut
 }
 
@@ -52,7 +51,7 @@ export function scopeOf(reader: Reader, programme: Programme, filter: ReportFilt
   const statements = programme.declared ?? []
   if (!isNarrowed(filter)) {
     const leftOut = { declared: [], workshops: 0, proposals: 0 }
-    return { programme, workshops: standing, proposals, ends, statements, leftOut }
+    return { stated: programme, workshops: standing, proposals, ends, leftOut }
   }
   const asked = filter.workshop === null ? null : (ends.get(filter.workshop) ?? filter.workshop)
   const chosen = standing.filter(({ id }) => asked === null || id === asked)
@@ -66,11 +65,10 @@ export function scopeOf(reader: Reader, programme: Programme, filter: ReportFilt
   }
   const placedProposals = Object.groupBy(proposals, placeOf)
   return {
-    programme,
+    stated: { ...programme, declared: [] },
     workshops: chosen.filter(({ id }) => placed.get(id) === 'inside'),
     proposals: placedProposals.inside ?? [],
     ends,
-    statements: [],
     leftOut: {
       declared: CHANNELS.filter((channel) => statements.some((statement) => statement.channel === channel)),
       workshops: [...placed.values()].filter((place) => place === 'unknown').length,

@@ -2,7 +2,8 @@
  * The figures that the screen, the wall, the print and the exports all show, read from the state in
  * one place, so that they can never disagree.
  */
-import { type Attendance, attendanceFrom, attendanceOf, sumAttendances, sumCells } from './attendance.ts'
+import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
+import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { type Heard, heardOf } from './heard.ts'
@@ -11,7 +12,6 @@ import {
   type Axis,
   CHANNELS,
   type Channel,
-  type DeclaredByChannel,
   type Group,
   type Judgement,
   type Programme,
@@ -47,7 +47,7 @@ export interface Report {
     readonly accepted: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
-    readonly byAxis: readonly AxisRow[]
+    readonly byAxis: readonly DeclaredAxisRow[]
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
     /** The facilitators' sorting in the room. */
@@ -73,6 +73,11 @@ export interface AxisRow {
   readonly total: number
   /** By the decision, or, where there is none yet, by the sorting in the room. */
   readonly outcomes: Readonly<Record<Outcome, number>>
+}
+
+interface DeclaredAxisRow extends AxisRow {
+  /** With what is declared of the axis for channels in which nothing was written down. */
+  readonly figure: Figure
 }
 
 /** The report of one programme, or of what a filter leaves of it; undefined when it does not exist. */
@@ -121,79 +126,89 @@ function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
     )
-  const sum = (isDigital: boolean) =>
-    sumAttendances(
-      rows
-        .filter(({ workshop }) => (workshop.type === 'digital') === isDigital)
-        .map(({ attendance }) => attendance),
+  const ofChannel = (channel: Channel) =>
+    orDeclared(
+      sumAttendances(
+        rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
+      ),
+      scope,
+      channel,
     )
-  const inPerson = orDeclared(sum(false), scope, 'in-person')
-  const digital = orDeclared(sum(true), scope, 'digital')
+  const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
+  const digital = ofChannel('digital')
   const all = sumAttendances([inPerson, digital])
-  const groups = groupsOf(reader, scope.programme.id, { retired: true })
+  const groups = groupsOf(reader, scope.stated.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
 
-function orDeclared(sum: Attendance, { statements }: Scope, channel: Channel): Attendance {
-  if (sum.total.origin !== 'none') return sum
-  const own = statements.filter((row) => row.channel === channel)
-  return own.length === 0
-    ? sum
-    : sumAttendances(own.map((statement) => attendanceFrom(sumCells([]), withoutPlace(statement))))
-}
-
-function withoutPlace({ channel: _channel, axis: _axis, ...figures }: DeclaredByChannel[number]) {
-  return figures
+/** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
+function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel): Attendance {
+  const statement = declaredAttendance(stated, channel)
+  const people = sum.total.origin === 'none' && statement.total.origin !== 'none' ? statement : sum
+  return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
 function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
-  const { programme, proposals } = scope
-  const written = Object.groupBy(proposals, ({ channel }) => channel ?? 'in-person')
-  const byChannel = CHANNELS.map((channel) => ({
-    channel,
-    figure: figureOfChannel(scope, channel, 'proposals', written[channel] ?? []),
-  })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
-  const accepted = CHANNELS.map((channel) => {
-    const decided = written[channel]?.filter(({ decision }) => decision) ?? []
-    return figureOfChannel(scope, channel, 'accepted', decided)
-  })
+  const { stated, proposals } = scope
+  const written = Object.groupBy(proposals, channelIn)
+  const byChannel = CHANNELS.map((channel) => {
+    const own = written[channel]?.length ?? 0
+    const here = own > 0 ? counted(own) : NO_FIGURE
+    return { channel, figure: filledIn(scope, { channel, name: 'proposals', here, known: proposals }) }
+  }).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
     total: sumFigures(byChannel.map(({ figure }) => figure)),
-    accepted: sumFigures(accepted),
+    accepted: sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
     byChannel,
-    byAxis: axisRows(reader, programme.id, proposals),
+    byAxis: axisRows(reader, stated.id, proposals).map((row) =>
+      withFigure(stated, Object.keys(written), row),
+    ),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
   }
 }
 
-/**
- * Proposals, or the accepted among them: those known one by one in Warsha, and what workshops declare where none
- * are; or else what the programme declares.
- *
- * @param known of this channel: all of them, or those that were decided
- */
-function figureOfChannel(
-  { workshops, statements, ends }: Scope,
-  channel: Channel,
-  field: 'proposals' | 'accepted',
-  known: readonly Proposal[],
-): Figure {
-  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
-  const own = field === 'proposals' ? known : known.filter(({ decision }) => decision?.verdict === 'accepted')
-  const byWorkshops = workshops
-    .filter((workshop) => workshop.status !== 'cancelled')
-    .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.[field]))
-  const byProgramme = statements.filter((row) => row.channel === channel).map((row) => declared(row[field]))
-  const here = sumFigures([known.length > 0 ? counted(own.length) : NO_FIGURE, ...byWorkshops])
-  return orElse(here, sumFigures(byProgramme))
+/** Proposals that the committee accepted, and what is declared where it has decided none here. */
+function acceptedOfChannel(scope: Scope, channel: Channel): Figure {
+  const known = scope.proposals.filter(({ decision }) => decision !== undefined)
+  const decided = known.filter((proposal) => channelIn(proposal) === channel)
+  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
+  const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
+  return filledIn(scope, { channel, name: 'accepted', here, known })
 }
+
+interface Gap {
+  readonly channel: Channel
+  readonly name: 'proposals' | 'accepted'
+  /** What Warsha itself holds of the channel. */
+  readonly here: Figure
+  /** The proposals that it knows this of: their workshops' declarations have nothing to fill. */
+  readonly known: readonly Proposal[]
+}
+
+function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, known }: Gap): Figure {
+  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
+  const byWorkshops = workshops
+    .filter((workshop) => workshop.status !== 'cancelled' && channelOf(workshop) === channel)
+    .filter((workshop) => !knownAt.has(workshop.id))
+    .map((workshop) => declared(workshop.declared?.[name]))
+  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(stated, channel, name))
+}
+
+/** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
+function withFigure(stated: Programme, written: readonly string[], row: AxisRow): DeclaredAxisRow {
+  const empty = CHANNELS.filter((channel) => !written.includes(channel))
+  const here = row.total > 0 ? counted(row.total) : NO_FIGURE
+  const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
+  return { ...row, figure }
+}
+
+const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(

@@ -1,0 +1,234 @@
+/** Of people and of numbers of proposals: what workshops and channels state against what makes it up. */
+import { type Attendance, attendanceOf, type Counted, countedOf } from './attendance.ts'
+import {
+  DECLARED_FIGURES,
+  type DeclaredName,
+  declaredAttendance,
+  declaredFigure,
+  groupsIn,
+  rowsOf,
+  statedIn,
+} from './declared.ts'
+import { canAgree, counted, declared, exceeds, type Figure, NO_FIGURE, sumFigures } from './figure.ts'
+import type { About, Finding, Place, Side } from './guard.ts'
+import type { EntityId } from './ids.ts'
+import {
+  CHANNELS,
+  type Channel,
+  type Declared,
+  type Programme,
+  type Proposal,
+  type Workshop,
+} from './kinds.ts'
+import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
+import type { Reader } from './state.ts'
+
+export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
+  const proposals = proposalsByWorkshop(reader, programme)
+  return workshopsOf(reader, programme.id).flatMap((workshop) => {
+    const place: Place = { kind: 'workshop', id: workshop.id }
+    if (workshop.status === 'cancelled' || isElsewhere(reader, workshop)) {
+      return hiddenFindings(workshop, place)
+    }
+    const count = countedOf(reader, workshop.id)
+    return [
+      ...(workshop.into ? [{ rule: 'workshop-end' as const, place, stated: null, parts: null }] : []),
+      ...peopleFindings(attendanceOf(reader, workshop), place, programme),
+      ...receivedFindings(workshop.declared ?? {}, place),
+      ...negativeFindings(count, place),
+      ...countedFindings(workshop, count, proposals.get(workshop.id) ?? [], place),
+    ]
+  })
+}
+
+export function channelFindings(reader: Reader, programme: Programme): readonly Finding[] {
+  return CHANNELS.flatMap((channel) => {
+    const { whole, byAxis } = rowsOf(programme, channel)
+    if (whole.length + byAxis.length === 0) return []
+    const place = { kind: 'channel' as const, channel, axis: null }
+    return [
+      ...peopleFindings(declaredAttendance(programme, channel), place, programme),
+      ...byAxis.flatMap((row) => receivedFindings(row, { ...place, axis: row.axis })),
+      ...channelReceived(programme, channel, place),
+      ...axesFindings(programme, channel, place),
+      ...againstWorkshops(reader, programme, channel, place),
+    ]
+  })
+}
+
+/** Women and men against the total, groups against the people. */
+function peopleFindings(
+  { women, men, total, groups }: Attendance,
+  place: Place,
+  { undisclosedGender }: Programme,
+): readonly Finding[] {
+  const genders = sumFigures([women, men])
+  const isWhole = women.value !== null && men.value !== null && undisclosedGender !== true
+  const areGendersOff =
+    total.origin !== 'counted' && (isWhole ? !canAgree(genders, total) : exceeds(genders, total))
+  const people = sumFigures([...groups.values()])
+  const areGroupsOff = groups.size > 0 && total.value !== null && !canAgree(people, total)
+  // Whoever taps people in without a group leaves groups that add up to fewer, and contradicts nobody.
+  const isUngrouped = total.origin === 'counted' && people.origin === 'counted' && !exceeds(people, total)
+  return [
+    ...(areGendersOff ? [finding('genders-total', place, total, genders, 'total')] : []),
+    ...(areGroupsOff && !isUngrouped ? [finding('groups-people', place, total, people, 'groups')] : []),
+  ]
+}
+
+function receivedFindings(row: Declared, place: Place): readonly Finding[] {
+  const [received, accepted] = [declared(row.proposals), declared(row.accepted)]
+  return exceeds(accepted, received)
+    ? [finding('accepted-received', place, received, accepted, 'accepted')]
+    : []
+}
+
+/**
+ * Sources often state what was accepted once, for all channels. A channel is asked for its own only where
+ * every channel that received something says what it accepted; else all are asked together.
+ */
+function channelReceived(programme: Programme, channel: Channel, place: Place): readonly Finding[] {
+  const received = (each: Channel) => declaredFigure(programme, each, 'proposals')
+  const accepted = (each: Channel) => declaredFigure(programme, each, 'accepted')
+  if (accepted(channel).origin === 'none') return []
+  const isByChannel = CHANNELS.every(
+    (each) => received(each).origin === 'none' || accepted(each).origin !== 'none',
+  )
+  const [whole, part] = isByChannel
+    ? [received(channel), accepted(channel)]
+    : [sumFigures(CHANNELS.map(received)), sumFigures(CHANNELS.map(accepted))]
+  return exceeds(part, whole) ? [finding('accepted-received', place, whole, part, 'accepted')] : []
+}
+
+/** A channel's own row against what its axes' rows make together; those may leave some axes out. */
+function axesFindings(programme: Programme, channel: Channel, place: Place): readonly Finding[] {
+  const { whole, byAxis } = rowsOf(programme, channel)
+  return DECLARED_FIGURES.flatMap((name) => {
+    const [stated, parts] = [statedIn(whole, name), statedIn(byAxis, name)]
+    const isSilent = byAxis.some((row) => row[name] === undefined)
+    return canAgree(stated, atLeast(parts, isSilent))
+      ? []
+      : [finding('channel-axes', place, stated, parts, name)]
+  })
+}
+
+/** What the programme states of a channel against its workshops, counted or declared. */
+function againstWorkshops(
+  reader: Reader,
+  programme: Programme,
+  channel: Channel,
+  place: Place,
+): readonly Finding[] {
+  const workshops = workshopsOf(reader, programme.id).filter(
+    (workshop) =>
+      channelOf(workshop) === channel && workshop.status !== 'cancelled' && !isElsewhere(reader, workshop),
+  )
+  const attendances = workshops.map((workshop) => attendanceOf(reader, workshop))
+  const statement = declaredAttendance(programme, channel)
+  const people = (['women', 'men', 'total'] as const).flatMap((about) => {
+    const parts = attendances.map((attendance) => attendance[about])
+    // One workshop of which nobody knows makes the others' sum a part of the whole.
+    const isSilent = parts.some(
+      (part, index) => part.origin === 'none' && workshops[index]?.status !== 'planned',
+    )
+    const sum = sumFigures(parts)
+    return canAgree(statement[about], atLeast(sum, isSilent))
+      ? []
+      : [finding('channel-workshops', place, statement[about], sum, about)]
+  })
+  const stated = declaredFigure(programme, channel, 'proposals')
+  const written = counted(
+    proposalsOf(reader, programme.id).filter(
+      ({ withdrawn, channel: own = 'in-person' }) => !withdrawn && own === channel,
+    ).length,
+  )
+  return written.value === 0 || canAgree(stated, written)
+    ? people
+    : [...people, finding('declared-counted', place, stated, written, 'proposals')]
+}
+
+/** What a workshop states against what was counted and written down there. */
+function countedFindings(
+  { declared: statement = {} }: Workshop,
+  count: Counted,
+  proposals: readonly Proposal[],
+  place: Place,
+): readonly Finding[] {
+  const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
+  const areGrouped = [...count.groups.values()].some((each) => each !== 0)
+  const decided = proposals.filter(({ decision }) => decision !== undefined)
+  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
+  const here: Readonly<Record<DeclaredName, Figure>> = {
+    women: isCounted ? counted(count.female) : NO_FIGURE,
+    men: isCounted ? counted(count.male) : NO_FIGURE,
+    total: isCounted ? counted(count.people) : NO_FIGURE,
+    proposals: proposals.length > 0 ? counted(proposals.length) : NO_FIGURE,
+    // Until the last is decided, more may still be accepted.
+    accepted: decided.length > 0 ? atLeast(counted(accepted), decided.length < proposals.length) : NO_FIGURE,
+  }
+  return [
+    ...DECLARED_FIGURES.flatMap((name) => {
+      const stated = declared(statement[name])
+      return canAgree(stated, here[name])
+        ? []
+        : [finding('declared-counted', place, stated, here[name], name)]
+    }),
+    ...[...groupsIn([statement])].flatMap(([group, stated]) => {
+      const value = counted(count.groups.get(group) ?? 0)
+      return !areGrouped || canAgree(stated, value)
+        ? []
+        : [finding('declared-counted', place, stated, value, 'groups', group)]
+    }),
+  ]
+}
+
+function negativeFindings(count: Counted, place: Place): readonly Finding[] {
+  const wrong = (about: About, value: number, group?: EntityId) =>
+    value < 0 ? [finding('negative-count', place, null, counted(value), about, group)] : []
+  return [
+    ...wrong('women', count.female),
+    ...wrong('men', count.male),
+    ...wrong('undisclosed', count.undisclosed),
+    ...[...count.groups].flatMap(([group, value]) => wrong('groups', value, group)),
+  ]
+}
+
+/** Figures that stand in no sum, since their workshop was cancelled or joined to another. */
+const hiddenFindings = (workshop: Workshop, place: Place): readonly Finding[] =>
+  DECLARED_FIGURES.flatMap((name) => {
+    const stated = declared(workshop.declared?.[name])
+    return stated.value ? [finding('declared-hidden', place, stated, null, name)] : []
+  })
+
+const isElsewhere = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) !== id
+
+/** A figure of which some parts are missing. */
+const atLeast = (figure: Figure, isPart: boolean): Figure =>
+  isPart && figure.value !== null ? { ...figure, certainty: 'unknown' } : figure
+
+function proposalsByWorkshop(
+  reader: Reader,
+  programme: Programme,
+): ReadonlyMap<EntityId, readonly Proposal[]> {
+  const standing = proposalsOf(reader, programme.id).filter(({ withdrawn }) => !withdrawn)
+  const direct = Map.groupBy(standing, ({ workshop }) => workshop)
+  return new Map(
+    workshopsOf(reader, programme.id).map(({ id }) => [
+      id,
+      joinedTo(reader, id).flatMap((each) => direct.get(each) ?? []),
+    ]),
+  )
+}
+
+const sideOf = (figure: Figure | null): Side | null => figure && { unit: 'figure', figure }
+
+function finding(
+  rule: Finding['rule'],
+  place: Place,
+  stated: Figure | null,
+  parts: Figure | null,
+  about: About,
+  group?: EntityId,
+): Finding {
+  return { rule, place, about, ...(group && { group }), stated: sideOf(stated), parts: sideOf(parts) }
+}
