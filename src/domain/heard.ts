@@ -26,7 +26,7 @@ export interface Heard {
 }
 
 /** Women's shares, 0 to 1, from the room to the accepted proposals; null where nobody can say. */
-export interface WomenShares {
+interface WomenShares {
   readonly attended: { readonly share: number | null; readonly of: Figure }
   /** Among proposals whose speaker's gender was told. */
   readonly proposed: SpeakerShare

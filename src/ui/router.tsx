@@ -79,6 +79,11 @@ export function createAppRouter() {
     path: '/report',
     component: lazyRouteComponent(() => import('./screens/report.tsx'), 'ReportScreen'),
   })
+  const wall = createRoute({
+    getParentRoute: () => root,
+    path: '/wall/$workshop',
+    component: lazyRouteComponent(() => import('./screens/wall.tsx'), 'WallScreen'),
+  })
   const sync = createRoute({
     getParentRoute: () => root,
     path: '/sync',
@@ -115,6 +120,7 @@ export function createAppRouter() {
       sort,
       programme,
       report,
+      wall,
       sync,
       settings,
       devices,

@@ -16,6 +16,8 @@ export function Shell() {
   const { t } = useWords()
   const services = useServices()
   const isEnrolled = services.enrolment.value !== undefined
+  // Before a hall stands nothing but the wall: no way to other screens, nothing that is said to one person.
+  const isWall = useLocation({ select: ({ pathname }) => pathname.startsWith('/wall/') })
   return (
     <>
       {services.isSuperseded.value && (
@@ -24,19 +26,21 @@ export function Shell() {
           <Button onClick={services.applyUpdate}>{t('shell.superseded.reload')}</Button>
         </div>
       )}
-      {isEnrolled ? (
+      {isEnrolled && isWall && <Outlet />}
+      {isEnrolled && !isWall && (
         <div class="frame">
           <Rail />
           <div class="frame-page">
             <Outlet />
           </div>
         </div>
-      ) : (
+      )}
+      {!isEnrolled && (
         <Suspense fallback={null}>
           <EnrolScreen />
         </Suspense>
       )}
-      <Notices />
+      {!isWall && <Notices />}
     </>
   )
 }

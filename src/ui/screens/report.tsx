@@ -1,20 +1,29 @@
 /** The report: the programme's figures on one page, on the screen and on paper. */
-
+import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
-import { axesOf } from '../../domain/programme.ts'
+import type { Workshop } from '../../domain/kinds.ts'
+import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import { reportOf } from '../../domain/report.ts'
+import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
+import type { Reader } from '../../domain/state.ts'
+import { ChartPatterns } from '../charts/tones.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
-import { AttendanceTable, GroupTable } from '../parts/report-attendance.tsx'
+import { AttendanceTable, GroupChart } from '../parts/report-attendance.tsx'
+import { CostChart } from '../parts/report-costs.tsx'
 import { KeyFigures } from '../parts/report-figures.tsx'
-import { AxisBars, ChannelTable, OutcomeTable } from '../parts/report-proposals.tsx'
+import { ReportFilters, ScopeNote } from '../parts/report-filters.tsx'
+import { HeardCharts, WomenChart } from '../parts/report-heard.tsx'
+import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/report-proposals.tsx'
+import { WallLink } from '../parts/wall-link.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/office.css'
+import '../styles/charts.css'
 import '../styles/report.css'
 
 export function ReportScreen() {
@@ -26,7 +35,8 @@ export function ReportScreen() {
       title={t('report.title')}
       tools={
         programme && (
-          <span class="print-hidden">
+          <span class="report-tools print-hidden">
+            <HallLink programme={programme.id} />
             <Button icon="print" onClick={() => window.print()}>
               {t('report.print')}
             </Button>
@@ -35,7 +45,8 @@ export function ReportScreen() {
       }
     >
       {programme ? (
-        <ReportOf programme={programme.id} />
+        // Another programme has other workshops: its report begins whole.
+        <ReportOf key={programme.id} programme={programme.id} />
       ) : (
         <EmptyState icon="chart" title={t('report.none')}>
           {maySetUp && (
@@ -49,47 +60,94 @@ export function ReportScreen() {
   )
 }
 
-function ReportOf({ programme }: { readonly programme: EntityId }) {
-  const { t } = useWords()
-  const report = useReading(
-    ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
-    (reader) => reportOf(reader, programme),
+/** To the wall of the workshop that is held now, or else of the last one. */
+function HallLink({ programme }: { readonly programme: EntityId }) {
+  const workshop = useReading(
+    ['workshop'],
+    (reader) => {
+      const all = standingOf(reader, programme).filter(({ status }) => status !== 'cancelled')
+      return (all.findLast(({ status }) => status === 'open') ?? all.at(-1))?.id
+    },
     [programme],
   )
-  const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
+  return workshop ? <WallLink workshop={workshop} /> : null
+}
+
+function ReportOf({ programme }: { readonly programme: EntityId }) {
+  const { t } = useWords()
+  const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
+  const report = useReading(
+    ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
+    (reader) => reportOf(reader, programme, filter),
+    [programme, filter],
+  )
+  const { axes, workshops } = useReading(
+    ['axis', 'workshop'],
+    (reader) => ({
+      axes: axesOf(reader, programme, { retired: true }),
+      workshops: standingOf(reader, programme),
+    }),
+    [programme],
+  )
   if (!report) return null
+  const { attendance, proposals, projects } = report
   return (
     <div class="report">
+      <ChartPatterns />
+      <ReportFilters filter={filter} workshops={workshops} onFilter={setFilter} />
+      <ScopeNote report={report} workshop={workshops.find(({ id }) => id === filter.workshop)} />
       <KeyFigures report={report} />
-      <section class="panel report-wide" aria-labelledby="report-attendance">
+      <section class="panel" aria-labelledby="report-attendance">
         <h2 id="report-attendance">{t('report.attendance.title')}</h2>
         <AttendanceTable report={report} />
       </section>
+      <section class="panel" aria-labelledby="report-funnel">
+        <h2 id="report-funnel">{t('report.funnel.title')}</h2>
+        <FunnelChart funnel={report.funnel} />
+      </section>
       <section class="panel" aria-labelledby="report-axes">
         <h2 id="report-axes">{t('report.axis.title')}</h2>
-        <AxisBars rows={report.proposals.byAxis} />
+        <AxisChart rows={proposals.byAxis} />
+      </section>
+      <section class="panel" aria-labelledby="report-women">
+        <h2 id="report-women">{t('report.women.title')}</h2>
+        <WomenChart women={report.heard.women} />
       </section>
       <section class="panel" aria-labelledby="report-channels">
         <h2 id="report-channels">{t('report.channel.title')}</h2>
-        <ChannelTable rows={report.proposals.byChannel} total={report.proposals.total} />
+        <ChannelChart rows={proposals.byChannel} total={proposals.total} />
       </section>
       <section class="panel" aria-labelledby="report-decisions">
         <h2 id="report-decisions">{t('report.decision.title')}</h2>
-        <OutcomeTable decision={report.proposals.byDecision} sorting={report.proposals.bySorting} />
+        <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+      </section>
+      <section class="panel report-wide" aria-labelledby="report-heard">
+        <h2 id="report-heard">{t('report.heard.title')}</h2>
+        <HeardCharts heard={report.heard} />
       </section>
       <section class="panel" aria-labelledby="report-groups">
         <h2 id="report-groups">{t('report.groups.title')}</h2>
-        <GroupTable rows={report.attendance.groups} />
+        <GroupChart rows={attendance.groups} />
       </section>
+      {projects.rows.length > 0 && (
+        <section class="panel" aria-labelledby="report-costs">
+          <h2 id="report-costs">{t('report.costs.title')}</h2>
+          <CostChart rows={projects.byAxis} total={projects.total} />
+        </section>
+      )}
       <section class="panel report-wide" aria-labelledby="report-projects">
         <h2 id="report-projects">{t('report.projects.title')}</h2>
-        {report.projects.rows.length === 0 ? (
+        {projects.rows.length === 0 ? (
           <p class="soft">{t('report.projects.none')}</p>
         ) : (
-          <ProjectTable projects={report.projects.rows} axes={axes} label={t('report.projects.title')} />
+          <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
         )}
       </section>
       <p class="report-wide soft small">{t('report.legend')}</p>
     </div>
   )
 }
+
+/** Workshops by date, without what is joined to another. */
+const standingOf = (reader: Reader, programme: EntityId): readonly Workshop[] =>
+  workshopsOf(reader, programme).filter(({ id }) => workshopEnd(reader, id) === id)

@@ -19,6 +19,7 @@ export const report = {
       women: 'إناث',
       men: 'ذكور',
       undisclosed: 'غير محدد',
+      unsaid: 'لم يُذكر نوعهم',
       total: 'المجموع',
       share: 'نسبة النساء',
       inPerson: 'مجموع الحضوري',
@@ -44,7 +45,6 @@ export const report = {
     projects: { title: 'مصفوفة المشاريع', none: 'لا مشروع بعد.' },
     legend: 'الأرقام بلا علامة عُدّت هنا. «مصرح به» رقم صرح به مصدر؛ «~» تعني حوالي، و«—» غير معروف.',
     toWall: 'عرض على الشاشة',
-    noShare: 'لا يمكن حسابها بعد',
     filter: {
       label: 'تصفية الحصيلة',
       workshop: 'الورشة',
@@ -121,7 +121,6 @@ export const report = {
       projects: 'المشاريع',
       cost: 'الكلفة',
     },
-    milestones: { title: 'محطات الإعداد المشترك' },
   },
   wall: {
     label: 'شاشة القاعة',

@@ -17,6 +17,7 @@ export const report = {
       women: 'Women',
       men: 'Men',
       undisclosed: 'Undisclosed',
+      unsaid: 'Gender not told',
       total: 'Total',
       share: 'Women, share',
       inPerson: 'In person, total',
@@ -48,7 +49,6 @@ export const report = {
     legend:
       'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about; “—” means not known.',
     toWall: 'Show in the hall',
-    noShare: 'cannot be said yet',
     filter: {
       label: 'Filter the report',
       workshop: 'Workshop',
@@ -115,7 +115,6 @@ export const report = {
       projects: 'Projects',
       cost: 'Cost',
     },
-    milestones: { title: 'Milestones of the co-creation' },
   },
   wall: {
     label: 'The hall’s screen',

@@ -19,6 +19,7 @@ export const report = {
       women: 'Femmes',
       men: 'Hommes',
       undisclosed: 'Non précisé',
+      unsaid: 'Genre non dit',
       total: 'Total',
       share: 'Part des femmes',
       inPerson: 'Présentiel, total',
@@ -45,7 +46,6 @@ export const report = {
     legend:
       'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « — » non connu.',
     toWall: 'Projeter en salle',
-    noShare: 'pas encore calculable',
     filter: {
       label: 'Filtrer le bilan',
       workshop: 'Atelier',
@@ -115,7 +115,6 @@ export const report = {
       projects: 'Projets',
       cost: 'Coût',
     },
-    milestones: { title: 'Étapes de la co-création' },
   },
   wall: {
     label: 'Écran de la salle',

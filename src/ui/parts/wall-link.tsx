@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router'
+import type { EntityId } from '../../domain/ids.ts'
+import { Icon } from '../icons.tsx'
+import { useWords } from '../words.ts'
+import { buttonClass } from './button.tsx'
+
+/** Opens the wall in a window of its own, for the projector: the one at hand goes on capturing. */
+export function WallLink({ workshop }: { readonly workshop: EntityId }) {
+  const { t } = useWords()
+  return (
+    <Link class={buttonClass()} to="/wall/$workshop" params={{ workshop }} target="_blank">
+      <Icon name="screen" />
+      {t('report.toWall')}
+    </Link>
+  )
+}
