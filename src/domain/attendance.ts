@@ -30,7 +30,7 @@ export interface Attendance {
 }
 
 /** Sums cells as they are, without clamping: a negative count is shown, so that somebody mends it. */
-export function sumCells(cells: readonly TallyCell[]): Counted {
+function sumCells(cells: readonly TallyCell[]): Counted {
   const genders = { female: 0, male: 0, undisclosed: 0 }
   const groups = new Map<EntityId, number>()
   let ungrouped = 0
@@ -62,7 +62,7 @@ export function attendanceOf(reader: Reader, workshop: Workshop): Attendance {
 }
 
 /** Counted people stand when anybody was counted; each missing part is filled from the declared figures. */
-export function attendanceFrom(count: Counted, statement: Declared | undefined): Attendance {
+function attendanceFrom(count: Counted, statement: Declared | undefined): Attendance {
   const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
   const people = isCounted
     ? {

@@ -1,5 +1,5 @@
 /**
- * What a programme declares by channel and axis. The row without an axis states the whole channel; the
+ * What a programme declares by channel (null: of all channels together) and axis. The row without an axis states the whole channel; the
  * rows of its axes say how it divides, and stand together where the whole was not stated. They never add.
  */
 import { type Attendance, peopleFrom } from './attendance.ts'
@@ -14,7 +14,7 @@ export type DeclaredName = (typeof DECLARED_FIGURES)[number]
 export type DeclaredRow = DeclaredByChannel[number]
 
 /** The rows of one channel: that of the whole, and those of single axes. */
-export function rowsOf(programme: Programme, channel: Channel) {
+export function rowsOf(programme: Programme, channel: Channel | null) {
   const rows = (programme.declared ?? []).filter((row) => row.channel === channel)
   return {
     whole: rows.filter(({ axis }) => axis === null),
@@ -23,13 +23,13 @@ export function rowsOf(programme: Programme, channel: Channel) {
 }
 
 /** One figure of a channel: as stated for the whole, or else what its axes make together. */
-export function declaredFigure(programme: Programme, channel: Channel, name: DeclaredName): Figure {
+export function declaredFigure(programme: Programme, channel: Channel | null, name: DeclaredName): Figure {
   const { whole, byAxis } = rowsOf(programme, channel)
   return wholeOrParts(statedIn(whole, name), statedIn(byAxis, name))
 }
 
 /** Who came by a channel, as the programme declares it. */
-export function declaredAttendance(programme: Programme, channel: Channel): Attendance {
+export function declaredAttendance(programme: Programme, channel: Channel | null): Attendance {
   const people = peopleFrom({
     women: declaredFigure(programme, channel, 'women'),
     men: declaredFigure(programme, channel, 'men'),
@@ -45,7 +45,7 @@ export function declaredAttendance(programme: Programme, channel: Channel): Atte
 export const declaredOfAxis = (
   programme: Programme,
   axis: EntityId,
-  channels: readonly Channel[],
+  channels: readonly (Channel | null)[],
   name: DeclaredName,
 ): Figure =>
   statedIn(

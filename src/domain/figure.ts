@@ -43,7 +43,7 @@ const APPROXIMATION = 0.1
 
 /** The values that a figure can stand for, from the least to the most. */
 function boundsOf({ value, certainty }: Figure): readonly [number, number] {
-  if (value === null) return [0, Number.POSITIVE_INFINITY]
+  if (value === null) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   switch (certainty) {
     case 'exact':
       return [value, value]

@@ -21,6 +21,7 @@ import {
   type Workshop,
 } from './kinds.ts'
 import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
+import { reportOf } from './report.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
@@ -31,13 +32,15 @@ export function workshopFindings(reader: Reader, programme: Programme): readonly
       return hiddenFindings(workshop, place)
     }
     const count = countedOf(reader, workshop.id)
-    return [
-      ...(workshop.into ? [{ rule: 'workshop-end' as const, place, stated: null, parts: null }] : []),
-      ...peopleFindings(attendanceOf(reader, workshop), place, programme),
-      ...receivedFindings(workshop.declared ?? {}, place),
-      ...negativeFindings(count, place),
-      ...countedFindings(workshop, count, proposals.get(workshop.id) ?? [], place),
-    ]
+    const joins: readonly Finding[] = workshop.into
+      ? [{ rule: 'workshop-end', place, stated: null, parts: null }]
+      : []
+    return joins.concat(
+      peopleFindings(attendanceOf(reader, workshop), place, programme),
+      receivedFindings(workshop.declared ?? {}, place),
+      negativeFindings(count, place),
+      countedFindings(workshop, count, proposals.get(workshop.id) ?? [], place),
+    )
   })
 }
 
@@ -49,7 +52,11 @@ export function channelFindings(reader: Reader, programme: Programme): readonly 
     return [
       ...peopleFindings(declaredAttendance(programme, channel), place, programme),
       ...byAxis.flatMap((row) => receivedFindings(row, { ...place, axis: row.axis })),
-      ...channelReceived(programme, channel, place),
+      ...acceptedFindings(
+        declaredFigure(programme, channel, 'proposals'),
+        declaredFigure(programme, channel, 'accepted'),
+        place,
+      ),
       ...axesFindings(programme, channel, place),
       ...againstWorkshops(reader, programme, channel, place),
     ]
@@ -76,32 +83,36 @@ function peopleFindings(
   ]
 }
 
-function receivedFindings(row: Declared, place: Place): readonly Finding[] {
-  const [received, accepted] = [declared(row.proposals), declared(row.accepted)]
-  return exceeds(accepted, received)
-    ? [finding('accepted-received', place, received, accepted, 'accepted')]
-    : []
-}
+const receivedFindings = (row: Declared, place: Place): readonly Finding[] =>
+  acceptedFindings(declared(row.proposals), declared(row.accepted), place)
 
-/**
- * Sources often state what was accepted once, for all channels. A channel is asked for its own only where
- * every channel that received something says what it accepted; else all are asked together.
- */
-function channelReceived(programme: Programme, channel: Channel, place: Place): readonly Finding[] {
-  const received = (each: Channel) => declaredFigure(programme, each, 'proposals')
-  const accepted = (each: Channel) => declaredFigure(programme, each, 'accepted')
-  if (accepted(channel).origin === 'none') return []
-  const isByChannel = CHANNELS.every(
-    (each) => received(each).origin === 'none' || accepted(each).origin !== 'none',
-  )
-  const [whole, part] = isByChannel
-    ? [received(channel), accepted(channel)]
-    : [sumFigures(CHANNELS.map(received)), sumFigures(CHANNELS.map(accepted))]
-  return exceeds(part, whole) ? [finding('accepted-received', place, whole, part, 'accepted')] : []
+const acceptedFindings = (received: Figure, accepted: Figure, place: Place): readonly Finding[] =>
+  exceeds(accepted, received) ? [finding('accepted-received', place, received, accepted, 'accepted')] : []
+
+/** What is stated of all channels together, against what its channels make. */
+export function togetherFindings(reader: Reader, programme: Programme): readonly Finding[] {
+  const place: Place = { kind: 'channel', channel: null, axis: null }
+  const received = reportOf(reader, programme.id)?.proposals.total ?? NO_FIGURE
+  const channels = DECLARED_FIGURES.flatMap((name) => {
+    const stated = declaredFigure(programme, null, name)
+    const parts = CHANNELS.map((channel) => declaredFigure(programme, channel, name))
+    // A channel that states nothing may hold the rest.
+    const sum = atLeast(
+      sumFigures(parts),
+      parts.some(({ origin }) => origin === 'none'),
+    )
+    return canAgree(stated, sum) ? [] : [finding('together-channels', place, stated, sum, name)]
+  })
+  return [
+    ...peopleFindings(declaredAttendance(programme, null), place, programme),
+    ...acceptedFindings(received, declaredFigure(programme, null, 'accepted'), place),
+    ...axesFindings(programme, null, place),
+    ...channels,
+  ]
 }
 
 /** A channel's own row against what its axes' rows make together; those may leave some axes out. */
-function axesFindings(programme: Programme, channel: Channel, place: Place): readonly Finding[] {
+function axesFindings(programme: Programme, channel: Channel | null, place: Place): readonly Finding[] {
   const { whole, byAxis } = rowsOf(programme, channel)
   return DECLARED_FIGURES.flatMap((name) => {
     const [stated, parts] = [statedIn(whole, name), statedIn(byAxis, name)]

@@ -5,20 +5,21 @@
 
 import type { WorkshopDate } from './fields.ts'
 import type { Figure } from './figure.ts'
-import { channelFindings, workshopFindings } from './guard-attendance.ts'
+import { channelFindings, togetherFindings, workshopFindings } from './guard-attendance.ts'
 import { programmeFindings, projectFindings } from './guard-projects.ts'
 import { proposalFindings } from './guard-proposals.ts'
 import type { EntityId } from './ids.ts'
 import type { Channel } from './kinds.ts'
 import type { Reader } from './state.ts'
 
-export const RULES = [
+const RULES = [
   'genders-total',
   'groups-people',
   'accepted-received',
   'declared-counted',
   'channel-workshops',
   'channel-axes',
+  'together-channels',
   'negative-count',
   'declared-hidden',
   'workshop-end',
@@ -46,7 +47,7 @@ export type About = 'women' | 'men' | 'undisclosed' | 'total' | 'groups' | 'prop
 export type Place =
   | { readonly kind: 'workshop' | 'project' | 'proposal'; readonly id: EntityId }
   | { readonly kind: 'programme'; readonly id: EntityId; readonly part: 'projects' | 'ideas' | 'about' }
-  | { readonly kind: 'channel'; readonly channel: Channel; readonly axis: EntityId | null }
+  | { readonly kind: 'channel'; readonly channel: Channel | null; readonly axis: EntityId | null }
 
 /** One side of what disagrees. */
 export type Side =
@@ -82,6 +83,7 @@ export function findingsOf(reader: Reader, id: EntityId): readonly Finding[] {
   return [
     ...workshopFindings(reader, programme),
     ...channelFindings(reader, programme),
+    ...togetherFindings(reader, programme),
     ...proposalFindings(reader, programme),
     ...projectFindings(reader, programme),
     ...programmeFindings(programme),

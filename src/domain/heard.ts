@@ -58,13 +58,16 @@ export function heardOf(
   const isSomebody = ({ proposed }: HeardRow) => proposed > 0
   return {
     byGender: [...GENDERS, null]
-      .map((gender) => ({
-        gender,
-        ...rowOf(({ speaker }) => (speaker?.gender ?? null) === gender),
-      }))
+      .map((gender) => {
+        const { proposed, answers } = rowOf(({ speaker }) => (speaker?.gender ?? null) === gender)
+        return { gender, proposed, answers }
+      })
       .filter(isSomebody),
     byGroup: [...groups, null]
-      .map((group) => ({ group, ...rowOf((proposal) => groupOf(proposal) === (group?.id ?? null)) }))
+      .map((group) => {
+        const { proposed, answers } = rowOf((proposal) => groupOf(proposal) === (group?.id ?? null))
+        return { group, proposed, answers }
+      })
       .filter(isSomebody),
     women: {
       attended: { share: shareOf(people.women, people.total), of: people.total },

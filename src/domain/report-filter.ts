@@ -22,8 +22,8 @@ export const isNarrowed = ({ workshop, from, to }: ReportFilter): boolean =>
 
 /** What a filter can say nothing about, and which is therefore in none of the figures. */
 export interface LeftOut {
-  /** Channels of which the programme declares figures for the whole of it. */
-  readonly declared: readonly Channel[]
+  /** Channels of which the programme declares figures for the whole of it; null: of all of them together. */
+  readonly declared: readonly (Channel | null)[]
   /** Workshops without a date, under a period. */
   readonly workshops: number
   /** Proposals of such workshops, or of none, under a period. */
@@ -70,7 +70,9 @@ export function scopeOf(reader: Reader, programme: Programme, filter: ReportFilt
     proposals: placedProposals.inside ?? [],
     ends,
     leftOut: {
-      declared: CHANNELS.filter((channel) => statements.some((statement) => statement.channel === channel)),
+      declared: [...CHANNELS, null].filter((channel) =>
+        statements.some((statement) => statement.channel === channel),
+      ),
       workshops: [...placed.values()].filter((place) => place === 'unknown').length,
       proposals: placedProposals.unknown?.length ?? 0,
     },

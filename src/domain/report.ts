@@ -43,11 +43,11 @@ export interface Report {
   }
   readonly proposals: {
     readonly total: Figure
-    /** By the committee's decision, or, where nothing was decided, as declared. */
-    readonly accepted: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
     readonly byAxis: readonly DeclaredAxisRow[]
+    /** By the committee's decision; in channels where it has taken none here, what is declared. */
+    readonly accepted: Figure
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
     /** The facilitators' sorting in the room. */
@@ -136,7 +136,7 @@ function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
     )
   const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
   const digital = ofChannel('digital')
-  const all = sumAttendances([inPerson, digital])
+  const all = orDeclared(sumAttendances([inPerson, digital]), scope, null)
   const groups = groupsOf(reader, scope.stated.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
@@ -144,9 +144,11 @@ function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
 }
 
 /** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
-function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel): Attendance {
+function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null): Attendance {
   const statement = declaredAttendance(stated, channel)
-  const people = sum.total.origin === 'none' && statement.total.origin !== 'none' ? statement : sum
+  const isSilent = [sum.women, sum.men, sum.total].every(({ origin }) => origin === 'none')
+  const isFilled = sum.total.origin === 'none' && (isSilent || statement.total.origin !== 'none')
+  const people = isFilled ? statement : sum
   return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
@@ -161,8 +163,14 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
-    total: sumFigures(byChannel.map(({ figure }) => figure)),
-    accepted: sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+    total: orElse(
+      sumFigures(byChannel.map(({ figure }) => figure)),
+      declaredFigure(stated, null, 'proposals'),
+    ),
+    accepted: orElse(
+      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+      declaredFigure(stated, null, 'accepted'),
+    ),
     byChannel,
     byAxis: axisRows(reader, stated.id, proposals).map((row) =>
       withFigure(stated, Object.keys(written), row),

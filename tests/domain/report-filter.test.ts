@@ -6,8 +6,8 @@ import { reportOf } from '../../src/domain/report.ts'
 import { NO_FILTER, type ReportFilter } from '../../src/domain/report-filter.ts'
 import { State } from '../../src/domain/state.ts'
 import { wallOf } from '../../src/domain/wall.ts'
-import { exampleState } from '../support/example.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
+import { publishedState } from '../support/published.ts'
 
 const programme = entityOf(1)
 const [launch, quarter, undated, street] = [2, 3, 4, 5].map(entityOf) as [
@@ -81,12 +81,12 @@ describe('a report narrowed to a workshop', () => {
   })
 
   test('of what only the programme declares holds nothing, and says so', () => {
-    const { state, programme: id } = exampleState()
+    const { state, programme: id } = publishedState()
     const workshop = state.all('workshop').find(({ type }) => type === 'launch')?.id ?? null
     const report = reportOf(state, id, { ...NO_FILTER, workshop })
     expect(report?.attendance.all.total).toMatchObject({ value: 73, origin: 'declared' })
     expect(report?.proposals.total.origin).toBe('none')
-    expect(report?.leftOut.declared).toEqual(['in-person', 'digital'])
+    expect(report?.leftOut.declared).toEqual(['in-person', 'digital', 'body'])
   })
 
   test('still shows all projects, but leads only to those that answer its proposals', () => {
@@ -225,6 +225,16 @@ describe('the way from proposals to projects', () => {
     expect(readingOf(decided).funnel).toMatchObject({
       proposed: { value: 10, origin: 'mixed' },
       accepted: { value: 9, origin: 'mixed' },
+    })
+  })
+
+  test('is that of the programme of Larache: 29 proposals, 28 accepted, 5 projects', () => {
+    const { state, programme: larache } = publishedState('larache')
+    expect(reportOf(state, larache)?.funnel).toMatchObject({
+      proposed: { value: 29, origin: 'declared' },
+      accepted: { value: 28, origin: 'declared' },
+      answered: { origin: 'none' },
+      projects: { value: 5 },
     })
   })
 

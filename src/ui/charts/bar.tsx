@@ -62,6 +62,7 @@ function placed(parts: readonly Part[], total: number): readonly Placed[] {
   const shown = parts.filter(({ value }) => value > 0)
   return shown.map((part, index) => {
     const before = shown.slice(0, index).reduce((sum, { value }) => sum + value, 0)
-    return { ...part, from: (100 * before) / total, size: (100 * part.value) / total }
+    const { tone, value } = part
+    return { tone, value, from: (100 * before) / total, size: (100 * value) / total }
   })
 }

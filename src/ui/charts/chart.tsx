@@ -1,5 +1,8 @@
 /** A chart: a drawing with a name, its legend, and the table behind it. */
 import type { ComponentChildren } from 'preact'
+import type { Figure as FigureValue } from '../../domain/figure.ts'
+import { Figure } from '../parts/figure.tsx'
+import { Share } from '../parts/share.tsx'
 import { useWords } from '../words.ts'
 import { Bar, type Part, Swatch } from './bar.tsx'
 import type { Tone } from './tones.tsx'
@@ -18,14 +21,14 @@ interface ChartProps {
   readonly children: ComponentChildren
 }
 
-export function Chart({ label, legend = [], table, children }: ChartProps) {
+export function Chart({ label, legend, table, children }: ChartProps) {
   const { t } = useWords()
   return (
     <figure class="chart">
       <div class="chart-drawing" role="img" aria-label={label}>
         {children}
       </div>
-      <Legend entries={legend} />
+      {legend && <Legend entries={legend} />}
       <details class="chart-behind print-hidden">
         <summary>{t('report.table')}</summary>
         {table}
@@ -49,12 +52,20 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
   )
 }
 
+/** A figure with where it comes from, a share with that of its whole, or what was written out already. */
+export type Cell = FigureValue | { readonly share: number | null; readonly of: FigureValue } | string
+
+export function CellText({ cell }: { readonly cell: Cell }) {
+  if (typeof cell === 'string') return <bdi class="num">{cell}</bdi>
+  return 'of' in cell ? <Share share={cell.share} of={cell.of} /> : <Figure figure={cell} />
+}
+
 export interface BarRow {
   readonly key: string
   readonly name: string
   readonly parts: readonly Part[]
   /** What stands at the end of the bar. */
-  readonly figure: ComponentChildren
+  readonly figure: Cell
 }
 
 /** Rows of bars, all by one measure. */
@@ -65,7 +76,9 @@ export function BarRows({ rows, largest }: { readonly rows: readonly BarRow[]; r
         <div key={key} class="chart-row">
           <bdi>{name}</bdi>
           <Bar parts={parts} total={largest} />
-          <span class="chart-figure">{figure}</span>
+          <span class="chart-figure">
+            <CellText cell={figure} />
+          </span>
         </div>
       ))}
     </div>
@@ -78,8 +91,8 @@ interface ChartTableProps {
   readonly columns: readonly string[]
   readonly rows: readonly {
     readonly key: string
-    readonly name: ComponentChildren
-    readonly figures: readonly ComponentChildren[]
+    readonly name: string
+    readonly figures: readonly Cell[]
   }[]
 }
 
@@ -105,7 +118,7 @@ export function ChartTable({ label, columns: [first, ...others], rows }: ChartTa
               </th>
               {figures.map((figure, index) => (
                 <td key={others[index]} class="n">
-                  {figure}
+                  <CellText cell={figure} />
                 </td>
               ))}
             </tr>

@@ -19,7 +19,7 @@ export function AttendanceTable({ report }: { readonly report: Report }) {
   const hasDigital = digital.total.origin !== 'none' || digital.women.origin !== 'none'
   const bars = rows.map(({ attendance }) => genderParts(attendance))
   const largest = Math.max(1, ...bars.map(totalOf), totalOf(genderParts(digital)))
-  const seen = [...bars.flat(), ...genderParts(digital)].map(({ tone }) => tone)
+  const seen = new Set([...bars.flat(), ...genderParts(digital)].map(({ tone }) => tone))
   const legend = [
     { tone: 'women', word: t('report.attendance.women') },
     { tone: 'men', word: t('report.attendance.men') },
@@ -80,7 +80,7 @@ export function AttendanceTable({ report }: { readonly report: Report }) {
           </tfoot>
         </table>
       </div>
-      <Legend entries={legend.filter(({ tone }) => seen.includes(tone))} />
+      <Legend entries={legend.filter(({ tone }) => seen.has(tone))} />
     </>
   )
 }
@@ -141,8 +141,6 @@ const totalOf = (parts: readonly Part[]): number => parts.reduce((sum, { value }
 export function GroupChart({ rows }: { readonly rows: Report['attendance']['groups'] }) {
   const { t, formats } = useWords()
   const largest = Math.max(1, ...rows.map(({ figure }) => figure.value ?? 0))
-  if (rows.every(({ figure }) => figure.origin === 'none'))
-    return <p class="soft">{t('report.groups.none')}</p>
   const named = rows.map(({ group, figure }) => ({ key: group.id, name: formats.name(group.name), figure }))
   const said = named.map(({ name, figure }) => `${name}: ${formats.number(figure.value ?? 0)}`)
   return (
@@ -152,16 +150,17 @@ export function GroupChart({ rows }: { readonly rows: Report['attendance']['grou
         <ChartTable
           label={t('report.groups.title')}
           columns={[t('report.groups.group'), t('report.groups.people')]}
-          rows={named.map(({ figure, ...row }) => ({ ...row, figures: [<Figure figure={figure} />] }))}
+          rows={named.map(({ key, name, figure }) => ({ key, name, figures: [figure] }))}
         />
       }
     >
       <BarRows
         largest={largest}
-        rows={named.map(({ figure, ...row }) => ({
-          ...row,
+        rows={named.map(({ key, name, figure }) => ({
+          key,
+          name,
           parts: [{ tone: 'plain', value: figure.value ?? 0 }],
-          figure: <Figure figure={figure} />,
+          figure,
         }))}
       />
     </Chart>

@@ -45,7 +45,7 @@ export function CostChart({
           key,
           name,
           parts: [{ tone: 'plain', value: centimes }],
-          figure: <bdi class="num">{formats.millions(centimes)}</bdi>,
+          figure: formats.millions(centimes),
         }))}
       />
     </Chart>

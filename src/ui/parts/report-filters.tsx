@@ -69,11 +69,21 @@ export function ScopeNote({ report: { filter, leftOut }, workshop }: ScopeNotePr
   const what = [workshop && formats.name(workshop.title), periodInWords(words, filter)].filter(
     (part) => part !== undefined,
   )
-  const channels = leftOut.declared.map((channel) => t(`common.channel.${channel}`))
+  const channels = leftOut.declared.map((channel) =>
+    t(channel ? `common.channel.${channel}` : 'report.attendance.all'),
+  )
   return (
     <section class="panel report-wide report-scope" aria-labelledby="report-scope" role="status">
       <h2 id="report-scope">{t('report.filter.title')}</h2>
-      <p>{t('report.filter.active', { what: formats.list(what) })}</p>
+      <p>
+        {t('report.filter.active')}{' '}
+        {what.map((part, index) => (
+          <strong key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </strong>
+        ))}
+      </p>
       <ul>
         {from !== null && to !== null && from > to && <li>{t('report.filter.order')}</li>}
         {channels.length > 0 && <li>{t('report.filter.declared', { channels: formats.list(channels) })}</li>}

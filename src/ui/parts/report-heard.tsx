@@ -1,29 +1,23 @@
 /** Who was heard: women's share from the room to the decision, and who proposed with what the committee answered. */
+import { counted } from '../../domain/figure.ts'
 import { ANSWERS, type Answer, type Heard, type HeardRow, type SpeakerShare } from '../../domain/heard.ts'
-import { BarRows, Chart, ChartTable } from '../charts/chart.tsx'
+import { BarRows, CellText, Chart, ChartTable } from '../charts/chart.tsx'
 import { Donut } from '../charts/donut.tsx'
 import type { Tone } from '../charts/tones.tsx'
 import { useWords } from '../words.ts'
-import { Share } from './share.tsx'
 
 export function WomenChart({ women: { attended, proposed, accepted } }: { readonly women: Heard['women'] }) {
   const { t, formats } = useWords()
-  const basisOf = ({ told }: SpeakerShare) => t('report.women.basis', { count: told })
   const shares = [
-    {
-      key: 'attended',
-      share: attended.share,
-      shown: <Share share={attended.share} of={attended.of} />,
-      basis: '',
-    },
-    { key: 'proposed', share: proposed.share, shown: <Told {...proposed} />, basis: basisOf(proposed) },
-    { key: 'accepted', share: accepted.share, shown: <Told {...accepted} />, basis: basisOf(accepted) },
+    { key: 'attended', cell: attended, basis: undefined },
+    { key: 'proposed', cell: amongTold(proposed), basis: proposed.told },
+    { key: 'accepted', cell: amongTold(accepted), basis: accepted.told },
   ] as const
-  if (shares.every(({ share }) => share === null)) return <p class="soft">{t('report.women.none')}</p>
-  const said = shares.map(({ key, share }) => {
-    const figure = share === null ? t('common.figure.unknown') : formats.percent(share)
-    return `${t('report.women.among')} ${t(`report.women.${key}`)}: ${figure}`
-  })
+  // Where nobody's gender was told there is nothing to draw; the table still says so.
+  const drawn = shares.filter(({ cell }) => cell.share !== null)
+  if (drawn.length === 0) return <p class="soft">{t('report.women.none')}</p>
+  const nameOf = (key: keyof Heard['women']) => `${t('report.women.among')} ${t(`report.women.${key}`)}`
+  const said = drawn.map(({ key, cell }) => `${nameOf(key)}: ${formats.percent(cell.share ?? 0)}`)
   return (
     <Chart
       label={`${t('report.women.title')}: ${said.join(' · ')}`}
@@ -31,18 +25,18 @@ export function WomenChart({ women: { attended, proposed, accepted } }: { readon
         <ChartTable
           label={t('report.women.title')}
           columns={[t('report.women.among'), t('report.women.share')]}
-          rows={shares.map(({ key, shown }) => ({ key, name: t(`report.women.${key}`), figures: [shown] }))}
+          rows={shares.map(({ key, cell }) => ({ key, name: t(`report.women.${key}`), figures: [cell] }))}
         />
       }
     >
       <div class="donuts">
-        {shares.map(({ key, share, shown, basis }) => (
+        {drawn.map(({ key, cell, basis }) => (
           <div key={key}>
-            <Donut share={share} tone="women">
-              {shown}
+            <Donut share={cell.share} tone="women">
+              <CellText cell={cell} />
             </Donut>
-            <span>{`${t('report.women.among')} ${t(`report.women.${key}`)}`}</span>
-            {basis && <small class="soft">{basis}</small>}
+            <span>{nameOf(key)}</span>
+            {basis !== undefined && <small class="soft">{t('report.women.basis', { count: basis })}</small>}
           </div>
         ))}
       </div>
@@ -50,10 +44,8 @@ export function WomenChart({ women: { attended, proposed, accepted } }: { readon
   )
 }
 
-/** A share among proposals that were written down one by one: counted, or not known. */
-function Told({ share, told }: SpeakerShare) {
-  return <Share share={share} of={{ value: told, origin: 'counted', certainty: 'exact' }} />
-}
+/** Proposals are written down one by one: their shares are counted, or not known. */
+const amongTold = ({ share, told }: SpeakerShare) => ({ share, of: counted(told) })
 
 const TONES = {
   accepted: 'accepted',
@@ -64,14 +56,15 @@ const TONES = {
 
 export function HeardCharts({ heard }: { readonly heard: Heard }) {
   const { t, formats } = useWords()
-  if (heard.byGender.length === 0) return <p class="soft">{t('report.heard.none')}</p>
-  const byGender = heard.byGender.map(({ gender, ...row }) => ({
-    ...row,
+  const byGender = heard.byGender.map(({ gender, proposed, answers }) => ({
+    proposed,
+    answers,
     key: gender ?? 'untold',
     name: gender ? t(`report.heard.gender.${gender}`) : t('report.heard.untoldGender'),
   }))
-  const byGroup = heard.byGroup.map(({ group, ...row }) => ({
-    ...row,
+  const byGroup = heard.byGroup.map(({ group, proposed, answers }) => ({
+    proposed,
+    answers,
     key: group?.id ?? 'untold',
     name: group ? formats.name(group.name) : t('report.heard.untoldGroup'),
   }))
@@ -129,7 +122,7 @@ function AnswerChart({ title, rows }: AnswerChartProps) {
             key,
             name,
             parts: ANSWERS.map((answer) => ({ tone: TONES[answer], value: answers[answer] })),
-            figure: <span class="num">{formats.number(proposed)}</span>,
+            figure: counted(proposed),
           }))}
         />
       </Chart>

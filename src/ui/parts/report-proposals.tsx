@@ -10,7 +10,6 @@ type AxisRow = Report['proposals']['byAxis'][number]
 
 export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
   const { t, formats } = useWords()
-  if (rows.every(({ figure }) => figure.origin === 'none')) return <p class="soft">{t('report.axis.none')}</p>
   const largest = Math.max(1, ...rows.map(({ figure }) => figure.value ?? 0))
   const seen = OUTCOMES.filter((outcome) => rows.some(({ outcomes }) => outcomes[outcome] > 0))
   const hasDeclared = rows.some(({ figure, total }) => (figure.value ?? 0) > total)
@@ -45,10 +44,7 @@ export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
           rows={named.map(({ key, name, outcomes, figure }) => ({
             key,
             name,
-            figures: [
-              ...seen.map((outcome) => formats.number(outcomes[outcome])),
-              <Figure figure={figure} />,
-            ],
+            figures: [...seen.map((outcome) => formats.number(outcomes[outcome])), figure],
           }))}
         />
       }
@@ -62,7 +58,7 @@ export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
             ...OUTCOMES.map((tone) => ({ tone, value: outcomes[tone] })),
             { tone: 'unsaid', value: unsaid },
           ],
-          figure: <Figure figure={figure} isMarked={!hasDeclared} />,
+          figure,
         }))}
       />
     </Chart>
@@ -91,19 +87,17 @@ export function ChannelChart({ rows, total }: ChannelChartProps) {
         <ChartTable
           label={t('report.channel.title')}
           columns={[t('report.channel.channel'), t('report.channel.count')]}
-          rows={[...named, sum].map(({ figure, ...row }) => ({
-            ...row,
-            figures: [<Figure figure={figure} />],
-          }))}
+          rows={[...named, sum].map(({ key, name, figure }) => ({ key, name, figures: [figure] }))}
         />
       }
     >
       <BarRows
         largest={largest}
-        rows={named.map(({ figure, ...row }) => ({
-          ...row,
+        rows={named.map(({ key, name, figure }) => ({
+          key,
+          name,
           parts: [{ tone: 'plain', value: figure.value ?? 0 }],
-          figure: <Figure figure={figure} />,
+          figure,
         }))}
       />
       <p class="chart-sum">
@@ -122,7 +116,6 @@ interface OutcomeChartProps {
 export function OutcomeChart({ decision, sorting }: OutcomeChartProps) {
   const { t, formats } = useWords()
   const total = OUTCOMES.reduce((sum, outcome) => sum + decision[outcome], 0)
-  if (total === 0) return <p class="soft">{t('report.axis.none')}</p>
   const seen = OUTCOMES.filter((outcome) => decision[outcome] > 0 || sorting[outcome] > 0)
   const sides = [
     { key: 'decision', name: t('report.decision.decision'), counts: decision },
@@ -159,7 +152,7 @@ export function OutcomeChart({ decision, sorting }: OutcomeChartProps) {
           key,
           name,
           parts: OUTCOMES.map((tone) => ({ tone, value: counts[tone] })),
-          figure: <Figure figure={counted(total - counts.unsorted)} />,
+          figure: counted(total - counts.unsorted),
         }))}
       />
     </Chart>
@@ -187,7 +180,7 @@ export function FunnelChart({ funnel }: { readonly funnel: Report['funnel'] }) {
         <ChartTable
           label={t('report.funnel.title')}
           columns={[t('report.funnel.stage'), t('report.funnel.count')]}
-          rows={stages.map(({ figure, ...stage }) => ({ ...stage, figures: [<Figure figure={figure} />] }))}
+          rows={stages.map(({ key, name, figure }) => ({ key, name, figures: [figure] }))}
         />
       }
     >
@@ -195,8 +188,7 @@ export function FunnelChart({ funnel }: { readonly funnel: Report['funnel'] }) {
         stages={drawn.map(({ key, name, figure }) => ({
           key,
           word: name,
-          value: figure.value ?? 0,
-          figure: <Figure figure={figure} />,
+          figure,
         }))}
       />
     </Chart>

@@ -27,8 +27,8 @@ export function WallPeople({ attendance }: { readonly attendance: Omit<Attendanc
         <p>
           <strong data-wall="total">
             <Figure figure={total} />
-          </strong>{' '}
-          {t('wall.total')}
+          </strong>
+          <span>{t('wall.total')}</span>
           {(undisclosed.value ?? 0) !== 0 && (
             <span class="wall-aside">
               {t('wall.undisclosed')} <Figure figure={undisclosed} isMarked={false} />
@@ -99,7 +99,7 @@ export function WallProposals({ page: { items, index, count }, total }: WallProp
       <ul>
         {items.map(({ id, text }) => (
           <li key={id} dir="auto">
-            {text}
+            <p>{text}</p>
           </li>
         ))}
       </ul>

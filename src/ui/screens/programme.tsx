@@ -3,10 +3,13 @@ import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { AboutProgramme } from '../parts/about-programme.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
+import { DeclaredRows } from '../parts/declared-rows.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { LoadExample } from '../parts/example.tsx'
+import { GuardPanel } from '../parts/guard.tsx'
 import { ListEditor } from '../parts/list-editor.tsx'
 import { Page } from '../parts/page.tsx'
 import { PlannedWorkshops } from '../parts/planned-workshops.tsx'
@@ -15,6 +18,7 @@ import { ProgrammeList } from '../parts/programme-list.tsx'
 import { ProgrammeStart } from '../parts/programme-start.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { TimelinePanel } from '../parts/timeline.tsx'
 import { useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -62,8 +66,12 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
         <Axes programme={programme} maySetUp={maySetUp} />
         <Groups programme={programme} maySetUp={maySetUp} />
       </div>
-      <div class="office-wide">
+      <div class="office-wide stack">
+        <GuardPanel programme={programme.id} />
+        <TimelinePanel programme={programme.id} />
         <Projects programme={programme.id} />
+        <DeclaredRows programme={programme} />
+        <AboutProgramme programme={programme} />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop } from '../../domain/kinds.ts'
+import { timelineOf } from '../../domain/milestones.ts'
 import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import { reportOf } from '../../domain/report.ts'
 import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
@@ -17,6 +18,7 @@ import { KeyFigures } from '../parts/report-figures.tsx'
 import { ReportFilters, ScopeNote } from '../parts/report-filters.tsx'
 import { HeardCharts, WomenChart } from '../parts/report-heard.tsx'
 import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/report-proposals.tsx'
+import { Timeline } from '../parts/timeline.tsx'
 import { WallLink } from '../parts/wall-link.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
@@ -81,9 +83,10 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
     (reader) => reportOf(reader, programme, filter),
     [programme, filter],
   )
-  const { axes, workshops } = useReading(
-    ['axis', 'workshop'],
+  const { axes, workshops, stages } = useReading(
+    ['axis', 'workshop', 'milestone'],
     (reader) => ({
+      stages: timelineOf(reader, programme),
       axes: axesOf(reader, programme, { retired: true }),
       workshops: standingOf(reader, programme),
     }),
@@ -91,6 +94,8 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
   )
   if (!report) return null
   const { attendance, proposals, projects } = report
+  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
+  const isWritten = report.heard.byGender.length > 0
   return (
     <div class="report">
       <ChartPatterns />
@@ -107,7 +112,13 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
       </section>
       <section class="panel" aria-labelledby="report-axes">
         <h2 id="report-axes">{t('report.axis.title')}</h2>
-        <AxisChart rows={proposals.byAxis} />
+        {proposals.byAxis.some(({ figure }) => figure.origin !== 'none') ? (
+          <AxisChart rows={proposals.byAxis} />
+        ) : (
+          <p class="soft">
+            {t(proposals.total.origin === 'none' ? 'report.axis.none' : 'report.axis.declaredOnly')}
+          </p>
+        )}
       </section>
       <section class="panel" aria-labelledby="report-women">
         <h2 id="report-women">{t('report.women.title')}</h2>
@@ -117,18 +128,24 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
         <h2 id="report-channels">{t('report.channel.title')}</h2>
         <ChannelChart rows={proposals.byChannel} total={proposals.total} />
       </section>
-      <section class="panel" aria-labelledby="report-decisions">
-        <h2 id="report-decisions">{t('report.decision.title')}</h2>
-        <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
-      </section>
-      <section class="panel report-wide" aria-labelledby="report-heard">
-        <h2 id="report-heard">{t('report.heard.title')}</h2>
-        <HeardCharts heard={report.heard} />
-      </section>
-      <section class="panel" aria-labelledby="report-groups">
-        <h2 id="report-groups">{t('report.groups.title')}</h2>
-        <GroupChart rows={attendance.groups} />
-      </section>
+      {isWritten && (
+        <section class="panel" aria-labelledby="report-decisions">
+          <h2 id="report-decisions">{t('report.decision.title')}</h2>
+          <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+        </section>
+      )}
+      {isWritten && (
+        <section class="panel report-wide" aria-labelledby="report-heard">
+          <h2 id="report-heard">{t('report.heard.title')}</h2>
+          <HeardCharts heard={report.heard} />
+        </section>
+      )}
+      {attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
+        <section class="panel" aria-labelledby="report-groups">
+          <h2 id="report-groups">{t('report.groups.title')}</h2>
+          <GroupChart rows={attendance.groups} />
+        </section>
+      )}
       {projects.rows.length > 0 && (
         <section class="panel" aria-labelledby="report-costs">
           <h2 id="report-costs">{t('report.costs.title')}</h2>
@@ -143,6 +160,12 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
           <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
         )}
       </section>
+      {stages.length > 0 && (
+        <section class="panel report-wide" aria-labelledby="report-milestones">
+          <h2 id="report-milestones">{t('milestones.title')}</h2>
+          <Timeline stages={stages} />
+        </section>
+      )}
       <p class="report-wide soft small">{t('report.legend')}</p>
     </div>
   )

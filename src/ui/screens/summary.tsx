@@ -11,6 +11,7 @@ import { Figure } from '../parts/figure.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { WorkshopDeclared } from '../parts/workshop-declared.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
@@ -57,6 +58,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
         <Groups attendance={attendance} groups={groups} />
       </section>
       <Outcomes workshop={workshop} />
+      <WorkshopDeclared workshop={workshop} />
       {(workshop.agenda || joined.length > 0) && (
         <section class="panel">
           {workshop.agenda && (

@@ -9,6 +9,7 @@ export const report = {
     setUp: 'تهيئة البرنامج',
     stat: {
       inPerson: 'مشاركة ومشارك حضوريا',
+      all: 'مشاركة ومشارك، كل القنوات',
       share: 'نسبة النساء',
       proposalsInPerson: 'مقترح حضوري',
       proposalsDigital: 'مقترح رقمي',
@@ -31,7 +32,6 @@ export const report = {
       title: 'الحضور حسب الفئة',
       group: 'الفئة',
       people: 'الأشخاص',
-      none: 'لم تُعدّ أي فئة بعد.',
     },
     channel: { title: 'المقترحات حسب القناة', channel: 'القناة', count: 'المقترحات' },
     axis: {
@@ -39,6 +39,7 @@ export const report = {
       axis: 'المحور',
       total: 'المجموع',
       none: 'لم يُجمع أي مقترح بعد.',
+      declaredOnly: 'المقترحات مصرح بعددها فقط: لا يُعرف توزيعها على المحاور ولا ما قُرر بشأنها.',
     },
     decision: { title: 'القرارات والفرز', outcome: 'المآل', decision: 'اللجنة', sorting: 'في القاعة' },
     table: 'على شكل جدول',
@@ -53,7 +54,7 @@ export const report = {
       to: 'إلى',
       clear: 'إلغاء التصفية',
       title: 'حصيلة جزئية',
-      active: 'الأرقام أدناه تخص فقط: {{what}}.',
+      active: 'الأرقام أدناه تخص فقط:',
       between: 'ما بين {{from}} و{{to}}',
       since: 'ابتداء من {{from}}',
       until: 'إلى غاية {{to}}',
@@ -100,7 +101,6 @@ export const report = {
     heard: {
       title: 'من سُمع صوته؟',
       intro: 'أصحاب المقترحات وجواب اللجنة. المقترح المدمج يتبع المقترح الذي أُدمج فيه.',
-      none: 'لم يُجمع أي مقترح بعد.',
       byGender: 'حسب النوع',
       byGroup: 'حسب الفئة',
       who: 'صاحب المقترح',

@@ -1,9 +1,10 @@
-/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 
 import { common } from './common.ts'
+import { dossier } from './dossier.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office, ...report, ...sync }
+export const en = { common, ...dossier, ...field, ...office, ...report, ...sync }

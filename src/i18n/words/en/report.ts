@@ -7,6 +7,7 @@ export const report = {
     setUp: 'Set up the programme',
     stat: {
       inPerson: 'participants in person',
+      all: 'participants, all channels',
       share: 'share of women',
       proposalsInPerson: 'proposals in person',
       proposalsDigital: 'digital proposals',
@@ -29,7 +30,6 @@ export const report = {
       title: 'Attendance by group',
       group: 'Group',
       people: 'People',
-      none: 'No group has been counted yet.',
     },
     channel: { title: 'Proposals by channel', channel: 'Channel', count: 'Proposals' },
     axis: {
@@ -37,6 +37,8 @@ export const report = {
       axis: 'Axis',
       total: 'Total',
       none: 'No proposal has been gathered yet.',
+      declaredOnly:
+        'Only the number of proposals is declared: neither their axes nor what became of each is known.',
     },
     decision: {
       title: 'Decisions and sorting',
@@ -57,7 +59,7 @@ export const report = {
       to: 'To',
       clear: 'Clear the filters',
       title: 'Part of the report',
-      active: 'The figures below are only about: {{what}}.',
+      active: 'The figures below are only about:',
       between: '{{from}} to {{to}}',
       since: 'since {{from}}',
       until: 'until {{to}}',
@@ -94,7 +96,6 @@ export const report = {
       title: 'Who was heard?',
       intro:
         'Who proposed, and what the committee answered. A merged proposal follows the one it goes on in.',
-      none: 'No proposal has been gathered yet.',
       byGender: 'By gender',
       byGroup: 'By group',
       who: 'Speaker',

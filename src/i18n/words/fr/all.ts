@@ -1,10 +1,11 @@
-/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
+import { dossier } from './dossier.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...office, ...report, ...sync } satisfies Strings<typeof en>
+export const fr = { common, ...dossier, ...field, ...office, ...report, ...sync } satisfies Strings<typeof en>

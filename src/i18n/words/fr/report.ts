@@ -9,6 +9,7 @@ export const report = {
     setUp: 'Préparer le programme',
     stat: {
       inPerson: 'participants en présentiel',
+      all: 'participants, tous canaux',
       share: 'part des femmes',
       proposalsInPerson: 'propositions en présentiel',
       proposalsDigital: 'propositions numériques',
@@ -31,7 +32,6 @@ export const report = {
       title: 'Participation par groupe',
       group: 'Groupe',
       people: 'Personnes',
-      none: 'Aucun groupe n’a encore été compté.',
     },
     channel: { title: 'Propositions par canal', channel: 'Canal', count: 'Propositions' },
     axis: {
@@ -39,6 +39,8 @@ export const report = {
       axis: 'Axe',
       total: 'Total',
       none: 'Aucune proposition n’a encore été recueillie.',
+      declaredOnly:
+        'Seul le nombre des propositions est déclaré : on ne connaît ni leurs axes ni la suite donnée à chacune.',
     },
     decision: { title: 'Décisions et tri', outcome: 'Suite', decision: 'Comité', sorting: 'En salle' },
     table: 'En tableau',
@@ -54,7 +56,7 @@ export const report = {
       to: 'Au',
       clear: 'Retirer les filtres',
       title: 'Bilan partiel',
-      active: 'Les chiffres ci-dessous ne portent que sur : {{what}}.',
+      active: 'Les chiffres ci-dessous ne portent que sur :',
       between: 'la période du {{from}} au {{to}}',
       since: 'la période depuis le {{from}}',
       until: 'la période jusqu’au {{to}}',
@@ -94,7 +96,6 @@ export const report = {
       title: 'Qui a été entendu ?',
       intro:
         'Les auteurs des propositions et la réponse du comité. Une proposition fusionnée suit celle qui la reprend.',
-      none: 'Aucune proposition n’a encore été recueillie.',
       byGender: 'Par genre',
       byGroup: 'Par groupe',
       who: 'Auteur',
