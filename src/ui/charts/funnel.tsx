@@ -25,9 +25,9 @@ export function Funnel({ stages }: { readonly stages: readonly Stage[] }) {
       {stages.map(({ key, word, figure }, index) => {
         // What is not known has no width of its own: the way leads through it, from the last known to the next.
         const own = widths[index] ?? null
-        const before = widths.slice(0, index).findLast((width) => width !== null) ?? LEAST_WIDTH
-        const after = widths.slice(index + 1).find((width) => width !== null && width !== undefined)
-        const isLast = index === stages.length - 1
+        const before = own ?? widths.slice(0, index).findLast((width) => width !== null) ?? null
+        const after = widths.slice(index + 1).find((width) => width !== null) ?? null
+        const next = widths[index + 1] ?? before
         return (
           <li key={key}>
             <strong>
@@ -35,13 +35,15 @@ export function Funnel({ stages }: { readonly stages: readonly Stage[] }) {
             </strong>
             <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
               {own !== null && <path class="funnel-stage" d={between(own, own, 0, BLOCK)} />}
-              {own !== null && !isLast && (
-                <path class="funnel-way" d={between(own, widths[index + 1] ?? own, BLOCK, HEIGHT)} />
-              )}
-              {own === null && (
+              {before !== null && after !== null && (
                 <path
                   class="funnel-way"
-                  d={between(before, isLast ? before : (after ?? before), 0, HEIGHT)}
+                  d={between(
+                    before,
+                    own === null ? after : (next ?? before),
+                    own === null ? 0 : BLOCK,
+                    HEIGHT,
+                  )}
                 />
               )}
             </svg>

@@ -96,6 +96,7 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { attendance, proposals, projects } = report
   // Of proposals that are only declared as a number nobody can say who made them and what became of each.
   const isWritten = report.heard.byGender.length > 0
+  const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
   return (
     <div class="report">
       <ChartPatterns />
@@ -110,23 +111,26 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
         <h2 id="report-funnel">{t('report.funnel.title')}</h2>
         <FunnelChart funnel={report.funnel} />
       </section>
-      <section class="panel" aria-labelledby="report-axes">
-        <h2 id="report-axes">{t('report.axis.title')}</h2>
-        {proposals.byAxis.some(({ figure }) => figure.origin !== 'none') ? (
+      {hasAxes && (
+        <section class="panel" aria-labelledby="report-axes">
+          <h2 id="report-axes">{t('report.axis.title')}</h2>
           <AxisChart rows={proposals.byAxis} />
-        ) : (
-          <p class="soft">
-            {t(proposals.total.origin === 'none' ? 'report.axis.none' : 'report.axis.declaredOnly')}
-          </p>
-        )}
-      </section>
+        </section>
+      )}
       <section class="panel" aria-labelledby="report-women">
         <h2 id="report-women">{t('report.women.title')}</h2>
         <WomenChart women={report.heard.women} />
       </section>
       <section class="panel" aria-labelledby="report-channels">
         <h2 id="report-channels">{t('report.channel.title')}</h2>
-        <ChannelChart rows={proposals.byChannel} total={proposals.total} />
+        {proposals.total.origin === 'none' ? (
+          <p class="soft">{t('report.axis.none')}</p>
+        ) : (
+          <ChannelChart rows={proposals.byChannel} total={proposals.total} />
+        )}
+        {proposals.total.origin !== 'none' && !hasAxes && (
+          <p class="soft small">{t('report.axis.declaredOnly')}</p>
+        )}
       </section>
       {isWritten && (
         <section class="panel" aria-labelledby="report-decisions">
@@ -146,7 +150,7 @@ function ReportOf({ programme }: { readonly programme: EntityId }) {
           <GroupChart rows={attendance.groups} />
         </section>
       )}
-      {projects.rows.length > 0 && (
+      {projects.total > 0 && (
         <section class="panel" aria-labelledby="report-costs">
           <h2 id="report-costs">{t('report.costs.title')}</h2>
           <CostChart rows={projects.byAxis} total={projects.total} />
