@@ -74,6 +74,16 @@ export function createAppRouter() {
     path: '/programme',
     component: lazyRouteComponent(() => import('./screens/programme.tsx'), 'ProgrammeScreen'),
   })
+  const projects = createRoute({
+    getParentRoute: () => root,
+    path: '/projects',
+    component: lazyRouteComponent(() => import('./screens/projects.tsx'), 'ProjectsScreen'),
+  })
+  const project = createRoute({
+    getParentRoute: () => root,
+    path: '/projects/$id',
+    component: lazyRouteComponent(() => import('./screens/project.tsx'), 'ProjectScreen'),
+  })
   const report = createRoute({
     getParentRoute: () => root,
     path: '/report',
@@ -119,6 +129,8 @@ export function createAppRouter() {
       proposal,
       sort,
       programme,
+      projects,
+      project,
       report,
       wall,
       sync,

@@ -14,6 +14,7 @@ import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
+import { ProposalFate } from '../parts/proposal-fate.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -50,6 +51,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <div class="stack">
           <MergedInto proposal={proposal} />
+          <ProposalFate proposal={proposal} />
           <Judgements proposal={proposal} />
           <History kind="proposal" entity={proposal} />
         </div>

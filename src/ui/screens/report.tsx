@@ -7,7 +7,9 @@ import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import { reportOf } from '../../domain/report.ts'
 import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
+import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
@@ -28,7 +30,17 @@ import '../styles/office.css'
 import '../styles/charts.css'
 import '../styles/report.css'
 
+const LATE = { report: arabic }
+
 export function ReportScreen() {
+  return (
+    <WithWords arabic={LATE}>
+      <ReportPage />
+    </WithWords>
+  )
+}
+
+function ReportPage() {
   const { t } = useWords()
   const programme = useProgramme()
   const maySetUp = useMayWrite()('programme', 'title')

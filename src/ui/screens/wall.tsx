@@ -6,7 +6,9 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Wall, wallOf } from '../../domain/wall.ts'
+import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
+import { WithWords } from '../late-words.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { WallAxes, WallGroups, WallPeople, WallProposals } from '../parts/wall-parts.tsx'
 import { useFullScreen, useWakefulScreen } from '../projection.ts'
@@ -19,6 +21,7 @@ import { useWords } from '../words.ts'
 import '../styles/charts.css'
 import '../styles/wall.css'
 
+const LATE = { wall: arabic }
 /** As many of the newest as come round again while people still remember them. */
 const NEWEST = 12
 /** Proposals in sight at once: more would have to be smaller than fifteen metres allow. */
@@ -33,7 +36,12 @@ export function WallScreen() {
     (reader) => wallOf(reader, id, NEWEST),
     [id],
   )
-  return wall ? <Projected wall={wall} asked={id} /> : <Missing />
+  if (!wall) return <Missing />
+  return (
+    <WithWords arabic={LATE}>
+      <Projected wall={wall} asked={id} />
+    </WithWords>
+  )
 }
 
 function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: EntityId }) {

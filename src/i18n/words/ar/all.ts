@@ -1,11 +1,17 @@
-/** Every word of this language. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
-import type { Strings } from '../../strings.ts'
-import type { en } from '../en/all.ts'
+/** The words of this language that the app's first file carries; screens that bring their own are left out. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+import type { EarlyStrings } from '../../words.ts'
 import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
-import { report } from './report.ts'
+import { projectValue } from './project-values.ts'
 import { sync } from './sync.ts'
 
-export const ar = { common, ...dossier, ...field, ...office, ...report, ...sync } satisfies Strings<typeof en>
+export const ar = {
+  common,
+  ...dossier,
+  ...field,
+  ...office,
+  ...sync,
+  projectValue,
+} satisfies EarlyStrings

@@ -5,7 +5,19 @@ import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { field } from './field.ts'
 import { office } from './office.ts'
-import { report } from './report.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
+import { report, wall } from './report.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...dossier, ...field, ...office, ...report, ...sync } satisfies Strings<typeof en>
+export const fr = {
+  common,
+  ...dossier,
+  ...field,
+  ...office,
+  ...sync,
+  projectValue,
+  projects,
+  report,
+  wall,
+} satisfies Strings<typeof en>
