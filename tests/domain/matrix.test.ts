@@ -3,8 +3,8 @@ import type { Project } from '../../src/domain/kinds.ts'
 import { durationOf, matrixOf, monthsBetween, smartAnswered } from '../../src/domain/matrix.ts'
 import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
-import { exampleState } from '../support/example.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
+import { publishedState } from '../support/published.ts'
 
 const programme = entityOf(1)
 const roads = entityOf(2)
@@ -32,7 +32,7 @@ const projectOf = (fields: Record<string, unknown>): Project => {
 
 describe('the matrix of projects', () => {
   test('gives what Témara printed: four axes, ten projects, 85.75 million dirhams', () => {
-    const { state, programme: id } = exampleState()
+    const { state, programme: id } = publishedState()
     const matrix = matrixOf(state, id)
     expect(matrix.groups.map(({ projects, centimes }) => [projects.length, centimes])).toEqual([
       [4, 5_420_000_000],
@@ -47,7 +47,7 @@ describe('the matrix of projects', () => {
   })
 
   test('says the same as the report', () => {
-    const { state, programme: id } = exampleState()
+    const { state, programme: id } = publishedState()
     const matrix = matrixOf(state, id)
     const report = reportOf(state, id)?.projects
     expect(report?.total).toBe(matrix.centimes)

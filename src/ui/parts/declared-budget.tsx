@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Programme } from '../../domain/kinds.ts'
+import { centimesFrom, typedFrom } from '../../domain/money-words.ts'
 import { set } from '../../domain/operation.ts'
-import { centimesFrom, dirhamsOf } from '../money-input.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
@@ -10,7 +10,7 @@ import { TextField } from './fields.tsx'
 
 /** What the programme's document states as the projects' total, for the guard to compare. */
 export function DeclaredBudget({ programme }: { readonly programme: Programme }) {
-  const { t, formats } = useWords()
+  const { t } = useWords()
   const may = useMayWrite()('programme', 'declaredBudget')
   const stated = programme.declaredBudget
   const [isEditing, setEditing] = useState(false)
@@ -26,10 +26,7 @@ export function DeclaredBudget({ programme }: { readonly programme: Programme })
             {stated === undefined ? (
               <span class="soft">{t('about.none')}</span>
             ) : (
-              <span class="figure figure-declared num">
-                <bdi>{formats.dirhams(stated)}</bdi>
-                <small class="figure-mark">{t('common.figure.declared')}</small>
-              </span>
+              <Amount centimes={stated} isDeclared />
             )}
           </div>
           {may && (
@@ -52,9 +49,9 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
   const session = useSession()
   const write = useWrite()
   const before = programme.declaredBudget
-  const [text, setText] = useState(() => (before === undefined ? '' : dirhamsOf(before)))
+  const [text, setText] = useState(() => (before === undefined ? '' : typedFrom(before)))
   const [isChecked, setChecked] = useState(false)
-  const centimes = centimesFrom(text)
+  const centimes = text.trim() === '' ? null : centimesFrom(text)
   const put = (declaredBudget: number | null) => write([set('programme', programme.id, { declaredBudget })])
   const save = async (event: Event) => {
     event.preventDefault()
@@ -81,5 +78,22 @@ function BudgetForm({ programme, onDone }: { readonly programme: Programme; onDo
         <Button onClick={onDone}>{t('common.cancel')}</Button>
       </div>
     </form>
+  )
+}
+
+interface AmountProps {
+  readonly centimes: number
+  /** Stated by a source, not added up here. */
+  readonly isDeclared: boolean
+}
+
+/** An amount of money that shows, as figures do, where it comes from. */
+export function Amount({ centimes, isDeclared }: AmountProps) {
+  const { t, formats } = useWords()
+  return (
+    <span class={isDeclared ? 'figure figure-declared num' : 'figure num'}>
+      <bdi>{formats.dirhams(centimes)}</bdi>
+      {isDeclared && <small class="figure-mark">{t('common.figure.declared')}</small>}
+    </span>
   )
 }

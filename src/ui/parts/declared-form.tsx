@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { DECLARED_FIGURES } from '../../domain/declared.ts'
 import { declared, sumFigures } from '../../domain/figure.ts'
-import type { Declared, Group } from '../../domain/kinds.ts'
+import type { Declared, DeclaredFigure, Group } from '../../domain/kinds.ts'
 import {
   CERTAINTIES,
   type DeclaredInput,
@@ -155,7 +155,7 @@ export function DeclaredFigures({
         <div key={name}>
           <dt>{t(`declared.field.${name}`)}</dt>
           <dd>
-            <Figure figure={declared(figures[name])} />
+            <StatedFigure figure={figures[name]} />
           </dd>
         </div>
       ))}
@@ -165,10 +165,22 @@ export function DeclaredFigures({
             <bdi>{formats.name(name)}</bdi>
           </dt>
           <dd>
-            <Figure figure={declared(figures.groups?.[id])} />
+            <StatedFigure figure={figures.groups?.[id]} />
           </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+interface StatedFigureProps {
+  readonly figure: DeclaredFigure | undefined
+  readonly isMarked?: boolean
+}
+
+/** A stated figure; one stated to be unknown is told from one that is not stated at all. */
+export function StatedFigure({ figure, isMarked = true }: StatedFigureProps) {
+  const { t } = useWords()
+  if (figure?.certainty === 'unknown') return <span class="soft">{t('declared.certainty.unknown')}</span>
+  return <Figure figure={declared(figure)} isMarked={isMarked} />
 }

@@ -1,7 +1,6 @@
 /** What the programme declares, channel by channel and axis by axis, and the total of costs that its document states. */
 import { useState } from 'preact/hooks'
 import { DECLARED_FIGURES, type DeclaredRow, withRow } from '../../domain/declared.ts'
-import { declared } from '../../domain/figure.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import { CHANNELS, type Channel, type DeclaredByChannel, type Programme } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
@@ -16,9 +15,8 @@ import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
 import { Button, IconButton } from './button.tsx'
 import { DeclaredBudget } from './declared-budget.tsx'
-import { DeclaredForm } from './declared-form.tsx'
+import { DeclaredForm, StatedFigure } from './declared-form.tsx'
 import { Select } from './fields.tsx'
-import { Figure } from './figure.tsx'
 import '../styles/declared.css'
 
 type RowPlace = Pick<DeclaredRow, 'channel' | 'axis'>
@@ -148,7 +146,7 @@ function RowTable({ rows, nameOf, children }: RowTableProps) {
               </th>
               {DECLARED_FIGURES.map((name) => (
                 <td key={name} class="n">
-                  <Figure figure={declared(row[name])} isMarked={false} />
+                  <StatedFigure figure={row[name]} isMarked={false} />
                 </td>
               ))}
               {children && <td class="n">{children(row)}</td>}

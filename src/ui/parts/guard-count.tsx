@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { findingsOf } from '../../domain/guard.ts'
 import type { EntityId } from '../../domain/ids.ts'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { Icon } from '../icons.tsx'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
@@ -9,6 +10,14 @@ import '../styles/declared.css'
 
 /** How many figures disagree with their parts, and the way to them; nothing while all agree. */
 export function GuardCount({ programme }: { readonly programme: EntityId }) {
+  return (
+    <WithDossierWords>
+      <CountLink programme={programme} />
+    </WithDossierWords>
+  )
+}
+
+function CountLink({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
   const count = useReading(GUARD_KINDS, (reader) => findingsOf(reader, programme).length, [programme])
   if (count === 0) return null

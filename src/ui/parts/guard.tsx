@@ -13,6 +13,7 @@ import { useServices } from '../services.ts'
 import { titleOf } from '../values.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
+import { Amount } from './declared-budget.tsx'
 import { channelName } from './declared-rows.tsx'
 import { Figure } from './figure.tsx'
 import '../styles/declared.css'
@@ -27,6 +28,9 @@ export const GUARD_KINDS: readonly (Kind | 'tally')[] = [
   'axis',
   'group',
 ]
+
+/** A link to another part of this page looks like the others. */
+const AS_EVER = {}
 
 /** A long list is for later; the first of it is what is mended first. */
 const SHOWN_AT_FIRST = 20
@@ -99,7 +103,7 @@ function FindingLine({ finding, isHere }: { readonly finding: Finding; readonly 
             <div>
               <dt>{t('guard.stated')}</dt>
               <dd>
-                <SideValue side={stated} />
+                <SideValue side={stated} isStated />
               </dd>
             </div>
           )}
@@ -114,7 +118,12 @@ function FindingLine({ finding, isHere }: { readonly finding: Finding; readonly 
         </dl>
       )}
       {!isHere && (
-        <Link {...linkOf(place)} class="button button-plain" aria-label={t('guard.mendOne', { what, where })}>
+        <Link
+          {...linkOf(place)}
+          activeProps={AS_EVER}
+          class="button button-plain"
+          aria-label={t('guard.mendOne', { what, where })}
+        >
           {t('guard.mend')}
         </Link>
       )}
@@ -157,7 +166,7 @@ function linkOf(place: Place): Pick<LinkProps, 'to' | 'params' | 'hash'> {
     case 'proposal':
       return { to: '/proposals/$id', params: { id: place.id } }
     case 'project':
-      return { to: '/programme', hash: 'projects' }
+      return { to: '/projects/$id', params: { id: place.id } }
     case 'channel':
       return { to: '/programme', hash: 'declared' }
     case 'programme':
@@ -168,13 +177,13 @@ function linkOf(place: Place): Pick<LinkProps, 'to' | 'params' | 'hash'> {
   }
 }
 
-function SideValue({ side }: { readonly side: Side }) {
+function SideValue({ side, isStated = false }: { readonly side: Side; readonly isStated?: boolean }) {
   const { t, formats } = useWords()
   switch (side.unit) {
     case 'figure':
       return <Figure figure={side.figure} />
     case 'dirhams':
-      return <bdi class="num">{formats.dirhams(side.centimes)}</bdi>
+      return <Amount centimes={side.centimes} isDeclared={isStated} />
     case 'months':
       return (
         <bdi class="num">

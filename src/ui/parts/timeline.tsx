@@ -85,10 +85,12 @@ export function Timeline({ stages, onEdit }: TimelineProps) {
 
 function StageDate({ stage: { date }, isNow }: { readonly stage: Stage; readonly isNow: boolean }) {
   const { t, formats } = useWords()
+  // Of a session in some week of this month, nobody can say that it goes on.
+  const isKnownToTheDay = date?.precision === 'day' || date?.precision === 'range'
   return (
     <div class="stage-date">
       {date ? <bdi>{formats.date(date)}</bdi> : <span class="soft">{t('milestones.noDate')}</span>}
-      {isNow && <Tag tone="accepted">{t('milestones.now')}</Tag>}
+      {isNow && isKnownToTheDay && <Tag tone="accepted">{t('milestones.now')}</Tag>}
     </div>
   )
 }
@@ -105,7 +107,9 @@ function StageBody({ stage, onEdit }: { readonly stage: Stage; onEdit?(id: Entit
       : type && t(`milestones.type.${type}`)
   return (
     <div class="stage-body">
-      <strong dir="auto">{title}</strong>
+      <strong>
+        <bdi>{title}</bdi>
+      </strong>
       {kind && kind !== title && <div class="soft small">{kind}</div>}
       {stage.place && (
         <div class="soft small">
@@ -113,8 +117,8 @@ function StageBody({ stage, onEdit }: { readonly stage: Stage; onEdit?(id: Entit
         </div>
       )}
       {stage.kind === 'milestone' && stage.note && (
-        <p class="small" dir="auto">
-          {stage.note}
+        <p class="small">
+          <bdi>{stage.note}</bdi>
         </p>
       )}
       {stage.kind === 'milestone' && onEdit && (

@@ -5,6 +5,7 @@ import { findingsOf } from '../../domain/guard.ts'
 import type { Declared, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { groupsOf } from '../../domain/programme.ts'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { useReading } from '../reading.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
@@ -15,6 +16,14 @@ import { FindingList, GUARD_KINDS } from './guard.tsx'
 import '../styles/declared.css'
 
 export function WorkshopDeclared({ workshop }: { readonly workshop: Workshop }) {
+  return (
+    <WithDossierWords>
+      <DeclaredPanel workshop={workshop} />
+    </WithDossierWords>
+  )
+}
+
+function DeclaredPanel({ workshop }: { readonly workshop: Workshop }) {
   const { t } = useWords()
   const session = useSession()
   const write = useWrite()

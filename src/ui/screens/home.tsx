@@ -1,6 +1,7 @@
 /** The workshops of the programme: now, upcoming, past, cancelled; and what still waits. */
 import { Link, useNavigate } from '@tanstack/react-router'
 import { attendanceOf } from '../../domain/attendance.ts'
+import { declared } from '../../domain/figure.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { groupWorkshops, proposalsIn, workshopEnd, workshopsOf } from '../../domain/programme.ts'
@@ -8,6 +9,8 @@ import type { WordKey } from '../../i18n/words.ts'
 import { Icon } from '../icons.tsx'
 import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
+import { Figure } from '../parts/figure.tsx'
+import { GuardLater } from '../parts/guard-later.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
 import { ReadyCard } from '../parts/ready.tsx'
@@ -84,6 +87,7 @@ function Workshops({ programme }: { readonly programme: Programme }) {
             {t('home.plan.button')}
           </ButtonLink>
         )}
+        {may('programme', 'title') && <GuardLater programme={programme.id} />}
         <ReadyCard programme={programme} />
       </aside>
     </div>
@@ -160,9 +164,7 @@ function WorkshopCard({ workshop, isNow }: { readonly workshop: Workshop; readon
           {proposals > 0 && <Tag>{t('common.proposals', { count: proposals })}</Tag>}
           {proposals === 0 && workshop.declared?.proposals?.value != null && (
             <Tag>
-              {t('home.card.declaredProposals', {
-                proposals: t('common.proposals', { count: workshop.declared.proposals.value }),
-              })}
+              {t('summary.proposals.title')} <Figure figure={declared(workshop.declared.proposals)} />
             </Tag>
           )}
         </div>

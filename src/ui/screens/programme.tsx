@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { AboutProgramme } from '../parts/about-programme.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
@@ -33,7 +34,9 @@ export function ProgrammeScreen() {
   return (
     <Page title={t('programme.title')}>
       {programme ? (
-        <ProgrammePage key={programme.id} programme={programme} maySetUp={maySetUp} />
+        <WithDossierWords>
+          <ProgrammePage key={programme.id} programme={programme} maySetUp={maySetUp} />
+        </WithDossierWords>
       ) : maySetUp ? (
         <ProgrammeStart />
       ) : (

@@ -1,17 +1,20 @@
 /** The report: the programme's figures on one page, on the screen and on paper. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import { timelineOf } from '../../domain/milestones.ts'
 import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
-import { reportOf } from '../../domain/report.ts'
+import { type Report, reportOf } from '../../domain/report.ts'
 import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
+import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
+import { GuardCount } from '../parts/guard-count.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { AttendanceTable, GroupChart } from '../parts/report-attendance.tsx'
@@ -89,101 +92,130 @@ function HallLink({ programme }: { readonly programme: EntityId }) {
 
 function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
+  const maySetUp = useMayWrite()('programme', 'title')
   const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
   const report = useReading(
     ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
     (reader) => reportOf(reader, programme, filter),
     [programme, filter],
   )
-  const { axes, workshops, stages } = useReading(
-    ['axis', 'workshop', 'milestone'],
-    (reader) => ({
-      stages: timelineOf(reader, programme),
-      axes: axesOf(reader, programme, { retired: true }),
-      workshops: standingOf(reader, programme),
-    }),
-    [programme],
-  )
+  const workshops = useReading(['workshop'], (reader) => standingOf(reader, programme), [programme])
   if (!report) return null
-  const { attendance, proposals, projects } = report
-  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
-  const isWritten = report.heard.byGender.length > 0
-  const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
   return (
     <div class="report">
       <ChartPatterns />
       <ReportFilters filter={filter} workshops={workshops} onFilter={setFilter} />
       <ScopeNote report={report} workshop={workshops.find(({ id }) => id === filter.workshop)} />
+      {maySetUp && (
+        <div class="report-wide">
+          <GuardCount programme={programme} />
+        </div>
+      )}
       <KeyFigures report={report} />
-      <section class="panel" aria-labelledby="report-attendance">
-        <h2 id="report-attendance">{t('report.attendance.title')}</h2>
+      <Panel name="attendance" title={t('report.attendance.title')}>
         <AttendanceTable report={report} />
-      </section>
-      <section class="panel" aria-labelledby="report-funnel">
-        <h2 id="report-funnel">{t('report.funnel.title')}</h2>
+      </Panel>
+      <Panel name="funnel" title={t('report.funnel.title')}>
         <FunnelChart funnel={report.funnel} />
-      </section>
+      </Panel>
+      <ProposalPanels report={report} />
+      {report.attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
+        <Panel name="groups" title={t('report.groups.title')}>
+          <GroupChart rows={report.attendance.groups} />
+        </Panel>
+      )}
+      <ProjectPanels report={report} />
+      <WithDossierWords>
+        <MilestonePanel programme={programme} />
+      </WithDossierWords>
+      <p class="report-wide soft small">{t('report.legend')}</p>
+    </div>
+  )
+}
+
+function ProposalPanels({ report: { proposals, heard } }: { readonly report: Report }) {
+  const { t } = useWords()
+  const hasAny = proposals.total.origin !== 'none'
+  const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
+  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
+  const isWritten = heard.byGender.length > 0
+  return (
+    <>
       {hasAxes && (
-        <section class="panel" aria-labelledby="report-axes">
-          <h2 id="report-axes">{t('report.axis.title')}</h2>
+        <Panel name="axes" title={t('report.axis.title')}>
           <AxisChart rows={proposals.byAxis} />
-        </section>
+        </Panel>
       )}
-      <section class="panel" aria-labelledby="report-women">
-        <h2 id="report-women">{t('report.women.title')}</h2>
-        <WomenChart women={report.heard.women} />
-      </section>
-      <section class="panel" aria-labelledby="report-channels">
-        <h2 id="report-channels">{t('report.channel.title')}</h2>
-        {proposals.total.origin === 'none' ? (
-          <p class="soft">{t('report.axis.none')}</p>
-        ) : (
-          <ChannelChart rows={proposals.byChannel} total={proposals.total} />
-        )}
-        {proposals.total.origin !== 'none' && !hasAxes && (
-          <p class="soft small">{t('report.axis.declaredOnly')}</p>
-        )}
-      </section>
+      <Panel name="women" title={t('report.women.title')}>
+        <WomenChart women={heard.women} />
+      </Panel>
+      <Panel name="channels" title={t('report.channel.title')}>
+        {hasAny && <ChannelChart rows={proposals.byChannel} total={proposals.total} />}
+        {!hasAny && <p class="soft">{t('report.axis.none')}</p>}
+        {hasAny && !hasAxes && <p class="soft small">{t('report.axis.declaredOnly')}</p>}
+      </Panel>
       {isWritten && (
-        <section class="panel" aria-labelledby="report-decisions">
-          <h2 id="report-decisions">{t('report.decision.title')}</h2>
-          <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
-        </section>
+        <>
+          <Panel name="decisions" title={t('report.decision.title')}>
+            <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+          </Panel>
+          <Panel name="heard" title={t('report.heard.title')} isWide>
+            <HeardCharts heard={heard} />
+          </Panel>
+        </>
       )}
-      {isWritten && (
-        <section class="panel report-wide" aria-labelledby="report-heard">
-          <h2 id="report-heard">{t('report.heard.title')}</h2>
-          <HeardCharts heard={report.heard} />
-        </section>
-      )}
-      {attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
-        <section class="panel" aria-labelledby="report-groups">
-          <h2 id="report-groups">{t('report.groups.title')}</h2>
-          <GroupChart rows={attendance.groups} />
-        </section>
-      )}
+    </>
+  )
+}
+
+function ProjectPanels({ report: { programme, projects } }: { readonly report: Report }) {
+  const { t } = useWords()
+  const axes = useReading(['axis'], (reader) => axesOf(reader, programme.id, { retired: true }), [
+    programme.id,
+  ])
+  return (
+    <>
       {projects.total > 0 && (
-        <section class="panel" aria-labelledby="report-costs">
-          <h2 id="report-costs">{t('report.costs.title')}</h2>
+        <Panel name="costs" title={t('report.costs.title')}>
           <CostChart rows={projects.byAxis} total={projects.total} />
-        </section>
+        </Panel>
       )}
-      <section class="panel report-wide" aria-labelledby="report-projects">
-        <h2 id="report-projects">{t('report.projects.title')}</h2>
+      <Panel name="projects" title={t('report.projects.title')} isWide>
         {projects.rows.length === 0 ? (
           <p class="soft">{t('report.projects.none')}</p>
         ) : (
           <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
         )}
-      </section>
-      {stages.length > 0 && (
-        <section class="panel report-wide" aria-labelledby="report-milestones">
-          <h2 id="report-milestones">{t('milestones.title')}</h2>
-          <Timeline stages={stages} />
-        </section>
-      )}
-      <p class="report-wide soft small">{t('report.legend')}</p>
-    </div>
+      </Panel>
+    </>
+  )
+}
+
+function MilestonePanel({ programme }: { readonly programme: EntityId }) {
+  const { t } = useWords()
+  const stages = useReading(['milestone', 'workshop'], (reader) => timelineOf(reader, programme), [programme])
+  if (stages.length === 0) return null
+  return (
+    <Panel name="milestones" title={t('milestones.title')} isWide>
+      <Timeline stages={stages} />
+    </Panel>
+  )
+}
+
+interface PanelProps {
+  readonly name: string
+  readonly title: string
+  readonly isWide?: boolean
+  readonly children: ComponentChildren
+}
+
+function Panel({ name, title, isWide = false, children }: PanelProps) {
+  const id = `report-${name}`
+  return (
+    <section class={isWide ? 'panel report-wide' : 'panel'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
   )
 }
 

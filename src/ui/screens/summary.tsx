@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
+import { Share } from '../parts/share.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { WorkshopDeclared } from '../parts/workshop-declared.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
@@ -47,7 +48,9 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
           <Stat figure={attendance.undisclosed} label={t('count.half.undisclosed')} />
         )}
         <div class="panel stat">
-          <strong class="num">{attendance.share === null ? '—' : formats.percent(attendance.share)}</strong>
+          <strong>
+            <Share of={attendance.total} share={attendance.share} />
+          </strong>
           <span>{t('summary.people.share')}</span>
         </div>
       </section>

@@ -88,7 +88,6 @@ export const field = {
       people: 'مشاركة ومشارك',
       women: 'نساء',
       men: 'رجال',
-      declaredProposals: '{{proposals}} (مصرح بها)',
     },
     ready: {
       title: 'جاهز للميدان؟',

@@ -70,7 +70,6 @@ export const field = {
       people: 'people',
       women: 'Women',
       men: 'Men',
-      declaredProposals: '{{proposals}} (declared)',
     },
     ready: {
       title: 'Ready for the field?',

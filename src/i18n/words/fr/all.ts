@@ -1,4 +1,4 @@
-/** Every word of this language. The top level of `dossier`, `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
 import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'

@@ -76,7 +76,6 @@ export const field = {
       people: 'personnes',
       women: 'Femmes',
       men: 'Hommes',
-      declaredProposals: '{{proposals}} (déclaré)',
     },
     ready: {
       title: 'Prêt pour le terrain ?',
