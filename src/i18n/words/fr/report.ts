@@ -119,7 +119,7 @@ export const report = {
 export const wall = {
   open: 'Projeter en salle',
   label: 'Écran de la salle',
-  total: 'participantes et participants',
+  total: 'personnes',
   share: 'part des femmes',
   undisclosed: 'Non précisé',
   newest: 'Dernières propositions',
