@@ -9,7 +9,7 @@ import {
   rowsOf,
   statedIn,
 } from './declared.ts'
-import { canAgree, counted, declared, exceeds, type Figure, NO_FIGURE, sumFigures } from './figure.ts'
+import { canAgree, counted, declared, exceeds, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import type { About, Finding, Place, Side } from './guard.ts'
 import type { EntityId } from './ids.ts'
 import {
@@ -21,7 +21,8 @@ import {
   type Workshop,
 } from './kinds.ts'
 import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
-import { reportOf } from './report.ts'
+import { proposalsOfChannel } from './report.ts'
+import { NO_FILTER, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
@@ -92,7 +93,11 @@ const acceptedFindings = (received: Figure, accepted: Figure, place: Place): rea
 /** What is stated of all channels together, against what its channels make. */
 export function togetherFindings(reader: Reader, programme: Programme): readonly Finding[] {
   const place: Place = { kind: 'channel', channel: null, axis: null }
-  const received = reportOf(reader, programme.id)?.proposals.total ?? NO_FIGURE
+  const scope = scopeOf(reader, programme, NO_FILTER)
+  const received = orElse(
+    sumFigures(CHANNELS.map((channel) => proposalsOfChannel(scope, channel))),
+    declaredFigure(programme, null, 'proposals'),
+  )
   const channels = DECLARED_FIGURES.flatMap((name) => {
     const stated = declaredFigure(programme, null, name)
     const parts = CHANNELS.map((channel) => declaredFigure(programme, channel, name))
@@ -149,9 +154,7 @@ function againstWorkshops(
   })
   const stated = declaredFigure(programme, channel, 'proposals')
   const written = counted(
-    proposalsOf(reader, programme.id).filter(
-      ({ withdrawn, channel: own = 'in-person' }) => !withdrawn && own === channel,
-    ).length,
+    standingIn(reader, programme).filter(({ channel: own = 'in-person' }) => own === channel).length,
   )
   return written.value === 0 || canAgree(stated, written)
     ? people
@@ -211,6 +214,9 @@ const hiddenFindings = (workshop: Workshop, place: Place): readonly Finding[] =>
     return stated.value ? [finding('declared-hidden', place, stated, null, name)] : []
   })
 
+const standingIn = (reader: Reader, programme: Programme): readonly Proposal[] =>
+  proposalsOf(reader, programme.id).filter(({ withdrawn }) => !withdrawn)
+
 const isElsewhere = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) !== id
 
 /** A figure of which some parts are missing. */
@@ -221,8 +227,7 @@ function proposalsByWorkshop(
   reader: Reader,
   programme: Programme,
 ): ReadonlyMap<EntityId, readonly Proposal[]> {
-  const standing = proposalsOf(reader, programme.id).filter(({ withdrawn }) => !withdrawn)
-  const direct = Map.groupBy(standing, ({ workshop }) => workshop)
+  const direct = Map.groupBy(standingIn(reader, programme), ({ workshop }) => workshop)
   return new Map(
     workshopsOf(reader, programme.id).map(({ id }) => [
       id,

@@ -45,30 +45,35 @@ export function heardOf(
   people: { readonly women: Figure; readonly total: Figure },
 ): Heard {
   const answered = proposals.map((proposal) => ({ proposal, answer: answerTo(reader, proposal) }))
-  const rowOf = (belongs: (proposal: Proposal) => boolean): HeardRow => {
-    const answers = { accepted: 0, referred: 0, rejected: 0, open: 0 }
-    const own = answered.filter(({ proposal }) => belongs(proposal))
-    for (const { answer } of own) answers[answer] += 1
-    return { proposed: own.length, answers }
+  const rowsBy = <Key>(keyOf: (proposal: Proposal) => Key): ReadonlyMap<Key, HeardRow> => {
+    const rows = new Map<Key, { proposed: number; answers: Record<Answer, number> }>()
+    for (const { proposal, answer } of answered) {
+      const key = keyOf(proposal)
+      const row = rows.get(key) ?? {
+        proposed: 0,
+        answers: { accepted: 0, referred: 0, rejected: 0, open: 0 },
+      }
+      row.proposed += 1
+      row.answers[answer] += 1
+      rows.set(key, row)
+    }
+    return rows
   }
   const groups = groupsOf(reader, stated.id, { retired: true })
   const known = new Set(groups.map(({ id }) => id))
   const groupOf = ({ speaker }: Proposal) =>
     speaker?.group && known.has(speaker.group) ? speaker.group : null
-  const isSomebody = ({ proposed }: HeardRow) => proposed > 0
+  const byGender = rowsBy(({ speaker }) => speaker?.gender ?? null)
+  const byGroup = rowsBy(groupOf)
   return {
-    byGender: [...GENDERS, null]
-      .map((gender) => {
-        const { proposed, answers } = rowOf(({ speaker }) => (speaker?.gender ?? null) === gender)
-        return { gender, proposed, answers }
-      })
-      .filter(isSomebody),
-    byGroup: [...groups, null]
-      .map((group) => {
-        const { proposed, answers } = rowOf((proposal) => groupOf(proposal) === (group?.id ?? null))
-        return { group, proposed, answers }
-      })
-      .filter(isSomebody),
+    byGender: [...GENDERS, null].flatMap((gender) => {
+      const row = byGender.get(gender)
+      return row ? { gender, proposed: row.proposed, answers: row.answers } : []
+    }),
+    byGroup: [...groups, null].flatMap((group) => {
+      const row = byGroup.get(group?.id ?? null)
+      return row ? { group, proposed: row.proposed, answers: row.answers } : []
+    }),
     women: {
       attended: { share: shareOf(people.women, people.total), of: people.total },
       proposed: womenAmong(proposals),

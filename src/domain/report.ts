@@ -154,12 +154,11 @@ function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null)
 
 function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
   const { stated, proposals } = scope
-  const written = Object.groupBy(proposals, channelIn)
-  const byChannel = CHANNELS.map((channel) => {
-    const own = written[channel]?.length ?? 0
-    const here = own > 0 ? counted(own) : NO_FIGURE
-    return { channel, figure: filledIn(scope, { channel, name: 'proposals', here, known: proposals }) }
-  }).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
+  const written = new Set(proposals.map(channelIn))
+  const byChannel = CHANNELS.map((channel) => ({
+    channel,
+    figure: proposalsOfChannel(scope, channel),
+  })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
@@ -172,13 +171,19 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
       declaredFigure(stated, null, 'accepted'),
     ),
     byChannel,
-    byAxis: axisRows(reader, stated.id, proposals).map((row) =>
-      withFigure(stated, Object.keys(written), row),
-    ),
+    byAxis: axisRows(reader, stated.id, proposals).map((row) => withFigure(stated, written, row)),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
   }
+}
+
+/** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
+export function proposalsOfChannel(scope: Scope, channel: Channel): Figure {
+  const known = scope.proposals
+  const written = known.filter((proposal) => channelIn(proposal) === channel).length
+  const here = written > 0 ? counted(written) : NO_FIGURE
+  return filledIn(scope, { channel, name: 'proposals', here, known })
 }
 
 /** Proposals that the committee accepted, and what is declared where it has decided none here. */
@@ -209,8 +214,8 @@ function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, kno
 }
 
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
-function withFigure(stated: Programme, written: readonly string[], row: AxisRow): DeclaredAxisRow {
-  const empty = CHANNELS.filter((channel) => !written.includes(channel))
+function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
+  const empty = CHANNELS.filter((channel) => !written.has(channel))
   const here = row.total > 0 ? counted(row.total) : NO_FIGURE
   const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
   return { ...row, figure }

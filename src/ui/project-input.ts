@@ -60,9 +60,18 @@ export function activitiesOf({ activities = [] }: Project): readonly Activity[] 
   return typeof activities === 'string' ? [{ text: activities }] : activities
 }
 
-/** The fields that saving changes, null for one that was emptied; or every flaw. */
+/** What the form began with and what it holds now: all that a reload must find again. */
+export interface ProjectDraft {
+  readonly begun: ProjectInput
+  readonly input: ProjectInput
+}
+
+/**
+ * The fields that the person changed since the form was opened, null for one that was emptied; or
+ * every flaw. What others changed meanwhile is not among them, so that saving never turns it back.
+ */
 export function fieldsFrom(
-  input: ProjectInput,
+  { begun, input }: ProjectDraft,
   before: Project,
 ): Result<SetDraft['fields'], readonly ProjectFlaw[]> {
   const title = nameFrom(input.title, before.title)
@@ -80,30 +89,21 @@ export function fieldsFrom(
   ]
   const found = flaws.filter((flaw) => flaw !== false)
   if (found.length > 0) return fail(found)
-  const isTitleSame = isSameValue(textsOf(before.title), textsOf(title))
-  const after: Record<string, unknown> = {
-    title: isTitleSame ? before.title : title,
+  const after: Readonly<Record<keyof ProjectInput, unknown>> = {
+    title,
     axis: input.axis || null,
     objectives: input.objectives.trim() || null,
     results: input.results.trim() || null,
     activities: activitiesFrom(input.activities),
     partners: input.partners.trim() || null,
     budget,
-    // What a source wrote stays beside a date that nobody changed.
-    start: isSameValue(inputOf(before.start), input.start) ? (before.start ?? null) : start,
-    end: isSameValue(inputOf(before.end), input.end) ? (before.end ?? null) : end,
+    start,
+    end,
     months,
   }
-  // One text for all activities that nobody touched stays one text.
-  if (isSameValue(projectInputOf(before).activities, input.activities)) {
-    after['activities'] = before.activities ?? null
-  }
-  const old: Readonly<Record<string, unknown>> = { ...before }
-  return ok(
-    Object.fromEntries(
-      Object.entries(after).filter(([field, value]) => !isSameValue(value, old[field] ?? null)),
-    ),
-  )
+  const isTouched = (field: string) =>
+    !isSameValue(begun[field as keyof ProjectInput], input[field as keyof ProjectInput])
+  return ok(Object.fromEntries(Object.entries(after).filter(([field]) => isTouched(field))))
 }
 
 /** What `fields` hold now: writing it takes the change back. */

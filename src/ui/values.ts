@@ -7,10 +7,14 @@ import type { Operation } from '../domain/operation.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
+import { programmeValueInWords } from './programme-values.ts'
 import { projectValueInWords } from './project-values.ts'
 
 /** The word for a field; fields of a newer app are "another field". */
 export function fieldWord({ has }: Words, field: string): WordKey {
+  if (field === 'committee') return 'common.role.committee'
+  if (field === 'declaredBudget') return 'common.fields.budget'
+  if (field === 'note') return 'common.fields.text'
   const keys = [`common.fields.${field}`, `projectValue.field.${field}`]
   return keys.find(has) ?? 'common.fields.other'
 }
@@ -64,12 +68,13 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   const { t, formats } = words
   if (value === null || value === undefined) return t('common.value.empty')
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-  if (typeof value === 'number') return field === 'budget' ? formats.dirhams(value) : formats.number(value)
+  if (typeof value === 'number') return isAmount(field) ? formats.dirhams(value) : formats.number(value)
   if (typeof value === 'string') return textInWords(words, reader, field, value)
   if (isDate(value)) return formats.date(value)
   if (isJudgement(value)) return judgementInWords(words, reader, value)
   if (field === 'speaker') return speakerInWords(words, reader, value)
-  if (field === 'declared') return t('common.figure.declared')
+  const ofProgramme = programmeValueInWords(words, reader, field, value)
+  if (ofProgramme !== undefined) return ofProgramme
   const ofProject = projectValueInWords(words, field, value)
   if (ofProject !== undefined) return ofProject
   const isName = field === 'name' || field === 'title' || field === 'shortName'
@@ -130,6 +135,7 @@ function speakerInWords(words: Words, reader: Reader, value: object): string {
   return parts.length > 0 ? parts.join(' · ') : words.t('common.value.empty')
 }
 
+const isAmount = (field: string): boolean => field === 'budget' || field === 'declaredBudget'
 const isDate = (value: object): value is WorkshopDate => 'precision' in value && 'start' in value
 const isJudgement = (value: object): value is kinds.Judgement =>
   'verdict' in value && kinds.VERDICTS.some((verdict) => verdict === value.verdict)

@@ -67,7 +67,7 @@ const expectOrder = (page: Page, numbers: readonly number[]): Promise<void> =>
 /** Fills in the sheet of the project that is open. */
 async function fillIn(tablet: Tablet, project: Published['projects'][number] | undefined): Promise<void> {
   if (!project) throw new Error('no such project')
-  await tablet.button('projects.edit', { what: tablet.t('common.kind.project') }).click()
+  await tablet.button('projects.editSheet').click()
   await tablet.field('programme.names.ar', { label: tablet.t('projects.field.title') }).fill(project.title_ar)
   await tablet.field('projects.field.budgetTyped').fill(String(project.cost_mad))
   await tablet.field('projects.field.months').fill(String(project.duration_months).replace('.', ','))
@@ -206,7 +206,7 @@ test('a sheet holds all that a council asks, and its history tells who changed w
   await committee.open(`/projects/${id}`)
 
   await test.step('a wrong amount is said and nothing is saved', async () => {
-    await committee.button('projects.edit', { what: committee.t('common.kind.project') }).click()
+    await committee.button('projects.editSheet').click()
     await committee.field('projects.field.budgetTyped').fill('مليون')
     await committee.button('common.save').click()
     await expect(page.getByText(committee.t('projects.flaw.budget'))).toBeVisible()
@@ -217,7 +217,7 @@ test('a sheet holds all that a council asks, and its history tells who changed w
     await committee.field('projects.field.objectives').fill('فضاءات خضراء قريبة من الساكنة')
     await page.waitForTimeout(400)
     await page.reload()
-    await committee.button('projects.edit', { what: committee.t('common.kind.project') }).click()
+    await committee.button('projects.editSheet').click()
     await expect(committee.field('projects.field.objectives')).toHaveValue('فضاءات خضراء قريبة من الساكنة')
   })
 
@@ -317,6 +317,7 @@ test('a sheet holds all that a council asks, and its history tells who changed w
     await expect(observer.page.locator('.project-sheet')).toContainText('غرس الأشجار')
     const edit = observer.t('projects.edit', { what: '' }).trim()
     await expect(observer.page.getByRole('button', { name: edit })).toHaveCount(0)
+    await expect(observer.button('projects.editSheet')).toHaveCount(0)
   })
   await stage.close()
 })

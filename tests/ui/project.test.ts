@@ -73,8 +73,8 @@ describe('a project in its form', () => {
     activities: 'حملات ثم لقاءات',
     start: { start: '2025-03-01', end: '2025-03-31', precision: 'month', raw: 'مارس' },
   })
-  const changed = (part: object, before = source) =>
-    fieldsFrom({ ...projectInputOf(before), ...part }, before)
+  const begun = projectInputOf(source)
+  const changed = (part: object, now = source) => fieldsFrom({ begun, input: { ...begun, ...part } }, now)
 
   it('writes nothing when nothing was changed: not a name, not a source’s own words', () => {
     expect(changed({})).toEqual({ ok: true, value: {} })
@@ -86,6 +86,11 @@ describe('a project in its form', () => {
       value: { budget: 8_575_000_000, months: 24 },
     })
     expect(changed({ partners: ' جمعية الأمل ' })).toEqual({ ok: true, value: { partners: 'جمعية الأمل' } })
+  })
+
+  it('leaves alone what somebody else changed while the form was open', () => {
+    const now = { ...source, budget: 5, partners: 'جمعية أخرى' }
+    expect(changed({ months: '24' }, now)).toEqual({ ok: true, value: { months: 24 } })
   })
 
   it('clears a field that was emptied', () => {

@@ -6,7 +6,13 @@ import { axesOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
 import { useDraft } from '../draft.ts'
 import { useProjectChange } from '../project-change.ts'
-import { fieldsFrom, type ProjectFlaw, type ProjectInput, projectInputOf } from '../project-input.ts'
+import {
+  fieldsFrom,
+  type ProjectDraft,
+  type ProjectFlaw,
+  type ProjectInput,
+  projectInputOf,
+} from '../project-input.ts'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { ActivityFields } from './activity-fields.tsx'
@@ -25,9 +31,10 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
   const words = useWords()
   const { t, formats } = words
   const change = useProjectChange(project)
-  const draft = useDraft<ProjectInput>(`project:${project.id}`, projectInputOf(project))
+  const begun = projectInputOf(project)
+  const draft = useDraft<ProjectDraft>(`project:${project.id}`, { begun, input: begun })
   const [flaws, setFlaws] = useState<readonly ProjectFlaw[]>([])
-  const input = draft.value
+  const { input } = draft.value
   const axes = useReading(
     ['axis'],
     (reader) =>
@@ -36,13 +43,13 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
       ),
     [project],
   )
-  const put = (part: Partial<ProjectInput>) => draft.set({ ...input, ...part })
+  const put = (part: Partial<ProjectInput>) => draft.set({ ...draft.value, input: { ...input, ...part } })
   const error = (flaw: ProjectFlaw) => (flaws.includes(flaw) ? t(`projects.flaw.${flaw}`) : undefined)
   const centimes = centimesFrom(input.budget)
 
   const save = async (event: Event) => {
     event.preventDefault()
-    const fields = fieldsFrom(input, project)
+    const fields = fieldsFrom(draft.value, project)
     if (!fields.ok) {
       setFlaws(fields.error)
       return
@@ -53,7 +60,7 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
   }
 
   return (
-    <section class="panel" aria-label={t('projects.edit', { what: t('common.kind.project') })}>
+    <section class="panel" aria-label={t('projects.editSheet')}>
       <form class="stack" noValidate onSubmit={(event) => void save(event)}>
         <NameFields
           label={t('projects.field.title')}

@@ -66,9 +66,7 @@ export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) 
         <caption class="sr-only">{t('projects.matrix.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" class="n">
-              {t('projects.matrix.number')}
-            </th>
+            <th scope="col">{t('projects.matrix.number')}</th>
             <th scope="col">{t('projects.matrix.project')}</th>
             <th scope="col" class="n">
               {t('projects.matrix.months')}
@@ -192,7 +190,7 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
         onStep(event.key === 'ArrowUp' ? 'up' : 'down')
       }}
     >
-      <td class="n">
+      <td>
         {mayOrder ? (
           <div class="matrix-actions">
             <span class="matrix-grip num" title={t('projects.matrix.drag')} {...drag.gripOf(project)}>

@@ -6,6 +6,8 @@ import { projects as arabic } from '../../i18n/words/ar/projects.ts'
 import { WithWords } from '../late-words.tsx'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
+import { useMayWrite } from '../write.ts'
+import { ButtonLink } from './button.tsx'
 import { JudgementTag } from './judgement-tag.tsx'
 import { CARD_KINDS, shortLabel } from './proposal-card.tsx'
 import { Tag } from './tag.tsx'
@@ -60,6 +62,7 @@ function Steps({ proposal }: { readonly proposal: Proposal }) {
 
 function ProjectSteps({ fate, proposal }: { readonly fate: Fate; readonly proposal: Proposal }) {
   const { t, formats } = useWords()
+  const may = useMayWrite()
   const { project } = fate
   if (!project) {
     const end = fate.merges.at(-1) ?? proposal
@@ -67,6 +70,11 @@ function ProjectSteps({ fate, proposal }: { readonly fate: Fate; readonly propos
     return verdict === 'accepted' && !proposal.withdrawn ? (
       <Step isReached={false} label={t('projects.fate.project')}>
         <span class="soft">{t('projects.fate.awaiting')}</span>
+        {may('proposal', 'project') && (
+          <ButtonLink to="/projects" icon="plan">
+            {t('projects.fate.answer')}
+          </ButtonLink>
+        )}
       </Step>
     ) : null
   }

@@ -101,7 +101,7 @@ function Actions({ project, onEdit }: { readonly project: Project; onEdit(): voi
   return (
     <div class="row print-hidden">
       <Button icon="edit" onClick={onEdit}>
-        {t('projects.edit', { what: t('common.kind.project') })}
+        {t('projects.editSheet')}
       </Button>
       <Button kind="danger" onClick={() => void remove()}>
         {t('common.remove')}

@@ -40,46 +40,12 @@ export function ProjectsScreen() {
   )
 }
 
-type Making = 'alone' | 'from-proposals'
-
 function Projects({ programme }: { readonly programme: Programme | undefined }) {
   const { t } = useWords()
-  const [making, setMaking] = useState<Making | null>(null)
-  const mayMake = useMayWrite()('project', 'title')
   return (
-    <Page
-      title={t('projects.title')}
-      back={{ to: '/programme' }}
-      tools={
-        programme &&
-        mayMake && (
-          <span class="row print-hidden">
-            <Button
-              icon="idea"
-              aria-expanded={making === 'from-proposals'}
-              onClick={() => setMaking(making === 'from-proposals' ? null : 'from-proposals')}
-            >
-              {t('projects.make.fromProposals')}
-            </Button>
-            <Button
-              icon="plus"
-              aria-expanded={making === 'alone'}
-              onClick={() => setMaking(making === 'alone' ? null : 'alone')}
-            >
-              {t('projects.make.alone')}
-            </Button>
-          </span>
-        )
-      }
-    >
+    <Page title={t('projects.title')} back={{ to: '/programme' }}>
       {programme ? (
-        <ProjectsOf
-          key={programme.id}
-          programme={programme}
-          making={making}
-          mayMake={mayMake}
-          onMade={() => setMaking(null)}
-        />
+        <ProjectsOf key={programme.id} programme={programme} />
       ) : (
         <EmptyState icon="plan" title={t('programme.start.waiting')} />
       )}
@@ -87,15 +53,9 @@ function Projects({ programme }: { readonly programme: Programme | undefined }) 
   )
 }
 
-interface ProjectsOfProps {
-  readonly programme: Programme
-  readonly making: Making | null
-  readonly mayMake: boolean
-  onMade(): void
-}
-
-function ProjectsOf({ programme, making, mayMake, onMade }: ProjectsOfProps) {
+function ProjectsOf({ programme }: { readonly programme: Programme }) {
   const { t } = useWords()
+  const mayMake = useMayWrite()('project', 'title')
   const matrix = useReading(['project', 'axis'], (reader) => matrixOf(reader, programme.id), [programme.id])
   const voices = useReading(
     ['proposal', 'project', 'workshop'],
@@ -104,8 +64,7 @@ function ProjectsOf({ programme, making, mayMake, onMade }: ProjectsOfProps) {
   )
   return (
     <div class="office projects-page">
-      {making === 'alone' && <NewProject programme={programme.id} onMade={onMade} />}
-      {making === 'from-proposals' && <ToAnswer programme={programme.id} onMade={onMade} />}
+      {mayMake && <Making programme={programme.id} />}
       <section class="panel" aria-labelledby="matrix">
         <h2 id="matrix">{t('projects.matrix.title')}</h2>
         {matrix.count === 0 ? (
@@ -126,6 +85,36 @@ function ProjectsOf({ programme, making, mayMake, onMade }: ProjectsOfProps) {
       </section>
       <Swot programme={programme} />
     </div>
+  )
+}
+
+const WAYS = [
+  { way: 'from-proposals', icon: 'idea', word: 'projects.make.fromProposals' },
+  { way: 'alone', icon: 'plus', word: 'projects.make.alone' },
+] as const
+
+/** The two ways in which a project comes to be. */
+function Making({ programme }: { readonly programme: EntityId }) {
+  const { t } = useWords()
+  const [chosen, setChosen] = useState<(typeof WAYS)[number]['way'] | null>(null)
+  const close = () => setChosen(null)
+  return (
+    <>
+      <div class="row making print-hidden">
+        {WAYS.map(({ way, icon, word }) => (
+          <Button
+            key={way}
+            icon={icon}
+            aria-expanded={chosen === way}
+            onClick={() => setChosen(chosen === way ? null : way)}
+          >
+            {t(word)}
+          </Button>
+        ))}
+      </div>
+      {chosen === 'alone' && <NewProject programme={programme} onMade={close} />}
+      {chosen === 'from-proposals' && <ToAnswer programme={programme} onMade={close} />}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ export const projects = {
   count_many: '{{count}} مشروعا',
   count_other: '{{count}} مشروع',
   edit: 'تعديل: {{what}}',
+  editSheet: 'تعديل المشروع',
   removed: 'تم حذف المشروع',
   unanswered: 'غير محدد بعد',
   make: {
@@ -187,6 +188,7 @@ export const projects = {
     merged: 'أُدمج؛ ويتواصل في',
     project: 'المشروع الذي يستجيب له',
     awaiting: 'مقبول؛ في انتظار مشروع',
+    answer: 'جعله مشروعا أو ربطه بمشروع',
     progress: 'تقدم إنجاز المشروع',
     noProgress: 'لم يُصرَّح بأي تقدم بعد',
   },

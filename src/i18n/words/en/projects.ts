@@ -4,6 +4,7 @@ export const projects = {
   count_one: '{{count}} project',
   count_other: '{{count}} projects',
   edit: 'Edit: {{what}}',
+  editSheet: 'Edit the project',
   removed: 'Project removed',
   unanswered: 'Not given yet',
   make: {
@@ -157,6 +158,7 @@ export const projects = {
     merged: 'Merged; it goes on in',
     project: 'Answered by the project',
     awaiting: 'Accepted; waiting for a project',
+    answer: 'Make it a project, or link it to one',
     progress: 'Progress of the project',
     noProgress: 'nothing reported yet',
   },

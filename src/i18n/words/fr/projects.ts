@@ -7,6 +7,7 @@ export const projects = {
   count_many: '{{count}} de projets',
   count_other: '{{count}} projets',
   edit: 'Modifier : {{what}}',
+  editSheet: 'Modifier le projet',
   removed: 'Projet supprimé',
   unanswered: 'Non renseigné',
   make: {
@@ -166,6 +167,7 @@ export const projects = {
     merged: 'Fusionnée ; elle se poursuit dans',
     project: 'Projet qui y répond',
     awaiting: 'Retenue ; en attente d’un projet',
+    answer: 'En faire un projet ou la rattacher',
     progress: 'Avancement du projet',
     noProgress: 'rien n’a encore été signalé',
   },
