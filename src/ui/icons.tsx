@@ -32,9 +32,7 @@ const PATHS = {
   share: 'M8 12h8M12 8l4 4-4 4M4 4v16',
   screen: 'M4 5h16v11H4zM8 20h8M12 16v4',
   pause: 'M9 5v14M15 5v14',
-  play: 'M8 5l11 7-11 7z',
-  sun: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4',
-  moon: 'M20 14A8.5 8.5 0 1 1 10 4a6.5 6.5 0 0 0 10 10z',
+  contrast: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
   expand: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const

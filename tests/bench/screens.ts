@@ -82,6 +82,7 @@ async function join(office: FieldDevice): Promise<Page> {
   await page.goto(`${server.url}/enrol#${codeOf((await office.invite('coordinator')).link)}`)
   await page.locator('input[name=label]').fill('لوحة اللجنة')
   await page.getByRole('button', { name: t('enrol.submit'), exact: true }).click()
+  await page.getByTestId('sync-pill').waitFor()
   await page.goto(`${server.url}/ideas`)
   await page
     .getByText(t('common.proposals', { count: PROPOSALS }), { exact: true })

@@ -74,14 +74,14 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
           {(proposals.count > 1 || axes.count > 1) && (
             <IconButton
               kind="quiet"
-              icon={isTurning ? 'pause' : 'play'}
+              icon={isTurning ? 'pause' : 'forward'}
               label={t(isTurning ? 'wall.pause' : 'wall.resume')}
               onClick={turn}
             />
           )}
           <IconButton
             kind="quiet"
-            icon={theme.isDark ? 'sun' : 'moon'}
+            icon="contrast"
             label={t(theme.isDark ? 'wall.light' : 'wall.dark')}
             onClick={theme.toggle}
           />
