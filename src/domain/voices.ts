@@ -38,7 +38,10 @@ export function fateOf(reader: Reader, proposal: Proposal): Fate {
  * one that was withdrawn, that is outside competence or was not accepted, whatever it is linked to.
  */
 function projectAnswering(reader: Reader, proposal: Proposal): Project | undefined {
-  const end = proposal.withdrawn ? undefined : mergeEnd(reader, proposal)
+  if (proposal.withdrawn) return undefined
+  // Most are not merged, and of ten thousand every step counts.
+  const isMerged = judgementOf(proposal)?.verdict === 'merged'
+  const end = isMerged ? mergeEnd(reader, proposal) : proposal
   if (!end || isTurnedDown(end)) return undefined
   return reader.get('project', end.project) ?? reader.get('project', proposal.project)
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Project } from '../../domain/kinds.ts'
 import { amountInWords, centimesFrom } from '../../domain/money-words.ts'
@@ -33,8 +33,11 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
   const change = useProjectChange(project)
   const begun = projectInputOf(project)
   const draft = useDraft<ProjectDraft>(`project:${project.id}`, { begun, input: begun })
+  const first = useRef<HTMLInputElement>(null)
   const [flaws, setFlaws] = useState<readonly ProjectFlaw[]>([])
   const { input } = draft.value
+  // The button that opened it is gone: who types goes on here, and who looks sees its beginning.
+  useEffect(() => first.current?.focus(), [])
   const axes = useReading(
     ['axis'],
     (reader) =>
@@ -67,6 +70,7 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
           texts={input.title}
           onInput={(title) => put({ title })}
           error={error('title')}
+          inputRef={first}
         />
         <Select<EntityId | ''>
           label={t('projects.field.axis')}

@@ -1,6 +1,6 @@
 import type { Project } from '../../domain/kinds.ts'
 import { smartAnswered } from '../../domain/matrix.ts'
-import { SMART_QUESTIONS } from '../../domain/programme-fields.ts'
+import { SMART_QUESTIONS, type SmartQuestion } from '../../domain/programme-fields.ts'
 import { useProjectChange } from '../project-change.ts'
 import { useWords } from '../words.ts'
 import { Answers } from './answers.tsx'
@@ -19,7 +19,7 @@ export function ProjectSmart({ project, mayEdit }: ProjectSmartProps) {
   const total = SMART_QUESTIONS.length
   const state = t('projects.smart.state', { answered, total })
   return (
-    <Answers
+    <Answers<SmartQuestion>
       id="smart"
       title={t('projects.smart.title')}
       layout="list"

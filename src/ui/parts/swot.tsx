@@ -1,6 +1,6 @@
 import type { Programme } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
-import { SWOT_QUADRANTS } from '../../domain/programme-fields.ts'
+import { SWOT_QUADRANTS, type SwotQuadrant } from '../../domain/programme-fields.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
@@ -14,7 +14,7 @@ export function Swot({ programme }: { readonly programme: Programme }) {
   const may = useMayWrite()
   const before = programme.swot ?? null
   return (
-    <Answers
+    <Answers<SwotQuadrant>
       id="swot"
       title={t('projects.swot.title')}
       layout="quadrants"

@@ -16,6 +16,7 @@ import { ProjectIndicators } from '../parts/project-indicators.tsx'
 import { ProjectProgress } from '../parts/project-progress.tsx'
 import { ProjectSmart } from '../parts/project-smart.tsx'
 import { ProjectVoices } from '../parts/project-voices.tsx'
+import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -39,14 +40,21 @@ export function ProjectScreen() {
 }
 
 function ProjectPage({ project }: { readonly project: Project }) {
-  const { formats } = useWords()
+  const { t, formats } = useWords()
   const programme = useEntity('programme', project.programme)
   const mayEdit = useMayWrite()('project', 'title')
   const [isEditing, setEditing] = useState(false)
   return (
     <Page
       title={formats.name(project.title)}
-      where={programme && <bdi>{formats.name(programme.title)}</bdi>}
+      where={
+        programme && (
+          <>
+            <bdi>{formats.name(programme.title)}</bdi>
+            {programme.example && <Tag tone="merged">{t('shell.programme.example')}</Tag>}
+          </>
+        )
+      }
       back={{ to: '/projects' }}
     >
       <div class="office office-columns">
