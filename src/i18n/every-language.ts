@@ -4,10 +4,11 @@ import { ar } from './words/ar/all.ts'
 import { dossier } from './words/ar/dossier.ts'
 import { projects } from './words/ar/projects.ts'
 import { report, wall } from './words/ar/report.ts'
+import { similar } from './words/ar/similar.ts'
 import { en } from './words/en/all.ts'
 import { fr } from './words/fr/all.ts'
 import { type Locale, type Words, wordsFrom } from './words.ts'
 
-export const STRINGS = { ar: { ...ar, ...dossier, projects, report, wall }, fr, en }
+export const STRINGS = { ar: { ...ar, ...dossier, projects, report, ...similar, wall }, fr, en }
 
 export const createWords = (locale: Locale): Words => wordsFrom(locale, STRINGS[locale])

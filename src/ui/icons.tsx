@@ -32,8 +32,7 @@ const PATHS = {
   share: 'M8 12h8M12 8l4 4-4 4M4 4v16',
   screen: 'M4 5h16v11H4zM8 20h8M12 16v4',
   pause: 'M9 5v14M15 5v14',
-  contrast: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
-  expand: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  contrast: 'M12 4a8 8 0 1 0 0 16z',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const
 

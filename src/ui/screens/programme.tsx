@@ -1,9 +1,12 @@
 /** Setting up: the collectivity, its programmes, axes, groups, workshops, and the projects as they stand. */
+
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { WithDossierWords } from '../dossier-words.tsx'
+import { WithWords } from '../late-words.tsx'
 import { AboutProgramme } from '../parts/about-programme.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
@@ -18,6 +21,7 @@ import { defaultGroups, ProgrammeForm } from '../parts/programme-form.tsx'
 import { ProgrammeList } from '../parts/programme-list.tsx'
 import { ProgrammeStart } from '../parts/programme-start.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
+import { ReasonList } from '../parts/reason-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { TimelinePanel } from '../parts/timeline.tsx'
 import { useEntity, useReading } from '../reading.ts'
@@ -68,6 +72,9 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
       <div class="stack">
         <Axes programme={programme} maySetUp={maySetUp} />
         <Groups programme={programme} maySetUp={maySetUp} />
+        <WithWords arabic={arabic}>
+          <ReasonList programme={programme} />
+        </WithWords>
       </div>
       <div class="office-wide stack">
         <GuardPanel programme={programme.id} />

@@ -88,7 +88,7 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
           {fullScreen.isPossible && (
             <IconButton
               kind="quiet"
-              icon="expand"
+              icon="screen"
               label={t('wall.full')}
               aria-pressed={fullScreen.isFull}
               onClick={() => void fullScreen.toggle()}

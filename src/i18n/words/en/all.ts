@@ -7,6 +7,7 @@ import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
 import { report, wall } from './report.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   ...dossier,
   ...field,
   ...office,
+  ...similar,
   ...sync,
   projectValue,
   projects,

@@ -8,6 +8,7 @@ import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
 import { report, wall } from './report.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
 export const fr = {
@@ -15,6 +16,7 @@ export const fr = {
   ...dossier,
   ...field,
   ...office,
+  ...similar,
   ...sync,
   projectValue,
   projects,
