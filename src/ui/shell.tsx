@@ -16,8 +16,6 @@ export function Shell() {
   const { t } = useWords()
   const services = useServices()
   const isEnrolled = services.enrolment.value !== undefined
-  // Before a hall stands nothing but the wall: no way to other screens, nothing that is said to one person.
-  const isWall = useLocation({ select: ({ pathname }) => pathname.startsWith('/wall/') })
   return (
     <>
       {services.isSuperseded.value && (
@@ -26,21 +24,19 @@ export function Shell() {
           <Button onClick={services.applyUpdate}>{t('shell.superseded.reload')}</Button>
         </div>
       )}
-      {isEnrolled && isWall && <Outlet />}
-      {isEnrolled && !isWall && (
+      {isEnrolled ? (
         <div class="frame">
           <Rail />
           <div class="frame-page">
             <Outlet />
           </div>
         </div>
-      )}
-      {!isEnrolled && (
+      ) : (
         <Suspense fallback={null}>
           <EnrolScreen />
         </Suspense>
       )}
-      {!isWall && <Notices />}
+      <Notices />
     </>
   )
 }
@@ -57,7 +53,7 @@ const WORK: readonly Place[] = [
   { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
   { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|sort|proposals\/.*)$/ },
   { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/(programme|projects(\/.*)?)$/ },
-  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/report$/ },
+  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/(report|export(\/.*)?)$/ },
 ]
 const KEEPING: readonly Place[] = [
   { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },
