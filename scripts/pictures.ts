@@ -30,6 +30,7 @@ const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: str
   ['programme', '/programme'],
   ['workshop-form', `/workshops/${workshop}/edit`],
   ['report', '/report'],
+  ['wall', `/wall/${workshop}`],
   ['sync', '/sync'],
   ['devices', '/devices'],
   ['settings', '/settings'],

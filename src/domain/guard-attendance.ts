@@ -23,6 +23,7 @@ import {
 } from './kinds.ts'
 import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
 import { proposalsOfChannel } from './report.ts'
+import { NO_FILTER, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
@@ -93,9 +94,9 @@ const acceptedFindings = (received: Figure, accepted: Figure, place: Place): rea
 /** What is stated of all channels together, against what its channels make. */
 export function togetherFindings(reader: Reader, programme: Programme): readonly Finding[] {
   const place: Place = { kind: 'channel', channel: null, axis: null }
-  const standing = standingIn(reader, programme)
+  const scope = scopeOf(reader, programme, NO_FILTER)
   const received = orElse(
-    sumFigures(CHANNELS.map((channel) => proposalsOfChannel(reader, programme, standing, channel))),
+    sumFigures(CHANNELS.map((channel) => proposalsOfChannel(scope, channel))),
     declaredFigure(programme, null, 'proposals'),
   )
   const channels = DECLARED_FIGURES.flatMap((name) => {

@@ -84,6 +84,8 @@ export function joinedTo(reader: Reader, workshop: EntityId): readonly EntityId[
 
 /** The proposal that a merged one goes on in; undefined for a cycle, or a missing or withdrawn end. */
 export function mergeEnd(reader: Reader, proposal: Proposal): Proposal | undefined {
+  // Nearly all are not merged, and a report asks this of each.
+  if (mergedInto(proposal) === undefined) return proposal.withdrawn ? undefined : proposal
   const end = reader.get(
     'proposal',
     follow(proposal.id, (id) => mergedInto(reader.get('proposal', id))),

@@ -5,6 +5,8 @@
 import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
 import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
+import { type Funnel, funnelOf } from './funnel.ts'
+import { type Heard, heardOf } from './heard.ts'
 import type { EntityId } from './ids.ts'
 import {
   type Axis,
@@ -19,18 +21,8 @@ import {
   type Verdict,
   type Workshop,
 } from './kinds.ts'
-import {
-  axesOf,
-  channelOf,
-  groupsOf,
-  judgementOf,
-  mergeEnd,
-  projectsOf,
-  proposalsOf,
-  sumBudgets,
-  workshopEnd,
-  workshopsOf,
-} from './programme.ts'
+import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf, sumBudgets } from './programme.ts'
+import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
 export type Outcome = Verdict | 'unsorted'
@@ -38,6 +30,9 @@ export const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'unsorted']
 
 export interface Report {
   readonly programme: Programme
+  /** What attendance, proposals, funnel and voices are narrowed to. Projects are always the whole programme's. */
+  readonly filter: ReportFilter
+  readonly leftOut: LeftOut
   readonly attendance: {
     readonly rows: readonly { readonly workshop: Workshop; readonly attendance: Attendance }[]
     /** All workshops but digital ones; where there is nothing, what the programme declares for the channel. */
@@ -51,7 +46,7 @@ export interface Report {
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
     readonly byAxis: readonly DeclaredAxisRow[]
-    /** By the committee's decisions; in channels where it has taken none here, what is declared. */
+    /** By the committee's decision; in channels where it has taken none here, what is declared. */
     readonly accepted: Figure
     /** The committee's decisions. */
     readonly byDecision: Readonly<Record<Outcome, number>>
@@ -59,6 +54,8 @@ export interface Report {
     readonly bySorting: Readonly<Record<Outcome, number>>
     readonly bySpeaker: Readonly<Record<'female' | 'male' | 'undisclosed' | 'unknown', number>>
   }
+  readonly funnel: Funnel
+  readonly heard: Heard
   readonly projects: {
     readonly rows: readonly Project[]
     /** Centimes. */
@@ -83,15 +80,22 @@ interface DeclaredAxisRow extends AxisRow {
   readonly figure: Figure
 }
 
-/** The report of one programme; undefined when it does not exist. */
-export function reportOf(reader: Reader, id: EntityId): Report | undefined {
+/** The report of one programme, or of what a filter leaves of it; undefined when it does not exist. */
+export function reportOf(reader: Reader, id: EntityId, filter: ReportFilter = NO_FILTER): Report | undefined {
   const programme = reader.get('programme', id)
   if (!programme) return undefined
-  const proposals = proposalsOf(reader, id).filter((proposal) => !proposal.withdrawn)
+  const scope = scopeOf(reader, programme, filter)
+  const attendance = attendanceSection(reader, scope)
+  const proposals = proposalSection(reader, scope)
+  const { total: proposed, accepted } = proposals
   return {
     programme,
-    attendance: attendanceSection(reader, programme),
-    proposals: proposalSection(reader, programme, proposals),
+    filter,
+    leftOut: scope.leftOut,
+    attendance,
+    proposals,
+    funnel: funnelOf(reader, scope, filter, { proposed, accepted }),
+    heard: heardOf(reader, scope, attendance.all),
     projects: projectSection(reader, id),
   }
 }
@@ -116,9 +120,8 @@ export function countOutcomes(
   return counts
 }
 
-function attendanceSection(reader: Reader, programme: Programme): Report['attendance'] {
-  const rows = workshopsOf(reader, programme.id)
-    .filter((workshop) => isCounted(reader, workshop))
+function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
+  const rows = scope.workshops
     .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
     .filter(
       ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
@@ -128,49 +131,47 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
       sumAttendances(
         rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
       ),
-      programme,
+      scope,
       channel,
     )
   const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
   const digital = ofChannel('digital')
-  const all = orDeclared(sumAttendances([inPerson, digital]), programme, null)
-  const groups = groupsOf(reader, programme.id, { retired: true })
+  const all = orDeclared(sumAttendances([inPerson, digital]), scope, null)
+  const groups = groupsOf(reader, scope.stated.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
 
 /** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
-function orDeclared(sum: Attendance, programme: Programme, channel: Channel | null): Attendance {
-  const statement = declaredAttendance(programme, channel)
+function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null): Attendance {
+  const statement = declaredAttendance(stated, channel)
   const isSilent = [sum.women, sum.men, sum.total].every(({ origin }) => origin === 'none')
   const isFilled = sum.total.origin === 'none' && (isSilent || statement.total.origin !== 'none')
   const people = isFilled ? statement : sum
   return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
-function proposalSection(
-  reader: Reader,
-  programme: Programme,
-  proposals: readonly Proposal[],
-): Report['proposals'] {
+function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
+  const { stated, proposals } = scope
+  const written = new Set(proposals.map(channelIn))
   const byChannel = CHANNELS.map((channel) => ({
     channel,
-    figure: proposalsOfChannel(reader, programme, proposals, channel),
+    figure: proposalsOfChannel(scope, channel),
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
   return {
     total: orElse(
       sumFigures(byChannel.map(({ figure }) => figure)),
-      declaredFigure(programme, null, 'proposals'),
+      declaredFigure(stated, null, 'proposals'),
+    ),
+    accepted: orElse(
+      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+      declaredFigure(stated, null, 'accepted'),
     ),
     byChannel,
-    accepted: orElse(
-      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(reader, programme, proposals, channel))),
-      declaredFigure(programme, null, 'accepted'),
-    ),
-    byAxis: axisRows(reader, programme.id, proposals).map((row) => withFigure(programme, proposals, row)),
+    byAxis: axisRows(reader, stated.id, proposals).map((row) => withFigure(stated, written, row)),
     byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
@@ -178,29 +179,20 @@ function proposalSection(
 }
 
 /** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-export function proposalsOfChannel(
-  reader: Reader,
-  programme: Programme,
-  proposals: readonly Proposal[],
-  channel: Channel,
-): Figure {
-  const written = proposals.filter((proposal) => channelIn(proposal) === channel)
-  const here = written.length > 0 ? counted(written.length) : NO_FIGURE
-  return filledIn(reader, programme, { channel, name: 'proposals', here, known: proposals })
+export function proposalsOfChannel(scope: Scope, channel: Channel): Figure {
+  const known = scope.proposals
+  const written = known.filter((proposal) => channelIn(proposal) === channel).length
+  const here = written > 0 ? counted(written) : NO_FIGURE
+  return filledIn(scope, { channel, name: 'proposals', here, known })
 }
 
 /** Proposals that the committee accepted, and what is declared where it has decided none here. */
-function acceptedOfChannel(
-  reader: Reader,
-  programme: Programme,
-  proposals: readonly Proposal[],
-  channel: Channel,
-): Figure {
-  const known = proposals.filter(({ decision }) => decision !== undefined)
+function acceptedOfChannel(scope: Scope, channel: Channel): Figure {
+  const known = scope.proposals.filter(({ decision }) => decision !== undefined)
   const decided = known.filter((proposal) => channelIn(proposal) === channel)
   const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
   const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
-  return filledIn(reader, programme, { channel, name: 'accepted', here, known })
+  return filledIn(scope, { channel, name: 'accepted', here, known })
 }
 
 interface Gap {
@@ -208,36 +200,28 @@ interface Gap {
   readonly name: 'proposals' | 'accepted'
   /** What Warsha itself holds of the channel. */
   readonly here: Figure
-  /** The proposals it knows this of: their workshops' declarations have nothing to fill. */
+  /** The proposals that it knows this of: their workshops' declarations have nothing to fill. */
   readonly known: readonly Proposal[]
 }
 
-function filledIn(reader: Reader, programme: Programme, { channel, name, here, known }: Gap): Figure {
-  // Each workshop is followed to its end once, not once for each of its thousand proposals.
-  const places = new Set(known.flatMap(({ workshop }) => workshop ?? []))
-  const knownAt = new Set([...places].map((place) => workshopEnd(reader, place)))
-  const byWorkshops = workshopsOf(reader, programme.id)
-    .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
-    .filter((workshop) => channelOf(workshop) === channel && !knownAt.has(workshop.id))
+function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, known }: Gap): Figure {
+  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
+  const byWorkshops = workshops
+    .filter((workshop) => workshop.status !== 'cancelled' && channelOf(workshop) === channel)
+    .filter((workshop) => !knownAt.has(workshop.id))
     .map((workshop) => declared(workshop.declared?.[name]))
-  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(programme, channel, name))
+  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(stated, channel, name))
 }
 
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
-function withFigure(programme: Programme, proposals: readonly Proposal[], row: AxisRow): DeclaredAxisRow {
-  const written = new Set(proposals.map(channelIn))
+function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
   const empty = CHANNELS.filter((channel) => !written.has(channel))
   const here = row.total > 0 ? counted(row.total) : NO_FIGURE
-  const figure = row.axis
-    ? sumFigures([here, declaredOfAxis(programme, row.axis.id, empty, 'proposals')])
-    : here
+  const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
   return { ...row, figure }
 }
 
 const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
-
-/** True for a workshop that stands for itself: what is joined to another counts there. */
-const isCounted = (reader: Reader, { id }: Workshop): boolean => workshopEnd(reader, id) === id
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(

@@ -50,6 +50,11 @@ export class State implements Reader {
   readonly #mixed = new Map<string, EntityState>()
   readonly #views = new Map<string, AnyView | undefined>()
   readonly #lists = new Map<string, readonly AnyView[]>()
+  /** Ids in order, by kind: a change of one thing among ten thousand need not sort them all again. */
+  readonly #sorted = new Map<
+    string,
+    { readonly ids: readonly EntityId[]; readonly known: ReadonlySet<string> }
+  >()
   readonly #conflicted = new Map<string, EntityState>()
 
   /** @param base the queue folded so far, for instance from a snapshot */
@@ -134,10 +139,15 @@ export class State implements Reader {
     )
   }
 
-  #ids(kind: string): EntityId[] {
-    const ids = new Set(this.#base.entities.get(kind)?.keys())
-    for (const entity of this.#mixed.values()) if (entity.kind === kind) ids.add(entity.id)
-    return [...ids].sort()
+  /** Every id that a thing of this kind was ever written under; one of which nothing is left has no view. */
+  #ids(kind: string): readonly EntityId[] {
+    const sorted = this.#sorted.get(kind)
+    if (sorted) return sorted.ids
+    const known = new Set(this.#base.entities.get(kind)?.keys())
+    for (const entity of this.#mixed.values()) if (entity.kind === kind) known.add(entity.id)
+    const ids = [...known].sort()
+    this.#sorted.set(kind, { ids, known })
+    return ids
   }
 
   #forget(op: Operation): void {
@@ -157,6 +167,7 @@ export class State implements Reader {
       this.#noteConflicts(this.entity(change.kind, change.entity))
       this.#views.delete(key)
       this.#lists.delete(change.kind)
+      if (!this.#sorted.get(change.kind)?.known.has(change.entity)) this.#sorted.delete(change.kind)
     }
   }
 

@@ -30,6 +30,9 @@ const PATHS = {
   forward: 'M9 5l7 7-7 7',
   back: 'M15 5l-7 7 7 7',
   share: 'M8 12h8M12 8l4 4-4 4M4 4v16',
+  screen: 'M4 5h16v11H4zM8 20h8M12 16v4',
+  pause: 'M9 5v14M15 5v14',
+  contrast: 'M12 4a8 8 0 1 0 0 16z',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const
 

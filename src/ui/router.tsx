@@ -104,6 +104,11 @@ export function createAppRouter() {
     path: '/export/minutes/$id/$locale',
     component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintMinutesScreen'),
   })
+  const wall = createRoute({
+    getParentRoute: () => root,
+    path: '/wall/$workshop',
+    component: lazyRouteComponent(() => import('./screens/wall.tsx'), 'WallScreen'),
+  })
   const sync = createRoute({
     getParentRoute: () => root,
     path: '/sync',
@@ -145,6 +150,7 @@ export function createAppRouter() {
       exporting,
       printReport,
       printMinutes,
+      wall,
       sync,
       settings,
       devices,

@@ -12,8 +12,8 @@ import { SearchField, Select } from './fields.tsx'
 import { PickingBar, ProposalChoice, usePicking } from './picking.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 
-/** Cards drawn at once: 500 of them make a cheap tablet stutter at every keystroke. */
-const WINDOW = 60
+/** Cards drawn at once, some screens full: each keystroke draws them anew, and a cheap tablet takes milliseconds for each. */
+const WINDOW = 24
 
 interface ProposalListProps {
   /** Newest first, withdrawn ones among them. The caller reads them, with the kinds their cards show. */

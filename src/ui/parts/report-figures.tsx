@@ -8,16 +8,18 @@ import { Share } from './share.tsx'
 /** The four figures that a mayor asks for first. */
 export function KeyFigures({ report: { attendance, proposals } }: { readonly report: Report }) {
   const { t } = useWords()
-  const { inPerson } = attendance
+  // Some sources tell only what all channels make together.
+  const isSplit = attendance.inPerson.total.origin !== 'none' || attendance.all.total.origin === 'none'
+  const people = isSplit ? attendance.inPerson : attendance.all
   const ofChannel = (channel: 'in-person' | 'digital') =>
     proposals.byChannel.find((row) => row.channel === channel)?.figure ?? NO_FIGURE
   return (
     <div class="report-stats report-wide">
-      <Stat name="people" label={t('report.stat.inPerson')}>
-        <Figure figure={inPerson.total} />
+      <Stat name="people" label={t(isSplit ? 'report.stat.inPerson' : 'report.stat.all')}>
+        <Figure figure={people.total} />
       </Stat>
       <Stat name="share" label={t('report.stat.share')}>
-        <Share of={inPerson.total} share={inPerson.share} />
+        <Share of={people.total} share={people.share} />
       </Stat>
       <Stat name="in-person" label={t('report.stat.proposalsInPerson')}>
         <Figure figure={ofChannel('in-person')} />

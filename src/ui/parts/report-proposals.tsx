@@ -1,184 +1,196 @@
-/** What was proposed and what became of it: by axis, channel and outcome. Every bar has its table. */
-import type { Figure as FigureValue } from '../../domain/figure.ts'
-import { type AxisRow, OUTCOMES, type Outcome, type Report } from '../../domain/report.ts'
+/** What was proposed and what became of it: by axis, channel and outcome. */
+import { counted, type Figure as FigureValue } from '../../domain/figure.ts'
+import { OUTCOMES, type Outcome, type Report } from '../../domain/report.ts'
+import { BarRows, Chart, ChartTable } from '../charts/chart.tsx'
+import { Funnel } from '../charts/funnel.tsx'
 import { useWords } from '../words.ts'
 import { Figure } from './figure.tsx'
-import { Progress } from './progress.tsx'
-import { Tag } from './tag.tsx'
 
-const toneOf = (outcome: Outcome) => (outcome === 'unsorted' ? 'pending' : outcome)
+type AxisRow = Report['proposals']['byAxis'][number]
 
-export function AxisBars({ rows }: { readonly rows: readonly AxisRow[] }) {
+export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
   const { t, formats } = useWords()
-  const all = rows.filter(({ axis, total }) => axis !== null || total > 0)
-  const largest = Math.max(1, ...all.map(({ total }) => total))
-  if (all.every(({ total }) => total === 0)) return <p class="soft">{t('report.axis.none')}</p>
-  const nameOf = ({ axis }: AxisRow) =>
-    axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')
-  const seen = OUTCOMES.filter((outcome) => all.some(({ outcomes }) => outcomes[outcome] > 0))
-  const inWords = (row: AxisRow) =>
-    formats.list(
-      seen.map((outcome) => `${t(`common.verdict.${outcome}`)}: ${formats.number(row.outcomes[outcome])}`),
+  const largest = Math.max(1, ...rows.map(({ figure }) => figure.value ?? 0))
+  const seen = OUTCOMES.filter((outcome) => rows.some(({ outcomes }) => outcomes[outcome] > 0))
+  const hasDeclared = rows.some(({ figure, total }) => (figure.value ?? 0) > total)
+  const named = rows.map((row) => ({
+    ...row,
+    key: row.axis?.id ?? 'none',
+    name: row.axis ? formats.name(row.axis.shortName ?? row.axis.name) : t('common.noAxis'),
+    /** Declared only: nobody says what became of them. */
+    unsaid: Math.max(0, (row.figure.value ?? 0) - row.total),
+  }))
+  const said = named.map(({ name, figure, outcomes }) => {
+    const parts = seen.map(
+      (outcome) => `${t(`common.verdict.${outcome}`)} ${formats.number(outcomes[outcome])}`,
     )
+    return `${name}: ${formats.number(figure.value ?? 0)}${parts.length > 0 ? ` (${formats.list(parts)})` : ''}`
+  })
   return (
-    <>
-      <ul class="bars">
-        {all.map((row) => (
-          <li key={row.axis?.id ?? 'none'} class="bar-line">
-            <bdi>{nameOf(row)}</bdi>
-            <Progress
-              label={inWords(row)}
-              parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: row.outcomes[outcome] }))}
-              total={largest}
-              isThick
-            />
-            <span class="num n">{formats.number(row.total)}</span>
-          </li>
-        ))}
-      </ul>
-      <div class="meta" aria-hidden="true">
-        {seen.map((outcome) => (
-          <Tag key={outcome} tone={toneOf(outcome)}>
-            {t(`common.verdict.${outcome}`)}
-          </Tag>
-        ))}
-      </div>
-      <details class="print-hidden">
-        <summary>{t('report.table')}</summary>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={t('report.axis.title')}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('report.axis.axis')}</th>
-                {seen.map((outcome) => (
-                  <th key={outcome} scope="col" class="n">
-                    {t(`common.verdict.${outcome}`)}
-                  </th>
-                ))}
-                <th scope="col" class="n">
-                  {t('report.axis.total')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((row) => (
-                <tr key={row.axis?.id ?? 'none'}>
-                  <th scope="row">
-                    <bdi>{nameOf(row)}</bdi>
-                  </th>
-                  {seen.map((outcome) => (
-                    <td key={outcome} class="n">
-                      {formats.number(row.outcomes[outcome])}
-                    </td>
-                  ))}
-                  <td class="n">{formats.number(row.total)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
-    </>
+    <Chart
+      label={`${t('report.axis.title')}: ${said.join(' · ')}`}
+      legend={[
+        ...seen.map((tone) => ({ tone, word: t(`common.verdict.${tone}`) })),
+        ...(hasDeclared ? [{ tone: 'unsaid' as const, word: t('common.figure.declared') }] : []),
+      ]}
+      table={
+        <ChartTable
+          label={t('report.axis.title')}
+          columns={[
+            t('report.axis.axis'),
+            ...seen.map((outcome) => t(`common.verdict.${outcome}`)),
+            t('report.axis.total'),
+          ]}
+          rows={named.map(({ key, name, outcomes, figure }) => ({
+            key,
+            name,
+            figures: [...seen.map((outcome) => formats.number(outcomes[outcome])), figure],
+          }))}
+        />
+      }
+    >
+      <BarRows
+        largest={largest}
+        rows={named.map(({ key, name, outcomes, unsaid, figure }) => ({
+          key,
+          name,
+          parts: [
+            ...OUTCOMES.map((tone) => ({ tone, value: outcomes[tone] })),
+            { tone: 'unsaid', value: unsaid },
+          ],
+          figure,
+        }))}
+      />
+    </Chart>
   )
 }
 
-interface ChannelTableProps {
+interface ChannelChartProps {
   readonly rows: Report['proposals']['byChannel']
   readonly total: FigureValue
 }
 
-export function ChannelTable({ rows, total }: ChannelTableProps) {
-  const { t } = useWords()
+export function ChannelChart({ rows, total }: ChannelChartProps) {
+  const { t, formats } = useWords()
   const largest = Math.max(1, ...rows.map(({ figure }) => figure.value ?? 0))
+  const named = rows.map(({ channel, figure }) => ({
+    key: channel,
+    name: t(`common.channel.${channel}`),
+    figure,
+  }))
+  const said = named.map(({ name, figure }) => `${name}: ${formats.number(figure.value ?? 0)}`)
+  const sum = { key: 'total', name: t('common.total'), figure: total }
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('report.channel.channel')}</th>
-          <th scope="col" colSpan={2}>
-            {t('report.channel.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ channel, figure }) => (
-          <tr key={channel}>
-            <th scope="row">{t(`common.channel.${channel}`)}</th>
-            <td class="bar-cell" aria-hidden="true">
-              <Progress label="" parts={[{ tone: 'proposals', value: figure.value ?? 0 }]} total={largest} />
-            </td>
-            <td class="n">
-              <Figure figure={figure} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t('common.total')}
-          </th>
-          <td class="n">
-            <Figure figure={total} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <Chart
+      label={`${t('report.channel.title')}: ${formats.list(said)}`}
+      table={
+        <ChartTable
+          label={t('report.channel.title')}
+          columns={[t('report.channel.channel'), t('report.channel.count')]}
+          rows={[...named, sum].map(({ key, name, figure }) => ({ key, name, figures: [figure] }))}
+        />
+      }
+    >
+      <BarRows
+        largest={largest}
+        rows={named.map(({ key, name, figure }) => ({
+          key,
+          name,
+          parts: [{ tone: 'plain', value: figure.value ?? 0 }],
+          figure,
+        }))}
+      />
+      <p class="chart-sum">
+        {t('common.total')} <Figure figure={total} />
+      </p>
+    </Chart>
   )
 }
 
-interface OutcomeTableProps {
+interface OutcomeChartProps {
   readonly decision: Readonly<Record<Outcome, number>>
   readonly sorting: Readonly<Record<Outcome, number>>
 }
 
-export function OutcomeTable({ decision, sorting }: OutcomeTableProps) {
+/** The committee's decisions beside the sorting in the room: two bars, so that neither passes for the other. */
+export function OutcomeChart({ decision, sorting }: OutcomeChartProps) {
   const { t, formats } = useWords()
   const total = OUTCOMES.reduce((sum, outcome) => sum + decision[outcome], 0)
-  const totalOf = (counts: Readonly<Record<Outcome, number>>) => (
-    <>
-      {formats.number(total)}
-      <span aria-hidden="true">
-        <Progress
-          label=""
-          parts={OUTCOMES.map((outcome) => ({ tone: outcome, value: counts[outcome] }))}
-          total={total}
-          isThick
-        />
-      </span>
-    </>
-  )
+  const seen = OUTCOMES.filter((outcome) => decision[outcome] > 0 || sorting[outcome] > 0)
+  const sides = [
+    { key: 'decision', name: t('report.decision.decision'), counts: decision },
+    { key: 'sorting', name: t('report.decision.sorting'), counts: sorting },
+  ]
+  const said = sides.map(({ name, counts }) => {
+    const parts = seen.map(
+      (outcome) => `${t(`common.verdict.${outcome}`)} ${formats.number(counts[outcome])}`,
+    )
+    return `${name}: ${formats.list(parts)}`
+  })
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('report.decision.outcome')}</th>
-          <th scope="col" class="n">
-            {t('report.decision.decision')}
-          </th>
-          <th scope="col" class="n">
-            {t('report.decision.sorting')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {OUTCOMES.map((outcome) => (
-          <tr key={outcome}>
-            <th scope="row">
-              <Tag tone={toneOf(outcome)}>{t(`common.verdict.${outcome}`)}</Tag>
-            </th>
-            <td class="n">{formats.number(decision[outcome])}</td>
-            <td class="n">{formats.number(sorting[outcome])}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('common.total')}</th>
-          <td class="n">{totalOf(decision)}</td>
-          <td class="n">{totalOf(sorting)}</td>
-        </tr>
-      </tfoot>
-    </table>
+    <Chart
+      label={`${t('report.decision.title')}: ${said.join(' · ')}`}
+      legend={seen.map((tone) => ({ tone, word: t(`common.verdict.${tone}`) }))}
+      table={
+        <ChartTable
+          label={t('report.decision.title')}
+          columns={[t('report.decision.outcome'), ...sides.map(({ name }) => name)]}
+          rows={[
+            ...seen.map((outcome) => ({
+              key: outcome,
+              name: t(`common.verdict.${outcome}`),
+              figures: sides.map(({ counts }) => formats.number(counts[outcome])),
+            })),
+            { key: 'total', name: t('common.total'), figures: sides.map(() => formats.number(total)) },
+          ]}
+        />
+      }
+    >
+      <BarRows
+        largest={total}
+        rows={sides.map(({ key, name, counts }) => ({
+          key,
+          name,
+          parts: OUTCOMES.map((tone) => ({ tone, value: counts[tone] })),
+          figure: counted(total - counts.unsorted),
+        }))}
+      />
+    </Chart>
+  )
+}
+
+export function FunnelChart({ funnel }: { readonly funnel: Report['funnel'] }) {
+  const { t, formats } = useWords()
+  const stages = (['proposed', 'accepted', 'answered', 'projects'] as const).map((key) => ({
+    key,
+    name: t(`report.funnel.${key}`),
+    figure: funnel[key],
+  }))
+  const said = stages.map(({ name, figure }) =>
+    figure.value === null
+      ? `${name}: ${t('common.figure.none')}`
+      : `${name}: ${formats.number(figure.value)}`,
+  )
+  // Proposals that no project names, in a programme that links none, are no stage of their own.
+  const drawn = stages.filter(({ key, figure }) => key !== 'answered' || figure.origin !== 'none')
+  return (
+    <Chart
+      label={`${t('report.funnel.title')}: ${said.join(' · ')}`}
+      table={
+        <ChartTable
+          label={t('report.funnel.title')}
+          columns={[t('report.funnel.stage'), t('report.funnel.count')]}
+          rows={stages.map(({ key, name, figure }) => ({ key, name, figures: [figure] }))}
+        />
+      }
+    >
+      <Funnel
+        stages={drawn.map(({ key, name, figure }) => ({
+          key,
+          word: name,
+          figure,
+        }))}
+      />
+    </Chart>
   )
 }

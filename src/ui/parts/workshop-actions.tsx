@@ -13,6 +13,7 @@ import { useWrite } from '../write.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { CheckField, Select } from './fields.tsx'
+import { WallLink } from './wall-link.tsx'
 
 interface WorkshopActionsProps {
   readonly workshop: Workshop
@@ -61,6 +62,7 @@ export function WorkshopActions({ workshop, onClose }: WorkshopActionsProps) {
         {(status === 'closed' || status === 'cancelled') && (
           <Button onClick={to('open')}>{t('workshop.actions.reopen')}</Button>
         )}
+        <WallLink workshop={workshop.id} />
         <ButtonLink to="/workshops/$id/edit" params={{ id: workshop.id }} icon="edit">
           {t('workshop.actions.edit')}
         </ButtonLink>

@@ -1,24 +1,49 @@
 /** The report: the programme's figures on one page, on the screen and on paper. */
-
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
-import { axesOf } from '../../domain/programme.ts'
-import { reportOf } from '../../domain/report.ts'
+import type { Workshop } from '../../domain/kinds.ts'
+import { timelineOf } from '../../domain/milestones.ts'
+import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
+import { type Report, reportOf } from '../../domain/report.ts'
+import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
+import type { Reader } from '../../domain/state.ts'
+import { report as arabic } from '../../i18n/words/ar/report.ts'
+import { ChartPatterns } from '../charts/tones.tsx'
+import { WithDossierWords } from '../dossier-words.tsx'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { GuardCount } from '../parts/guard-count.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
-import { AttendanceTable, GroupTable } from '../parts/report-attendance.tsx'
+import { AttendanceTable, GroupChart } from '../parts/report-attendance.tsx'
+import { CostChart } from '../parts/report-costs.tsx'
 import { KeyFigures } from '../parts/report-figures.tsx'
-import { AxisBars, ChannelTable, OutcomeTable } from '../parts/report-proposals.tsx'
+import { ReportFilters, ScopeNote } from '../parts/report-filters.tsx'
+import { HeardCharts, WomenChart } from '../parts/report-heard.tsx'
+import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/report-proposals.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { WallLink } from '../parts/wall-link.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/office.css'
+import '../styles/charts.css'
 import '../styles/report.css'
 
+const LATE = { report: arabic }
+
 export function ReportScreen() {
+  return (
+    <WithWords arabic={LATE}>
+      <ReportPage />
+    </WithWords>
+  )
+}
+
+function ReportPage() {
   const { t } = useWords()
   const programme = useProgramme()
   const maySetUp = useMayWrite()('programme', 'title')
@@ -27,7 +52,8 @@ export function ReportScreen() {
       title={t('report.title')}
       tools={
         programme && (
-          <span class="row print-hidden">
+          <span class="report-tools print-hidden">
+            <HallLink programme={programme.id} />
             <ButtonLink to="/export" icon="file">
               {t('exports.open')}
             </ButtonLink>
@@ -39,7 +65,8 @@ export function ReportScreen() {
       }
     >
       {programme ? (
-        <ReportOf programme={programme.id} />
+        // Another programme has other workshops: its report begins whole.
+        <ReportOf key={programme.id} programme={programme.id} />
       ) : (
         <EmptyState icon="chart" title={t('report.none')}>
           {maySetUp && (
@@ -53,53 +80,148 @@ export function ReportScreen() {
   )
 }
 
+/** To the wall of the workshop that is held now, or else of the last one. */
+function HallLink({ programme }: { readonly programme: EntityId }) {
+  const workshop = useReading(
+    ['workshop'],
+    (reader) => {
+      const all = standingOf(reader, programme).filter(({ status }) => status !== 'cancelled')
+      return (all.findLast(({ status }) => status === 'open') ?? all.at(-1))?.id
+    },
+    [programme],
+  )
+  return workshop ? <WallLink workshop={workshop} /> : null
+}
+
 function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
   const maySetUp = useMayWrite()('programme', 'title')
+  const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
   const report = useReading(
     ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
-    (reader) => reportOf(reader, programme),
-    [programme],
+    (reader) => reportOf(reader, programme, filter),
+    [programme, filter],
   )
-  const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
+  const workshops = useReading(['workshop'], (reader) => standingOf(reader, programme), [programme])
   if (!report) return null
   return (
     <div class="report">
+      <ChartPatterns />
+      <ReportFilters filter={filter} workshops={workshops} onFilter={setFilter} />
+      <ScopeNote report={report} workshop={workshops.find(({ id }) => id === filter.workshop)} />
       {maySetUp && (
         <div class="report-wide">
           <GuardCount programme={programme} />
         </div>
       )}
       <KeyFigures report={report} />
-      <section class="panel report-wide" aria-labelledby="report-attendance">
-        <h2 id="report-attendance">{t('report.attendance.title')}</h2>
+      <Panel name="attendance" title={t('report.attendance.title')}>
         <AttendanceTable report={report} />
-      </section>
-      <section class="panel" aria-labelledby="report-axes">
-        <h2 id="report-axes">{t('report.axis.title')}</h2>
-        <AxisBars rows={report.proposals.byAxis} />
-      </section>
-      <section class="panel" aria-labelledby="report-channels">
-        <h2 id="report-channels">{t('report.channel.title')}</h2>
-        <ChannelTable rows={report.proposals.byChannel} total={report.proposals.total} />
-      </section>
-      <section class="panel" aria-labelledby="report-decisions">
-        <h2 id="report-decisions">{t('report.decision.title')}</h2>
-        <OutcomeTable decision={report.proposals.byDecision} sorting={report.proposals.bySorting} />
-      </section>
-      <section class="panel" aria-labelledby="report-groups">
-        <h2 id="report-groups">{t('report.groups.title')}</h2>
-        <GroupTable rows={report.attendance.groups} />
-      </section>
-      <section class="panel report-wide" aria-labelledby="report-projects">
-        <h2 id="report-projects">{t('report.projects.title')}</h2>
-        {report.projects.rows.length === 0 ? (
-          <p class="soft">{t('report.projects.none')}</p>
-        ) : (
-          <ProjectTable projects={report.projects.rows} axes={axes} label={t('report.projects.title')} />
-        )}
-      </section>
+      </Panel>
+      <Panel name="funnel" title={t('report.funnel.title')}>
+        <FunnelChart funnel={report.funnel} />
+      </Panel>
+      <ProposalPanels report={report} />
+      {report.attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
+        <Panel name="groups" title={t('report.groups.title')}>
+          <GroupChart rows={report.attendance.groups} />
+        </Panel>
+      )}
+      <ProjectPanels report={report} />
+      <WithDossierWords>
+        <MilestonePanel programme={programme} />
+      </WithDossierWords>
       <p class="report-wide soft small">{t('report.legend')}</p>
     </div>
   )
 }
+
+function ProposalPanels({ report: { proposals, heard } }: { readonly report: Report }) {
+  const { t } = useWords()
+  const hasAny = proposals.total.origin !== 'none'
+  const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
+  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
+  const isWritten = heard.byGender.length > 0
+  return (
+    <>
+      {hasAxes && (
+        <Panel name="axes" title={t('report.axis.title')}>
+          <AxisChart rows={proposals.byAxis} />
+        </Panel>
+      )}
+      <Panel name="women" title={t('report.women.title')}>
+        <WomenChart women={heard.women} />
+      </Panel>
+      <Panel name="channels" title={t('report.channel.title')}>
+        {hasAny && <ChannelChart rows={proposals.byChannel} total={proposals.total} />}
+        {!hasAny && <p class="soft">{t('report.axis.none')}</p>}
+        {hasAny && !hasAxes && <p class="soft small">{t('report.axis.declaredOnly')}</p>}
+      </Panel>
+      {isWritten && (
+        <>
+          <Panel name="decisions" title={t('report.decision.title')}>
+            <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+          </Panel>
+          <Panel name="heard" title={t('report.heard.title')} isWide>
+            <HeardCharts heard={heard} />
+          </Panel>
+        </>
+      )}
+    </>
+  )
+}
+
+function ProjectPanels({ report: { programme, projects } }: { readonly report: Report }) {
+  const { t } = useWords()
+  const axes = useReading(['axis'], (reader) => axesOf(reader, programme.id, { retired: true }), [
+    programme.id,
+  ])
+  return (
+    <>
+      {projects.total > 0 && (
+        <Panel name="costs" title={t('report.costs.title')}>
+          <CostChart rows={projects.byAxis} total={projects.total} />
+        </Panel>
+      )}
+      <Panel name="projects" title={t('report.projects.title')} isWide>
+        {projects.rows.length === 0 ? (
+          <p class="soft">{t('report.projects.none')}</p>
+        ) : (
+          <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function MilestonePanel({ programme }: { readonly programme: EntityId }) {
+  const { t } = useWords()
+  const stages = useReading(['milestone', 'workshop'], (reader) => timelineOf(reader, programme), [programme])
+  if (stages.length === 0) return null
+  return (
+    <Panel name="milestones" title={t('milestones.title')} isWide>
+      <Timeline stages={stages} />
+    </Panel>
+  )
+}
+
+interface PanelProps {
+  readonly name: string
+  readonly title: string
+  readonly isWide?: boolean
+  readonly children: ComponentChildren
+}
+
+function Panel({ name, title, isWide = false, children }: PanelProps) {
+  const id = `report-${name}`
+  return (
+    <section class={isWide ? 'panel report-wide' : 'panel'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Workshops by date, without what is joined to another. */
+const standingOf = (reader: Reader, programme: EntityId): readonly Workshop[] =>
+  workshopsOf(reader, programme).filter(({ id }) => workshopEnd(reader, id) === id)

@@ -7,6 +7,7 @@ import { field } from './field.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { report, wall } from './report.ts'
 import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
@@ -20,4 +21,6 @@ export const en = {
   ...sync,
   projectValue,
   projects,
+  report,
+  wall,
 }

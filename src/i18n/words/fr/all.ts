@@ -8,6 +8,7 @@ import { field } from './field.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { report, wall } from './report.ts'
 import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
@@ -21,4 +22,6 @@ export const fr = {
   ...sync,
   projectValue,
   projects,
+  report,
+  wall,
 } satisfies Strings<typeof en>

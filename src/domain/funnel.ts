@@ -1,0 +1,37 @@
+/** From what was proposed to what will be done: how much came in, was accepted, and went on into projects. */
+import { counted, type Figure, NO_FIGURE } from './figure.ts'
+import type { Proposal } from './kinds.ts'
+import { mergeEnd, projectsOf } from './programme.ts'
+import { isNarrowed, type ReportFilter, type Scope } from './report-filter.ts'
+import type { Reader } from './state.ts'
+
+export interface Funnel {
+  readonly proposed: Figure
+  /** By the committee's decision, or as declared. */
+  readonly accepted: Figure
+  /** Proposals that a project answers, also by the one they were merged into. None while no project names any. */
+  readonly answered: Figure
+  /** All projects of the programme; under a filter, those that answer one of its proposals. */
+  readonly projects: Figure
+}
+
+export function funnelOf(
+  reader: Reader,
+  { stated, proposals }: Scope,
+  filter: ReportFilter,
+  { proposed, accepted }: Pick<Funnel, 'proposed' | 'accepted'>,
+): Funnel {
+  const projects = projectsOf(reader, stated.id)
+  const known = new Set(projects.map(({ id }) => id))
+  const answering = proposals.flatMap((proposal) => projectFor(reader, proposal) ?? [])
+  const named = answering.filter((id) => known.has(id))
+  const count = isNarrowed(filter) ? new Set(named).size : projects.length
+  return {
+    proposed,
+    accepted,
+    answered: named.length > 0 ? counted(named.length) : NO_FIGURE,
+    projects: count > 0 ? counted(count) : NO_FIGURE,
+  }
+}
+
+const projectFor = (reader: Reader, proposal: Proposal) => mergeEnd(reader, proposal)?.project
