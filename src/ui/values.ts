@@ -1,6 +1,7 @@
 /** What operations hold, in words: for histories, conflicts and what was not accepted. */
-import type { DeviceId, EntityId } from '../domain/ids.ts'
+
 import type { WorkshopDate } from '../domain/fields.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
 import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Reader } from '../domain/state.ts'
