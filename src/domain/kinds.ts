@@ -64,11 +64,11 @@ const declaredEntries = {
 const declaredSchema = v.strictObject(declaredEntries)
 export type Declared = v.InferOutput<typeof declaredSchema>
 
-/** On a programme, declared figures say of which channel, and, where known, of which axis. */
+/** On a programme, declared figures say of which channel (null: of all together), and, where known, of which axis. */
 const declaredByChannelSchema = v.pipe(
   v.array(
     v.strictObject({
-      channel: v.picklist(CHANNELS),
+      channel: v.nullable(v.picklist(CHANNELS)),
       axis: v.nullable(entityIdSchema),
       ...declaredEntries,
     }),

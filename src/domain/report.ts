@@ -48,6 +48,8 @@ export interface Report {
   }
   readonly proposals: {
     readonly total: Figure
+    /** By the committee's decisions; where it has taken none here, what the programme declares. */
+    readonly accepted: Figure
     readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
     /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
     readonly byAxis: readonly AxisRow[]
@@ -124,14 +126,14 @@ function attendanceSection(reader: Reader, programme: Programme): Report['attend
     )
   const inPerson = orDeclared(sum(false), programme, 'in-person')
   const digital = orDeclared(sum(true), programme, 'digital')
-  const all = sumAttendances([inPerson, digital])
+  const all = orDeclared(sumAttendances([inPerson, digital]), programme, null)
   const groups = groupsOf(reader, programme.id, { retired: true })
     .map((group) => ({ group, figure: all.groups.get(group.id) ?? NO_FIGURE }))
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
 
-function orDeclared(sum: Attendance, programme: Programme, channel: Channel): Attendance {
+function orDeclared(sum: Attendance, programme: Programme, channel: Channel | null): Attendance {
   if (sum.total.origin !== 'none') return sum
   const statements = (programme.declared ?? []).filter((row) => row.channel === channel)
   return statements.length === 0
@@ -154,11 +156,17 @@ function proposalSection(
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
+  const byDecision = countOutcomes(reader, proposals, ({ decision }) => decision)
+  const isDecided = byDecision.unsorted < proposals.length
   return {
-    total: sumFigures(byChannel.map(({ figure }) => figure)),
+    total: orElse(
+      sumFigures(byChannel.map(({ figure }) => figure)),
+      declaredOf(programme, null, 'proposals'),
+    ),
+    accepted: isDecided ? counted(byDecision.accepted) : declaredAccepted(reader, programme),
     byChannel,
     byAxis: axisRows(reader, programme.id, proposals),
-    byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
+    byDecision,
     bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
     bySpeaker,
   }
@@ -179,11 +187,29 @@ function proposalsOfChannel(
     .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
     .filter((workshop) => channelOf(workshop) === channel && !writtenAt.has(workshop.id))
     .map((workshop) => declared(workshop.declared?.proposals))
-  const byProgramme = (programme.declared ?? [])
-    .filter((row) => row.channel === channel)
-    .map((row) => declared(row.proposals))
   const here = sumFigures([written > 0 ? counted(written) : NO_FIGURE, ...byWorkshops])
-  return orElse(here, sumFigures(byProgramme))
+  return orElse(here, declaredOf(programme, channel, 'proposals'))
+}
+
+/** What the programme declares of one channel, over all axes; of all channels together, when it is null. */
+function declaredOf(
+  { declared: rows = [] }: Programme,
+  channel: Channel | null,
+  figure: 'proposals' | 'accepted',
+): Figure {
+  return sumFigures(rows.filter((row) => row.channel === channel).map((row) => declared(row[figure])))
+}
+
+/** As workshops declare it, or else the programme: of all channels together, or channel by channel. */
+function declaredAccepted(reader: Reader, programme: Programme): Figure {
+  const byWorkshops = workshopsOf(reader, programme.id)
+    .filter((workshop) => isCounted(reader, workshop) && workshop.status !== 'cancelled')
+    .map((workshop) => declared(workshop.declared?.accepted))
+  const byChannels = CHANNELS.map((channel) => declaredOf(programme, channel, 'accepted'))
+  return orElse(
+    sumFigures(byWorkshops),
+    orElse(declaredOf(programme, null, 'accepted'), sumFigures(byChannels)),
+  )
 }
 
 /** True for a workshop that stands for itself: what is joined to another counts there. */

@@ -71,21 +71,25 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
         undone.add(op.undoes)
         return false
       })
+    // One that stood aside came into the queue after its undo, which was written later, or waits even now.
+    const lastStandingOf = async (newestFirst: readonly Operation[]) => {
+      for (let last = lastOf(newestFirst); last; last = lastOf(newestFirst)) {
+        if (!(await isTakenBackInQueue(db, last))) return last
+        undone.add(last.id)
+      }
+      return undefined
+    }
     const own = (await db.own.all()).toReversed()
     const again = (await keptEntries(db)).toReversed()
-    const onTop = [...own.filter(isOnTop), ...again].map(({ op }) => op)
-    for (let last = lastOf(onTop); last; last = lastOf(onTop)) {
-      // One that stands aside may still wait when its undo, written later, is in the queue already.
-      if (!(await isTakenBackInQueue(db, last))) return last
-      undone.add(last.id)
-    }
+    const onTop = await lastStandingOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
+    if (onTop) return onTop
     const pages = (await db.pages.keys()).toReversed()
     for (const page of pages) {
       const row = await db.pages.get(page)
       // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.
       if (!row?.text.includes(workshop)) continue
       if (!row.text.includes(device) && !row.text.includes('"undoes":')) continue
-      const found = lastOf(
+      const found = await lastStandingOf(
         entriesOf(row)
           .map(({ op }) => op)
           .toReversed(),

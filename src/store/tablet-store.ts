@@ -217,6 +217,7 @@ class TabletStore implements Store {
     return this.#inLane(async () => {
       const { settled, settlements } = await settleVerdicts(this.#db, verdicts, exchangedAt)
       this.#memory.settled(settled, settlements)
+      this.#hearOf(settlements)
       this.#memory.lastExchange.value = exchangedAt
       this.#tabs.announce()
     })
@@ -321,6 +322,11 @@ class TabletStore implements Store {
     this.refresh().catch(() => {})
   }
 
+  /** Another tab has settled rows, and may have ended before it could say so. */
+  #hearOf(settlements: number): void {
+    if (this.#memory.place.settlements !== settlements) this.#refreshQuietly()
+  }
+
   async #taken(taken: Taken | undefined): Promise<boolean> {
     if (!taken) return false
     const { seq, rewinds } = this.#memory.place
@@ -328,6 +334,7 @@ class TabletStore implements Store {
     if (isNext) this.#memory.took(taken)
     // The database was ahead of this tab: what lies between is read together with what was just stored.
     else await this.#catchUp()
+    this.#hearOf(taken.settlements)
     await this.#adoptStation()
     this.#tabs.announce()
     this.#snapshots.plan()

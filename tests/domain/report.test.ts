@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attendanceOf } from '../../src/domain/attendance.ts'
-import { type Operation, parseOperation } from '../../src/domain/operation.ts'
+import type { Operation } from '../../src/domain/operation.ts'
 import { axesOf, groupWorkshops, mergeEnd, unsettled, workshopEnd } from '../../src/domain/programme.ts'
 import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
-import { exampleState } from '../support/example.ts'
 import { author, entityOf, histories, queueOf } from '../support/operations.ts'
+import { publishedState } from '../support/published.ts'
 
 const programme = entityOf(1)
 const launch = entityOf(2)
@@ -35,55 +35,8 @@ const attendanceIn = (state: State, id = launch) => {
 }
 
 describe('the Témara example', () => {
-  test('is made of operations that the server would accept', () => {
-    for (const op of exampleState().ops) expect(parseOperation(op)).toMatchObject({ ok: true })
-  })
-
-  test('gives every figure that the programme prints', () => {
-    const { state, programme: id } = exampleState()
-    const report = reportOf(state, id)
-    expect(
-      report?.attendance.rows.map(({ attendance }) => [
-        attendance.women.value,
-        attendance.men.value,
-        attendance.total.value,
-      ]),
-    ).toEqual([
-      [29, 44, 73],
-      [77, 119, 196],
-      [5, 5, 10],
-    ])
-    expect(report?.attendance.inPerson).toMatchObject({
-      women: { value: 111 },
-      men: { value: 168 },
-      total: { value: 279, origin: 'declared', certainty: 'exact' },
-    })
-    expect(report?.attendance.digital).toMatchObject({
-      women: { value: 7 },
-      men: { value: 39 },
-      total: { value: 46 },
-    })
-    expect(report?.attendance.all.total.value).toBe(325)
-    expect(report?.attendance.all.women.value).toBe(118)
-    expect(report?.attendance.inPerson.share).toBeCloseTo(0.398, 3)
-    expect(report?.proposals.byChannel).toEqual([
-      { channel: 'in-person', figure: { value: 100, origin: 'declared', certainty: 'approximate' } },
-      { channel: 'digital', figure: { value: 50, origin: 'declared', certainty: 'exact' } },
-    ])
-    expect(report?.projects.byAxis.map(({ count, centimes }) => [count, centimes / 100_000_000])).toEqual([
-      [4, 54.2],
-      [2, 15.2],
-      [3, 16.05],
-      [1, 0.3],
-    ])
-    expect(report?.projects.total).toBe(85_750_000_00)
-    expect(
-      report?.projects.rows.find((project) => project.title === 'تعزيز التشوير الافقي والعمودي')?.months,
-    ).toBe(22.5)
-  })
-
   test('disappears with everything that names it when its programme is removed', () => {
-    const { state, programme: id } = exampleState()
+    const { state, programme: id } = publishedState()
     state.write([author(1, { count: 900 }).set('programme', id, { removed: true })])
     expect(reportOf(state, id)).toBeUndefined()
     expect(state.all('programme')).toEqual([])

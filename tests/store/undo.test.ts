@@ -82,6 +82,16 @@ test('a count that still waits is not taken back twice, when its undo was in the
   expect(await undo()).toBeUndefined()
 })
 
+test('a count that came into the queue after its undo is not taken back twice', async () => {
+  await count(tablet, 'male', 2)
+  expect(await undo()).toBe(2)
+  const [counted, takenBack] = await tablet.outbox(10, 100_000)
+  for (const op of [takenBack, counted]) if (op) server.append(op)
+  await sync(tablet, server)
+  expect(tablet.own.peek()).toEqual([])
+  expect(await undo()).toBeUndefined()
+})
+
 test('what a file of this tablet, from before it was put back to an older image, says is taken back is not offered again', async () => {
   const counted = await count(tablet, 'female', 3)
   const { id } = author(2, { count: 700 }).tally(WORKSHOP, 'female', -3)

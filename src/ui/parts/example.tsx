@@ -19,7 +19,7 @@ export function LoadExample() {
     const files = await filesOfExample()
     setLoading(false)
     if (!files) return session.warn(t('common.problem.unreachable'))
-    const { programme, drafts } = files.exampleDrafts(files.temara, newEntityId)
+    const { programme, drafts } = files.publishedDrafts(files.temara, newEntityId, { isExample: true })
     if (!(await write(drafts))) return
     session.chooseProgramme(programme)
     session.say(t('programme.start.exampleLoaded'), () => {
@@ -43,11 +43,11 @@ export function LoadExample() {
 /** The published figures are some kilobytes that only this button needs; undefined when they cannot be loaded. */
 async function filesOfExample() {
   try {
-    const [{ exampleDrafts }, { default: temara }] = await Promise.all([
-      import('../../domain/example.ts'),
+    const [{ publishedDrafts }, { default: temara }] = await Promise.all([
+      import('../../domain/published.ts'),
       import('../../domain/temara.json'),
     ])
-    return { exampleDrafts, temara }
+    return { publishedDrafts, temara }
   } catch {
     return undefined
   }

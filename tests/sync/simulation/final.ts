@@ -13,7 +13,7 @@ import type { World } from './world.ts'
 
 /** Histories read on each tablet: one is as good as another, and reading costs. */
 const HISTORIES = 1
-const SHARE_STARTED_AGAIN = 0.2
+const SHARE_STARTED_AGAIN = 0.15
 
 export async function lookAtAll(world: World): Promise<void> {
   const collectivities = Map.groupBy(world.tablets, ({ collectivity }) => collectivity)

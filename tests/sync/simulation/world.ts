@@ -109,7 +109,7 @@ export class World {
     for (let index = 0; index < count; index += 1)
       this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 3, 4] : [1, 1, 2, 2, 2, 2, 2, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
-    const lengthMs = random.pick(this.#isLarge ? [4, 6] : [0.5, 0.5, 0.5, 0.5, 0.5, 2.5]) * MINUTE_MS
+    const lengthMs = random.pick(this.#isLarge ? [4, 6] : [0.5, 0.5, 0.5, 0.5, 0.5, 2]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
     await scheduler.run(scheduler.nowMs + lengthMs, () => this.#isOver())
     if (!this.#isOver()) await settle(this)
