@@ -10,6 +10,7 @@ export type Taken = Readonly<Record<'alike' | 'changed' | 'withdrawn', boolean>>
 export const TAKE_NEW: Taken = { alike: false, changed: false, withdrawn: false }
 
 export interface Change {
+  readonly standing: Standing
   readonly draft: SetDraft
   readonly undo: SetDraft
 }
@@ -30,6 +31,7 @@ function changeOf(planned: PlannedRow): readonly Change[] {
     case 'alike':
       return [
         {
+          standing: planned.standing,
           draft: set('proposal', planned.id, planned.fields),
           undo: set('proposal', planned.id, { withdrawn: true }),
         },
@@ -39,6 +41,7 @@ function changeOf(planned: PlannedRow): readonly Change[] {
     case 'withdrawn':
       return [
         {
+          standing: planned.standing,
           draft: set('proposal', planned.id, { withdrawn: false }),
           undo: set('proposal', planned.id, { withdrawn: true }),
         },
@@ -52,6 +55,7 @@ function changeOf(planned: PlannedRow): readonly Change[] {
 /** Only what the source says is written anew; where people put it, and what they decided, stays. */
 function updated(here: Proposal, { text, source }: Pick<Proposal, 'text' | 'source'>): Change {
   return {
+    standing: 'changed',
     draft: set('proposal', here.id, { text, source }),
     undo: set('proposal', here.id, { text: here.text, source: here.source ?? null }),
   }

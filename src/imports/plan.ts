@@ -13,7 +13,7 @@ import { createRowReader, type ImportedRow, type RowFlaw } from './rows.ts'
 import type { SourceTable } from './table.ts'
 
 /** What a proposal is made of when it comes in. */
-export type ProposalFields = Pick<Proposal, 'programme' | 'text'> &
+type ProposalFields = Pick<Proposal, 'programme' | 'text'> &
   Partial<Pick<Proposal, 'channel' | 'source' | 'axis' | 'speaker' | 'label'>>
 
 /** `changed`: here with another text. `alike`: not here, but another idea says the same. `withdrawn`: here, and withdrawn. */

@@ -14,8 +14,6 @@ export type FileFlaw =
   | 'broken-workbook'
   | JsonFlaw
 
-export type FileFormat = 'csv' | 'xlsx' | 'json'
-
 /** The rows of a file, and how they were got out of it. */
 export type FileRows = { readonly rows: readonly (readonly string[])[] } & (
   | {
@@ -36,7 +34,7 @@ export interface Reading {
 }
 
 /** Some hundred thousand ideas. What is larger is something else, and would fill a tablet's memory. */
-export const MAX_FILE_BYTES = 30 * 1_024 * 1_024
+const MAX_FILE_BYTES = 30 * 1_024 * 1_024
 
 /** Reads the rows of a file. Told anew with another encoding, separator or sheet, it reads it that way. */
 export async function readRows(bytes: Uint8Array, wanted: Reading = {}): Promise<Result<FileRows, FileFlaw>> {

@@ -2,8 +2,7 @@
 import { searchForm } from '../domain/text.ts'
 import type { SourceTable } from './table.ts'
 
-export const SOURCE_KINDS = ['decidim', 'forms', 'polis', 'table'] as const
-export type SourceKind = (typeof SOURCE_KINDS)[number]
+export type SourceKind = 'decidim' | 'forms' | 'polis' | 'table'
 
 /** What a column can be taken as. `row`: what the source itself calls the row. */
 export const FIELDS = ['text', 'title', 'axis', 'gender', 'group', 'date', 'row', 'status', 'url'] as const
@@ -87,10 +86,18 @@ export function recognise({ header }: SourceTable): SourceKind {
   return isStamped ? 'forms' : 'table'
 }
 
-/** True when the first row names columns; where it does not, it is one of the ideas. */
+/**
+ * True when a row names columns: one of its names is known, or a question, or stands beside others. Where no
+ * row does, the first one is an idea.
+ */
 export function isHeader(row: readonly string[]): boolean {
-  const names = row.filter((cell) => cell.trim() !== '')
-  return names.some((name) => FIELDS.some((field) => fit(field, name) > 0) && name.length <= LONGEST_NAME)
+  const names = row.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (names.some((name) => /^[\d٠-٩][\d٠-٩\s/:.-]*$/.test(name))) return false
+  return names.some((name) => {
+    const best = Math.max(...FIELDS.map((field) => fit(field, name)))
+    const isQuestion = /[?؟]$/.test(name)
+    return best >= EXACT || (best > 0 && (names.length > 1 || isQuestion) && name.length <= LONGEST_NAME)
+  })
 }
 
 /** Questions of a form are long; ideas are longer. */
@@ -137,6 +144,9 @@ function bestColumn(
   return scored.toSorted((a, b) => b.score - a.score || a.index - b.index)[0]?.index
 }
 
+/** A name that can only mean this. */
+const EXACT = 3
+
 /** How well a name fits: 0 not at all. In several languages, Arabic stands before French, French before others. */
 function fit(field: ImportField, name: string): number {
   const form = searchForm(name).replace(/\/name(?=\/|$)/, '')
@@ -145,7 +155,7 @@ function fit(field: ImportField, name: string): number {
   if (PERSONAL.test(form) && !exact.test(form)) return 0
   if (field === 'date' && OTHER_TIMES.test(form)) return 0
   const byLanguage = language === 'ar' ? 0.4 : language === 'fr' ? 0.2 : 0
-  if (exact.test(base)) return 3 + byLanguage
+  if (exact.test(base)) return EXACT + byLanguage
   return within?.test(base) ? 1 + byLanguage : 0
 }
 

@@ -8,7 +8,7 @@ export interface SourceTable {
 }
 
 /** Titles and notes that stand above a table in a sheet are shorter than this. */
-const LINES_ABOVE = 12
+export const LINES_ABOVE = 12
 
 /**
  * The table in these rows; undefined where there is none. With `isHeaded` false the first row is one of the

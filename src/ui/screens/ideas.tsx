@@ -1,4 +1,5 @@
 /** Every proposal of the programme. */
+import { useSearch } from '@tanstack/react-router'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
 import { ButtonLink } from '../parts/button.tsx'
@@ -9,19 +10,28 @@ import { ProposalList } from '../parts/proposal-list.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
+import { useMayWrite } from '../write.ts'
 import '../styles/ideas.css'
 
 export function IdeasScreen() {
   const { t } = useWords()
   const programme = useProgramme()
+  const may = useMayWrite()
   return (
     <Page
       title={t('ideas.all.title')}
       tools={
         programme && (
-          <ButtonLink to="/sort" icon="check">
-            {t('ideas.all.sort')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/sort" icon="check">
+              {t('ideas.all.sort')}
+            </ButtonLink>
+            {may('proposal', 'source') && (
+              <ButtonLink to="/import" icon="file">
+                {t('import.title.button')}
+              </ButtonLink>
+            )}
+          </>
         )
       }
     >
@@ -36,6 +46,7 @@ export function IdeasScreen() {
 
 function AllIdeas({ programme }: { readonly programme: Programme }) {
   const { t } = useWords()
+  const { channel } = useSearch({ from: '/ideas' })
   const { proposals, axes, workshops } = useReading(
     CARD_KINDS,
     (reader) => ({
@@ -48,7 +59,8 @@ function AllIdeas({ programme }: { readonly programme: Programme }) {
   return (
     <div class="all-ideas">
       <ProposalList
-        key={programme.id}
+        key={`${programme.id} ${channel ?? ''}`}
+        {...(channel && { channel })}
         proposals={proposals}
         axes={axes}
         workshops={workshops}

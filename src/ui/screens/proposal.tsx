@@ -12,6 +12,7 @@ import { ConflictList } from '../parts/conflicts.tsx'
 import { Select, TextArea } from '../parts/fields.tsx'
 import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
+import { Origin } from '../parts/origin.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -51,6 +52,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
         <div class="stack">
           <MergedInto proposal={proposal} />
           <Judgements proposal={proposal} />
+          {proposal.source && <Origin source={proposal.source} />}
           <History kind="proposal" entity={proposal} />
         </div>
       </div>

@@ -3,7 +3,8 @@ import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
+import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const ar = { common, ...field, ...office, ...sync } satisfies Strings<typeof en>
+export const ar = { common, ...field, ...imports, ...office, ...sync } satisfies Strings<typeof en>

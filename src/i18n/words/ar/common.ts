@@ -131,6 +131,7 @@ export const common = {
     decision: 'القرار',
     project: 'المشروع',
     withdrawn: 'السحب',
+    source: 'المصدر',
     objectives: 'الأهداف',
     results: 'النتائج المنتظرة',
     activities: 'الأنشطة',

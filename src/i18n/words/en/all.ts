@@ -2,7 +2,8 @@
 
 import { common } from './common.ts'
 import { field } from './field.ts'
+import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...office, ...sync }
+export const en = { common, ...field, ...imports, ...office, ...sync }

@@ -113,6 +113,7 @@ export const common = {
     decision: 'Decision',
     project: 'Project',
     withdrawn: 'Withdrawn',
+    source: 'Source',
     objectives: 'Objectives',
     results: 'Expected results',
     activities: 'Activities',
