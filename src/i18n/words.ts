@@ -11,6 +11,13 @@ export const LOCALES = ['ar', 'fr', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export type WordKey = Keys<typeof en>
+
+/** Screens whose Arabic words come with the screen, so that the app's first file stays small. */
+type LateScreen = 'import'
+/** What a language's words are at least. */
+export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
+/** The words of late screens. */
+export type LateStrings = Partial<Pick<Strings<typeof en>, LateScreen>>
 /** What a sentence leaves open. `count` also chooses the plural; numbers are written as the language writes them. */
 export type Values = Readonly<Record<string, string | number>>
 
@@ -21,6 +28,8 @@ export interface Words {
   /** True for a key that there are words for: of what a newer version wrote, there may be none. */
   has(key: string): key is WordKey
   readonly formats: Formats
+  /** The same words and `more`, which a screen brings along: see `late-words.tsx` of the ui. */
+  with(more: LateStrings): Words
 }
 
 export function isLocale(value: unknown): value is Locale {
@@ -45,8 +54,11 @@ export async function loadWords(locale: Locale): Promise<Words> {
 }
 
 /** Making them costs a few milliseconds: keep what you got. */
-export function wordsFrom(locale: Locale, strings: Strings<typeof en>): Words {
-  const formats = createFormats(locale)
+export function wordsFrom(locale: Locale, strings: EarlyStrings & LateStrings): Words {
+  return made(locale, strings, createFormats(locale))
+}
+
+function made(locale: Locale, strings: EarlyStrings & LateStrings, formats: Formats): Words {
   const direction = locale === 'ar' ? 'rtl' : 'ltr'
   const instance = createInstance()
   void instance.init({
@@ -63,6 +75,7 @@ export function wordsFrom(locale: Locale, strings: Strings<typeof en>): Words {
     direction,
     formats,
     has: (key): key is WordKey => instance.exists(key),
+    with: (more) => made(locale, { ...strings, ...more }, formats),
     t: (key, values = {}) => {
       // `count` as a number chooses the plural; what is written in its place is `replace`.
       const replace = Object.fromEntries(

@@ -54,8 +54,11 @@ export function useOpenFile() {
     const rows = await readRows(bytes, reading)
     if (!rows.ok) return rows
     const isHeaded = wantsHeader ?? rows.value.rows.slice(0, LINES_ABOVE).some(isHeader)
+    // Each of these walks over all rows: between them, the screen answers.
+    await breathe()
     const table = tableOf(rows.value.rows, isHeaded)
     if (!table) return fail('no-rows')
+    await breathe()
     const kind = recognise(table)
     const remembered = await draft<Remembered>(memoryKey(table))
     const choices = remembered ?? {

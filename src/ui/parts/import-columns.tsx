@@ -43,7 +43,7 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
     <section class="panel" aria-labelledby="import-columns">
       <h2 id="import-columns">{t('import.columns.title')}</h2>
       <p class="soft small">{t('import.columns.intro')}</p>
-      <div class="import-fields">
+      <div class="import-fields import-columns">
         {FIELDS.map((field) => (
           <Select
             key={field}

@@ -96,7 +96,10 @@ function Row({ planned, isIn }: { readonly planned: PlannedRow; readonly isIn: b
         {row.text}
       </p>
       <div class="meta">
-        <span class="num">{t('import.rows.line', { number: row.row ?? row.line })}</span>
+        <span class="num">{t('import.rows.line', { number: row.line })}</span>
+        {planned.standing !== 'left-out' && planned.fields.label && (
+          <bdi class="num">{planned.fields.label}</bdi>
+        )}
         <Tag tone={TONES[standing]}>{t(`import.standing.${standing}`)}</Tag>
         {planned.standing === 'left-out' && <span>{t(`import.flaw.${planned.flaw}`)}</span>}
         <Belongings planned={planned} />

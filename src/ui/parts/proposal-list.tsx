@@ -93,11 +93,11 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
         {workshops && (channels.size > 1 || channel !== '') && (
           <Select<Channel | ''>
             isLabelHidden
-            label={t('import.filter.label')}
+            label={t('imported.filter.label')}
             value={channel}
             onChoose={setChannel}
             options={[
-              { value: '', label: t('import.filter.all') },
+              { value: '', label: t('imported.filter.all') },
               ...CHANNELS.filter((each) => channels.has(each) || each === channel).map((value) => ({
                 value,
                 label: t(`common.channel.${value}`),

@@ -28,7 +28,7 @@ export function IdeasScreen() {
             </ButtonLink>
             {may('proposal', 'source') && (
               <ButtonLink to="/import" icon="file">
-                {t('import.title.button')}
+                {t('imported.open.button')}
               </ButtonLink>
             )}
           </>

@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Channel, Programme } from '../../domain/kinds.ts'
 import type { SetDraft } from '../../domain/operation.ts'
+import { imports } from '../../i18n/words/ar/imports.ts'
 import type { Standing } from '../../imports/plan.ts'
 import { useOpenFile, useWriteMany } from '../importing.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { ImportDesk, type Order } from '../parts/import-desk.tsx'
@@ -19,6 +21,14 @@ import '../styles/office.css'
 import '../styles/import.css'
 
 export function ImportScreen() {
+  return (
+    <WithWords arabic={imports}>
+      <ImportPage />
+    </WithWords>
+  )
+}
+
+function ImportPage() {
   const { t } = useWords()
   const programme = useProgramme()
   const collectivity = useServices().enrolment.value?.collectivity.id

@@ -1,10 +1,9 @@
-/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
-import type { Strings } from '../../strings.ts'
-import type { en } from '../en/all.ts'
+/** The words of this language that the app's first file carries; screens that bring their own are left out. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+import type { EarlyStrings } from '../../words.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
-import { imports } from './imports.ts'
+import { imported } from './imported.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const ar = { common, ...field, ...imports, ...office, ...sync } satisfies Strings<typeof en>
+export const ar = { common, ...field, ...imported, ...office, ...sync } satisfies EarlyStrings

@@ -3,7 +3,7 @@ import type { imports as source } from '../en/imports.ts'
 
 export const imports = {
   import: {
-    title: { text: 'استيراد الأفكار', button: 'استيراد' },
+    title: { text: 'استيراد الأفكار' },
     forbidden: {
       title: 'دور هذا الجهاز لا يسمح بالاستيراد',
       hint: 'يمكن ذلك لنقطة الارتكاز وللجنة.',
@@ -179,14 +179,6 @@ export const imports = {
       undo: 'التراجع عن هذا الاستيراد',
       undone: 'تم التراجع عن الاستيراد: سُحبت أفكاره، وعاد ما حُيّن إلى نصه السابق.',
       ideas: 'عرض هذه الأفكار',
-    },
-    filter: { label: 'القناة', all: 'كل القنوات' },
-    origin: {
-      title: 'مصدر المقترح',
-      row: 'رقمه في المصدر',
-      date: 'تاريخ إيداعه',
-      status: 'حالته في المصدر',
-      link: 'فتحه في المصدر',
     },
   },
 } satisfies Strings<typeof source>

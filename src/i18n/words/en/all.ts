@@ -2,8 +2,9 @@
 
 import { common } from './common.ts'
 import { field } from './field.ts'
+import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...imports, ...office, ...sync }
+export const en = { common, ...field, ...imported, ...imports, ...office, ...sync }

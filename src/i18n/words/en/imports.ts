@@ -1,7 +1,7 @@
 /** Words for ideas that were collected elsewhere. */
 export const imports = {
   import: {
-    title: { text: 'Import ideas', button: 'Import' },
+    title: { text: 'Import ideas' },
     forbidden: {
       title: 'The role of this device does not allow importing',
       hint: 'The coordinator and the committee can.',
@@ -145,14 +145,6 @@ export const imports = {
       undo: 'Undo this import',
       undone: 'The import is undone: its ideas are withdrawn, what was updated says what it said before.',
       ideas: 'See these ideas',
-    },
-    filter: { label: 'Channel', all: 'All channels' },
-    origin: {
-      title: 'Where it comes from',
-      row: 'Number there',
-      date: 'Handed in',
-      status: 'State there',
-      link: 'Open it there',
     },
   },
 }

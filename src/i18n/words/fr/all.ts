@@ -3,8 +3,11 @@ import type { Strings } from '../../strings.ts'
 import type { en } from '../en/all.ts'
 import { common } from './common.ts'
 import { field } from './field.ts'
+import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...imports, ...office, ...sync } satisfies Strings<typeof en>
+export const fr = { common, ...field, ...imported, ...imports, ...office, ...sync } satisfies Strings<
+  typeof en
+>

@@ -3,7 +3,7 @@ import type { imports as source } from '../en/imports.ts'
 
 export const imports = {
   import: {
-    title: { text: 'Importer des idées', button: 'Importer' },
+    title: { text: 'Importer des idées' },
     forbidden: {
       title: 'Le rôle de cet appareil ne permet pas l’import',
       hint: 'Le point focal et le comité le peuvent.',
@@ -163,14 +163,6 @@ export const imports = {
       undone:
         'L’import est annulé : ses idées sont retirées, ce qui avait été mis à jour dit ce qu’il disait avant.',
       ideas: 'Voir ces idées',
-    },
-    filter: { label: 'Canal', all: 'Tous les canaux' },
-    origin: {
-      title: 'D’où elle vient',
-      row: 'Numéro là-bas',
-      date: 'Déposée',
-      status: 'État là-bas',
-      link: 'L’ouvrir là-bas',
     },
   },
 } satisfies Strings<typeof source>
