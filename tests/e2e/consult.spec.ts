@@ -118,6 +118,21 @@ test.describe('the import of ideas', () => {
     await office.open('/ideas')
     await expect(page.getByRole('article').getByText('Un terrain de sport', { exact: true })).toBeVisible()
 
+    await test.step('an import that was looked at first can still be undone', async () => {
+      await office.open('/import')
+      await expect(page.getByText(office.t('import.done.last'))).toHaveCount(0)
+      await choose(office, 'bancs.csv', utf8('id,proposition\n1,Des bancs'))
+      await importIdeas(office, 1)
+      await office.link('import.done.ideas').click()
+      await expect(page.getByRole('article').getByText('Des bancs')).toBeVisible()
+      await office.open('/import')
+      await office.button('import.done.undo').click()
+      await office.expectSaid('import.done.undone')
+      await office.open('/ideas')
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await expect(page.getByRole('article').getByText('Des bancs')).toHaveCount(0)
+    })
+
     await test.step('the same words from another source are shown, and stay out', async () => {
       await chooseAnew(office, 'ailleurs.csv', utf8('id,proposition\n9,PLANTER des arbres'))
       await expect(rows(page, 'alike')).toContainText('Planter des arbres')

@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'preact/hooks'
 import { isSameValue } from '../../domain/canonical.ts'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Channel, Programme } from '../../domain/kinds.ts'
-import { type SetDraft, set } from '../../domain/operation.ts'
+import type { Programme } from '../../domain/kinds.ts'
+import { set } from '../../domain/operation.ts'
 import { axesOf, groupsOf } from '../../domain/programme.ts'
-import { type Change, changesOf, TAKE_NEW, withParticipants } from '../../imports/drafts.ts'
+import { changesOf, TAKE_NEW, withParticipants } from '../../imports/drafts.ts'
 import { matchNames } from '../../imports/names.ts'
 import { namesIn } from '../../imports/rows.ts'
+import type { Order } from '../import-run.ts'
 import { type HowToRead, type OpenFile, sourceName, usePlan, useRemember } from '../importing.ts'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
@@ -17,14 +18,6 @@ import { ColumnsPanel, NamesPanel } from './import-columns.tsx'
 import { FilePanel } from './import-file.tsx'
 import { ParticipantsPanel, participantsFrom, typedParticipants } from './import-participants.tsx'
 import { RowsPanel } from './import-rows.tsx'
-
-/** All that one import writes. */
-export interface Order {
-  readonly channel: Channel
-  readonly changes: readonly Change[]
-  /** The channel's participants and the way back, where they changed. */
-  readonly participants: { readonly draft: SetDraft; readonly undo: SetDraft } | null
-}
 
 interface ImportDeskProps {
   readonly collectivity: EntityId
@@ -131,7 +124,7 @@ export function ImportDesk(props: ImportDeskProps) {
           kind="primary"
           size="large"
           disabled={!isReady || isEmpty}
-          onClick={() => onImport({ channel, changes, participants })}
+          onClick={() => onImport({ source: source.trim(), channel, changes, participants })}
         >
           {changes.length === 0 && participants
             ? t('import.write.participants')

@@ -1,5 +1,6 @@
 /** Choosing a file of ideas, and how it is read. */
 
+import type { ComponentChildren } from 'preact'
 import type { WordKey } from '../../i18n/words.ts'
 import { ENCODINGS, type Encoding } from '../../imports/decode.ts'
 import { SEPARATORS, type Separator } from '../../imports/separated.ts'
@@ -21,12 +22,14 @@ export function ChooseFile({ label, onChoose }: ChooseFileProps) {
   return <FileButton label={label} accept={ACCEPT} onChoose={([file]) => file && onChoose(file)} />
 }
 
+interface ChooseFirstProps extends Omit<ChooseFileProps, 'label'> {
+  readonly flaw?: Flaw
+  readonly name?: string
+  readonly children?: ComponentChildren
+}
+
 /** Before a file is chosen, and after one that could not be read. */
-export function ChooseFirst({
-  flaw,
-  name,
-  onChoose,
-}: Omit<ChooseFileProps, 'label'> & { readonly flaw?: Flaw; readonly name?: string }) {
+export function ChooseFirst({ flaw, name, onChoose, children }: ChooseFirstProps) {
   const { t } = useWords()
   return (
     <div class="office office-narrow">
@@ -44,6 +47,7 @@ export function ChooseFirst({
         <p class="soft small">{t('import.choose.personal')}</p>
         <p class="soft small">{t('import.choose.offline')}</p>
       </EmptyState>
+      {children}
     </div>
   )
 }

@@ -1,22 +1,19 @@
 /** Ideas that were collected elsewhere: a file is chosen, looked at, and taken in. */
-import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Channel, Programme } from '../../domain/kinds.ts'
-import type { SetDraft } from '../../domain/operation.ts'
+import type { Programme } from '../../domain/kinds.ts'
 import { imports } from '../../i18n/words/ar/imports.ts'
-import type { Standing } from '../../imports/plan.ts'
-import { useOpenFile, useWriteMany } from '../importing.ts'
+import { useImportRun } from '../import-run.ts'
+import { useOpenFile } from '../importing.ts'
 import { WithWords } from '../late-words.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
-import { ImportDesk, type Order } from '../parts/import-desk.tsx'
+import { ImportDesk } from '../parts/import-desk.tsx'
+import { ImportDone, ImportProgress, LastImport } from '../parts/import-done.tsx'
 import { ChooseFirst } from '../parts/import-file.tsx'
 import { Page } from '../parts/page.tsx'
-import { Progress } from '../parts/progress.tsx'
 import { useServices } from '../services.ts'
-import { useProgramme, useSession } from '../session.ts'
+import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
-import { useMayWrite, useWrite } from '../write.ts'
+import { useMayWrite } from '../write.ts'
 import '../styles/office.css'
 import '../styles/import.css'
 
@@ -46,28 +43,6 @@ function ImportPage() {
   )
 }
 
-/** What an import has done, and how it is undone. */
-interface Outcome {
-  readonly channel: Channel
-  readonly counts: Readonly<Record<'taken' | 'updated' | 'restored', number>>
-  readonly hasParticipants: boolean
-  /** The disk refused in the middle. */
-  readonly isCut: boolean
-  readonly undo: readonly SetDraft[]
-}
-
-type Stage =
-  | { readonly step: 'desk' }
-  | { readonly step: 'writing'; readonly done: number; readonly total: number }
-  | { readonly step: 'done'; readonly outcome: Outcome }
-
-const COUNTED: Readonly<Partial<Record<Standing, keyof Outcome['counts']>>> = {
-  new: 'taken',
-  alike: 'taken',
-  changed: 'updated',
-  withdrawn: 'restored',
-}
-
 interface ImporterProps {
   readonly programme: Programme
   readonly collectivity: EntityId
@@ -75,53 +50,37 @@ interface ImporterProps {
 
 function Importer({ programme, collectivity }: ImporterProps) {
   const { t } = useWords()
-  const session = useSession()
-  const write = useWrite()
-  const writeMany = useWriteMany()
+  const { stage, last, run, undo, toDesk } = useImportRun(programme.id)
   const { opening, open, reread, close } = useOpenFile()
-  const [stage, setStage] = useState<Stage>({ step: 'desk' })
-
-  const writeAll = (drafts: readonly SetDraft[]) =>
-    writeMany(drafts, (done) => setStage({ step: 'writing', done, total: drafts.length }))
-  const run = async ({ channel, changes, participants }: Order) => {
-    const saved = await writeAll(changes.map(({ draft }) => draft))
-    const isWhole = saved === changes.length
-    const hasParticipants =
-      isWhole && participants !== null && (await write([participants.draft])) !== undefined
-    const counts = { taken: 0, updated: 0, restored: 0 }
-    const written = changes.slice(0, saved)
-    for (const { standing } of written) {
-      const counted = COUNTED[standing]
-      if (counted) counts[counted] += 1
-    }
-    const undo = [...written.map((change) => change.undo), ...(hasParticipants ? [participants.undo] : [])]
-    const isCut = !isWhole || (participants !== null && !hasParticipants)
-    setStage({ step: 'done', outcome: { channel, counts, hasParticipants, isCut, undo } })
-  }
-  const undo = async ({ undo: drafts }: Outcome) => {
-    const saved = await writeAll(drafts)
-    close()
-    setStage({ step: 'desk' })
-    if (saved === drafts.length) session.say(t('import.done.undone'))
-  }
   const choose = (file: File) => void open(file)
 
-  if (stage.step === 'writing') return <Writing done={stage.done} total={stage.total} />
-  if (stage.step === 'done') {
-    return (
-      <Done
-        outcome={stage.outcome}
-        onUndo={() => void undo(stage.outcome)}
-        onAnother={() => {
-          close()
-          setStage({ step: 'desk' })
-        }}
-      />
-    )
+  switch (stage.step) {
+    case 'writing':
+      return <ImportProgress done={stage.done} total={stage.total} />
+    case 'done':
+      return (
+        <ImportDone
+          outcome={stage.outcome}
+          onUndo={() => {
+            close()
+            void undo(stage.outcome)
+          }}
+          onAnother={() => {
+            close()
+            toDesk()
+          }}
+        />
+      )
+    case 'desk':
+      break
   }
   switch (opening.state) {
     case 'none':
-      return <ChooseFirst onChoose={choose} />
+      return (
+        <ChooseFirst onChoose={choose}>
+          {last && <LastImport outcome={last} onUndo={() => void undo(last)} />}
+        </ChooseFirst>
+      )
     case 'failed':
       return <ChooseFirst flaw={opening.flaw} name={opening.name} onChoose={choose} />
     case 'reading':
@@ -144,62 +103,4 @@ function Importer({ programme, collectivity }: ImporterProps) {
         />
       )
   }
-}
-
-function Writing({ done, total }: { readonly done: number; readonly total: number }) {
-  const { t } = useWords()
-  const label = t('import.write.progress', { done, total })
-  return (
-    <div class="import-wait stack" role="status">
-      <p>{label}</p>
-      <Progress label={label} total={total} parts={[{ tone: 'accepted', value: done }]} isThick />
-    </div>
-  )
-}
-
-interface DoneProps {
-  readonly outcome: Outcome
-  onUndo(): void
-  onAnother(): void
-}
-
-function Done({ outcome, onUndo, onAnother }: DoneProps) {
-  const { t } = useWords()
-  const { counts, channel, hasParticipants, isCut, undo } = outcome
-  const lines = [
-    ...(['taken', 'updated', 'restored'] as const).flatMap((what) =>
-      counts[what] > 0 ? [t(`import.done.${what}`, { count: counts[what] })] : [],
-    ),
-    ...(hasParticipants ? [t('import.done.participants')] : []),
-  ]
-  return (
-    <div class="office office-narrow">
-      <section class="panel" aria-labelledby="import-done">
-        <h2 id="import-done">{t('import.done.title')}</h2>
-        {isCut && (
-          <p class="trouble" role="alert">
-            {t('import.done.cut')}
-          </p>
-        )}
-        <ul class="import-outcome" role="status">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <div class="row">
-          <ButtonLink to="/ideas" search={{ channel }} kind="primary" icon="idea">
-            {t('import.done.ideas')}
-          </ButtonLink>
-          <Button icon="file" onClick={onAnother}>
-            {t('import.choose.another')}
-          </Button>
-          {undo.length > 0 && (
-            <Button icon="undo" onClick={onUndo}>
-              {t('import.done.undo')}
-            </Button>
-          )}
-        </div>
-      </section>
-    </div>
-  )
 }

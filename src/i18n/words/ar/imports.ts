@@ -156,6 +156,7 @@ export const imports = {
     },
     done: {
       title: 'تم الاستيراد',
+      last: 'آخر استيراد',
       taken_zero: 'لم تدخل أي فكرة',
       taken_one: 'دخلت فكرة واحدة',
       taken_two: 'دخلت فكرتان',

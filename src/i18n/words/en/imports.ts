@@ -134,6 +134,7 @@ export const imports = {
     },
     done: {
       title: 'Imported',
+      last: 'The last import',
       taken_one: '{{count}} idea came in',
       taken_other: '{{count}} ideas came in',
       updated_one: '{{count}} idea updated',

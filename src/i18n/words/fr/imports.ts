@@ -148,6 +148,7 @@ export const imports = {
     },
     done: {
       title: 'Import terminé',
+      last: 'Dernier import',
       taken_one: '{{count}} idée est entrée',
       taken_many: '{{count}} d’idées sont entrées',
       taken_other: '{{count}} idées sont entrées',
