@@ -22,6 +22,13 @@ export const nameForm = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** The thing that a name was found to stand for; null for none, and for a name that the map does not know. */
+export function meantBy(map: NameMap, name: string): EntityId | null {
+  const form = nameForm(name)
+  // People call things "constructor", too, which every object has.
+  return Object.hasOwn(map, form) ? (map[form] ?? null) : null
+}
+
 /** The thing that a name of a file most probably stands for; null where none is near. */
 export function matchName(name: string, things: readonly Named[]): EntityId | null {
   const form = nameForm(name)
@@ -44,7 +51,7 @@ export function matchNames(
   return Object.fromEntries(
     names.map((name) => {
       const form = nameForm(name)
-      const before = chosen[form]
+      const before = Object.hasOwn(chosen, form) ? chosen[form] : undefined
       const isGone = before === undefined || (before !== null && !known.has(before))
       return [form, isGone ? matchName(name, things) : before]
     }),

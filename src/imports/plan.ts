@@ -7,7 +7,7 @@ import type { Source } from '../domain/programme-fields.ts'
 import type { State } from '../domain/state.ts'
 import { searchForm } from '../domain/text.ts'
 import { idOfContent, idOfRow, type Scope } from './identity.ts'
-import { type NameMap, nameForm } from './names.ts'
+import { meantBy, type NameMap } from './names.ts'
 import type { Columns, SourceKind } from './recognise.ts'
 import { createRowReader, type ImportedRow, type RowFlaw } from './rows.ts'
 import type { SourceTable } from './table.ts'
@@ -111,7 +111,7 @@ function createJudge(state: State, wishes: Wishes) {
     if (here) {
       if (here.withdrawn) return { row, id, fields, here, standing: 'withdrawn' }
       return hasChanged(here, fields)
-        ? { row, id, fields: keptName(fields, here), here, standing: 'changed' }
+        ? { row, id, fields: keptSource(fields, here), here, standing: 'changed' }
         : { row, id, fields, here, standing: 'known' }
     }
     const alike = byText.get(searchForm(row.text))
@@ -125,13 +125,13 @@ function createJudge(state: State, wishes: Wishes) {
  */
 function hasChanged(here: Proposal, fields: ProposalFields): boolean {
   if (fields.source?.row === undefined) return false
-  return here.text !== fields.text || !isSameValue(here.source, keptName(fields, here).source)
+  return here.text !== fields.text || !isSameValue(here.source, keptSource(fields, here).source)
 }
 
-/** A source under a new name is still the same source. */
-const keptName = (fields: ProposalFields, { source }: Proposal): ProposalFields => ({
+/** A source under a new name is still the same source, and what this file does not say of the row still holds. */
+const keptSource = (fields: ProposalFields, { source }: Proposal): ProposalFields => ({
   ...fields,
-  ...(fields.source && { source: { ...fields.source, name: source?.name ?? fields.source.name } }),
+  ...(fields.source && { source: { ...source, ...fields.source, name: source?.name ?? fields.source.name } }),
 })
 
 function fieldsOf(
@@ -139,8 +139,8 @@ function fieldsOf(
   { channel, source, axes, groups }: Wishes,
   programme: EntityId,
 ): ProposalFields {
-  const axis = row.axis === undefined ? null : (axes[nameForm(row.axis)] ?? null)
-  const group = row.group === undefined ? null : (groups[nameForm(row.group)] ?? null)
+  const axis = row.axis === undefined ? null : meantBy(axes, row.axis)
+  const group = row.group === undefined ? null : meantBy(groups, row.group)
   const gender = row.gender ?? null
   return {
     programme,

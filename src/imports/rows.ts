@@ -82,14 +82,19 @@ const firstText = (cells: readonly string[], columns: readonly number[]): string
   columns.map((column) => cleanText(plainText(cells[column] ?? ''))).find(Boolean) ?? ''
 
 function flawOf(text: string, isWithdrawn: boolean): RowFlaw | undefined {
-  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text)) return 'empty'
+  if (!VISIBLE.test(text)) return 'empty'
   if (text.length > MAX_TEXT) return 'too-long'
   return isWithdrawn ? 'withdrawn' : undefined
 }
 
+/** As the operations ask it of texts and names: something in it can be seen. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
+
 /** Undefined for nothing; a name that is too long for a name is cut, which only notes about the idea ever are. */
-const short = (text: string): string | undefined =>
-  text === '' ? undefined : text.replace(/\s+/g, ' ').slice(0, MAX_NAME).toWellFormed().trim()
+function short(text: string): string | undefined {
+  const name = text.replace(/\s+/g, ' ').slice(0, MAX_NAME).toWellFormed().trim()
+  return VISIBLE.test(name) ? name : undefined
+}
 
 const WITHDRAWN = /^(withdrawn|retiree?|سحب|مسحوبه?|تم سحبه?|سحبت)$/
 const isMarked = (cell: string | undefined): boolean =>

@@ -3,7 +3,7 @@
 import type { EntityId } from '../../domain/ids.ts'
 import { CHANNELS, type Channel } from '../../domain/kinds.ts'
 import { MAX_NAME } from '../../domain/text.ts'
-import { type Named, type NameMap, nameForm } from '../../imports/names.ts'
+import { meantBy, type Named, type NameMap, nameForm } from '../../imports/names.ts'
 import { type Columns, FIELDS, type ImportField } from '../../imports/recognise.ts'
 import type { SourceTable } from '../../imports/table.ts'
 import { useWords } from '../words.ts'
@@ -27,7 +27,7 @@ interface ColumnsPanelProps {
 
 export function ColumnsPanel(props: ColumnsPanelProps) {
   const { table, columns, onColumns, channel, onChannel, source, onSource } = props
-  const { t, formats } = useWords()
+  const { t } = useWords()
   const nameOf = (index: number) => table.header[index] || t('import.columns.unnamed', { number: index + 1 })
   const taken = new Set(Object.values(columns))
   const leftOut = table.header.flatMap((_, index) => (taken.has(index) ? [] : [nameOf(index)]))
@@ -59,8 +59,11 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
         ))}
       </div>
       {leftOut.length > 0 && (
-        <p class="soft small" data-left-out>
-          {t('import.columns.leftOut', { names: formats.list(leftOut.slice(0, NAMED)) })}
+        <p class="soft small import-left-out" data-left-out>
+          {t('import.columns.leftOut')}
+          {[...new Set(leftOut)].slice(0, NAMED).map((name) => (
+            <bdi key={name}>{name}</bdi>
+          ))}
         </p>
       )}
       <ChipGroup<Channel>
@@ -102,7 +105,7 @@ export function NamesPanel({ what, names, things, chosen, onChoose }: NamesPanel
           <Select<EntityId | ''>
             key={name}
             label={t('import.names.one', { name })}
-            value={chosen[nameForm(name)] ?? ''}
+            value={meantBy(chosen, name) ?? ''}
             onChoose={(id) => onChoose({ ...chosen, [nameForm(name)]: id === '' ? null : id })}
             options={[
               { value: '', label: t(what === 'axes' ? 'common.noAxis' : 'common.noGroup') },

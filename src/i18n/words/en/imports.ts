@@ -52,7 +52,7 @@ export const imports = {
       intro: 'Proposed by their names, and remembered for the next file with the same columns.',
       none: 'Not taken in',
       unnamed: 'Column {{number}}',
-      leftOut: 'Stays in the file: {{names}}',
+      leftOut: 'Stays in the file:',
     },
     field: {
       text: 'Idea (required)',

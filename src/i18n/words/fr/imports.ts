@@ -61,7 +61,7 @@ export const imports = {
       intro: 'Proposé d’après leurs noms, et retenu pour le prochain fichier qui a les mêmes colonnes.',
       none: 'Pas reprise',
       unnamed: 'Colonne {{number}}',
-      leftOut: 'Reste dans le fichier : {{names}}',
+      leftOut: 'Reste dans le fichier :',
     },
     field: {
       text: 'Idée (obligatoire)',
