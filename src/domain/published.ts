@@ -262,7 +262,7 @@ const centimesOf = (dirhams: Maybe<number>): number | undefined =>
   typeof dirhams === 'number' ? Math.round(dirhams * 100) : undefined
 
 /** One text of what is one, or a list with a line for each. */
-const textOf = (texts: Texts | readonly Activity[]): string | undefined =>
+const textOf = (texts: Texts): string | undefined =>
   (typeof texts === 'string' ? texts : texts?.join('\n')) || undefined
 
 const yearOf = (year: string): WorkshopDate => ({

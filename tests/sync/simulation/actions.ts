@@ -192,7 +192,7 @@ const arrange: Deed = (random, store, state) => {
 const enter: Deed = (random, store, state) => {
   const programme = random.any(state.all('programme'))
   if (!programme) return []
-  return Array.from({ length: random.pick([2, 30, 60, 120]) }, () =>
+  return Array.from({ length: random.pick([2, 40, 60, 160]) }, () =>
     set('proposal', store.newEntityId(), {
       programme: programme.id,
       text: random.pick(TEXTS),

@@ -22,15 +22,15 @@ export function befall(world: World, tablet: Tablet): void {
   if (faults.strikes('frozen lock holder', 0.04)) freezeHolder(world, tablet)
   if (random.chance(0.06))
     world.images.set(tablet, [...(world.images.get(tablet) ?? []), tablet.disk.image()])
-  if (faults.strikes('app upgraded', 0.09)) changeVersion(tablet, 2)
+  if (faults.strikes('app upgraded', 0.11)) changeVersion(tablet, 2)
   if (tablet.version === 2 && faults.strikes('app downgraded', 0.12)) changeVersion(tablet, 1)
   if (faults.strikes('rolled back to an old image', 0.05)) rollBack(world, tablet)
   if (world.tablets.length < MOST_TABLETS && faults.strikes('cloned', 0.015)) clone(world, tablet)
   if (faults.strikes('wiped', 0.02)) wipe(world, tablet)
   if (random.chance(0.05)) coming(world, tablet.collectivity)
-  if (tab && random.chance(0.17)) carry(world, tablet, tab)
+  if (tab && random.chance(0.21)) carry(world, tablet, tab)
   if (random.chance(0.08)) world.restores.backUp(tablet.collectivity)
-  if (random.chance(0.08)) world.restores.restore(tablet.collectivity)
+  if (random.chance(0.1)) world.restores.restore(tablet.collectivity)
   scheduler.after(null, 0, 'life goes on', () => tablet.ensureOpen())
 }
 

@@ -67,7 +67,7 @@ export class Line {
     if (caller.isCutOff()) return this.#lose(back)
     if (faults.strikes('request dropped', 0.03)) return this.#lose(back)
     const stale = this.#cached.get(caller)
-    if (stale && faults.strikes('stale answer', 0.016)) return back({ type: 'answer', answer: stale })
+    if (stale && faults.strikes('stale answer', 0.02)) return back({ type: 'answer', answer: stale })
     const before = this.#proxy()
     if (before && random.chance(0.5)) return back({ type: 'answer', answer: before })
     const misled = collectivities.length > 1 && faults.strikes('sent to another collectivity', 0.12)

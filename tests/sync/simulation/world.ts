@@ -107,7 +107,7 @@ export class World {
     const { random, scheduler } = this
     const count = random.chance(this.#isLarge ? 0.5 : 0.07) ? 2 : 1
     for (let index = 0; index < count; index += 1)
-      this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 3, 4] : [1, 1, 2, 2, 2, 2, 2, 3, 4]) : 2)
+      this.#found(index === 0 ? random.pick(this.#isLarge ? [3, 3, 4] : [1, 1, 1, 2, 2, 2, 2, 3, 4]) : 2)
     // Most worlds are small: what two tablets can do wrong, five seldom do worse.
     const lengthMs = random.pick(this.#isLarge ? [4, 6] : [0.5, 0.5, 0.5, 0.5, 0.5, 2]) * MINUTE_MS
     scheduler.onStep = (realm) => this.#survives(realm)
@@ -221,7 +221,7 @@ export class World {
       const tab = random.any(tablet.working)
       if (!tab) return
       if (random.chance(0.04)) captureOtherwise(this, tab)
-      else if (random.chance(0.13)) intrude(this, tab)
+      else if (random.chance(0.17)) intrude(this, tab)
       else act(this, tab)
       if (random.chance(0.1)) manage(this, tab)
     })
