@@ -4,7 +4,7 @@ import type { EntityId } from '../../domain/ids.ts'
 import { CHANNELS, type Channel } from '../../domain/kinds.ts'
 import { MAX_NAME } from '../../domain/text.ts'
 import { meantBy, type Named, type NameMap, nameForm } from '../../imports/names.ts'
-import { type Columns, FIELDS, type ImportField } from '../../imports/recognise.ts'
+import { type Columns, FIELDS, type ImportField, variantsOf } from '../../imports/recognise.ts'
 import type { SourceTable } from '../../imports/table.ts'
 import { useWords } from '../words.ts'
 import { ChipGroup } from './chips.tsx'
@@ -29,7 +29,8 @@ export function ColumnsPanel(props: ColumnsPanelProps) {
   const { table, columns, onColumns, channel, onChannel, source, onSource } = props
   const { t } = useWords()
   const nameOf = (index: number) => table.header[index] || t('import.columns.unnamed', { number: index + 1 })
-  const taken = new Set(Object.values(columns))
+  // In another language the same column steps in where this one is empty.
+  const taken = new Set(Object.values(columns).flatMap((column) => variantsOf(table.header, column)))
   const leftOut = table.header.flatMap((_, index) => (taken.has(index) ? [] : [nameOf(index)]))
 
   const choose = (field: ImportField, value: string) => {
