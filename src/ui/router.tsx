@@ -81,6 +81,16 @@ export function createAppRouter() {
     path: '/programme',
     component: lazyRouteComponent(() => import('./screens/programme.tsx'), 'ProgrammeScreen'),
   })
+  const projects = createRoute({
+    getParentRoute: () => root,
+    path: '/projects',
+    component: lazyRouteComponent(() => import('./screens/projects.tsx'), 'ProjectsScreen'),
+  })
+  const project = createRoute({
+    getParentRoute: () => root,
+    path: '/projects/$id',
+    component: lazyRouteComponent(() => import('./screens/project.tsx'), 'ProjectScreen'),
+  })
   const report = createRoute({
     getParentRoute: () => root,
     path: '/report',
@@ -122,6 +132,8 @@ export function createAppRouter() {
       proposal,
       sort,
       programme,
+      projects,
+      project,
       report,
       sync,
       settings,

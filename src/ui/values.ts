@@ -8,11 +8,12 @@ import type { Source } from '../domain/programme-fields.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
+import { projectValueInWords } from './project-values.ts'
 
 /** The word for a field; fields of a newer app are "another field". */
 export function fieldWord({ has }: Words, field: string): WordKey {
-  const key = `common.fields.${field}`
-  return has(key) ? key : 'common.fields.other'
+  const keys = [`common.fields.${field}`, `projectValue.field.${field}`]
+  return keys.find(has) ?? 'common.fields.other'
 }
 
 export const kindWord = (kind: string): WordKey =>
@@ -71,6 +72,8 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   if (field === 'speaker') return speakerInWords(words, reader, value)
   if (field === 'source' && isSource(value)) return value.name
   if (field === 'declared') return t('common.figure.declared')
+  const ofProject = projectValueInWords(words, field, value)
+  if (ofProject !== undefined) return ofProject
   const isName = field === 'name' || field === 'title' || field === 'shortName'
   return isName ? formats.name(value) : JSON.stringify(value)
 }

@@ -64,7 +64,22 @@ test.describe('at the office', () => {
     await expect(page).toHaveURL(/proposals/)
     const proposal = new URL(page.url()).pathname
     const workshopPages = ['count', 'ideas', 'sort', 'summary', 'edit'].map((tab) => `${workshop}/${tab}`)
-    const others = ['/', '/ideas', '/sort', '/programme', '/report', '/sync', '/settings', '/devices']
+    await office.open('/projects')
+    await page.getByRole('rowheader').getByRole('link').first().click()
+    await expect(page).toHaveURL(/projects\//)
+    const project = new URL(page.url()).pathname
+    const others = [
+      project,
+      '/projects',
+      '/',
+      '/ideas',
+      '/sort',
+      '/programme',
+      '/report',
+      '/sync',
+      '/settings',
+      '/devices',
+    ]
     for (const path of [...others, '/workshops/new', ...workshopPages, proposal]) {
       await test.step(path, async () => {
         await office.open(path)

@@ -64,8 +64,10 @@ type ButtonLinkProps = Looks & { readonly children?: ComponentChildren } & Pick<
 /** Goes somewhere, and looks as important as a button. */
 export function ButtonLink({ kind, icon, size, wide, children, ...where }: ButtonLinkProps) {
   return (
+    // On a page below the one it leads to, the router would put its own class for "active" in place of this one.
     <Link
       {...where}
+      activeProps={{}}
       class={buttonClass({ ...(kind && { kind }), ...(size && { size }), wide: wide === true })}
     >
       {icon && <Icon name={icon} />}

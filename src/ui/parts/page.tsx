@@ -24,7 +24,7 @@ export function Page({ title, where, tools, back, children }: PageProps) {
     <div class="page">
       <header class="bar">
         {back && (
-          <Link {...back} class="back" aria-label={t('common.back')}>
+          <Link {...back} activeProps={{}} class="back" aria-label={t('common.back')}>
             <Icon name="back" />
           </Link>
         )}

@@ -204,6 +204,11 @@ function Projects({ programme }: { readonly programme: EntityId }) {
       ) : (
         <ProjectTable projects={projects} axes={axes} label={t('programme.projects.title')} />
       )}
+      <div class="row">
+        <ButtonLink to="/projects" icon="plan">
+          {t('projectValue.open')}
+        </ButtonLink>
+      </div>
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { Judgements } from '../parts/judgements.tsx'
 import { Origin } from '../parts/origin.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
+import { ProposalFate } from '../parts/proposal-fate.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -51,6 +52,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
         </div>
         <div class="stack">
           <MergedInto proposal={proposal} />
+          <ProposalFate proposal={proposal} />
           <Judgements proposal={proposal} />
           {proposal.source && <Origin source={proposal.source} />}
           <History kind="proposal" entity={proposal} />

@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { field } from './field.ts'
 import { imported } from './imported.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
 import { sync } from './sync.ts'
 
-export const ar = { common, ...field, ...imported, ...office, ...sync } satisfies EarlyStrings
+export const ar = { common, ...field, ...imported, ...office, ...sync, projectValue } satisfies EarlyStrings

@@ -5,6 +5,8 @@ import { field } from './field.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...imported, ...imports, ...office, ...sync }
+export const en = { common, ...field, ...imported, ...imports, ...office, ...sync, projectValue, projects }

@@ -6,8 +6,17 @@ import { field } from './field.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
 import { sync } from './sync.ts'
 
-export const fr = { common, ...field, ...imported, ...imports, ...office, ...sync } satisfies Strings<
-  typeof en
->
+export const fr = {
+  common,
+  ...field,
+  ...imported,
+  ...imports,
+  ...office,
+  ...sync,
+  projectValue,
+  projects,
+} satisfies Strings<typeof en>
