@@ -3,10 +3,11 @@
 import { ar } from './words/ar/all.ts'
 import { imports } from './words/ar/imports.ts'
 import { projects } from './words/ar/projects.ts'
+import { similar } from './words/ar/similar.ts'
 import { en } from './words/en/all.ts'
 import { fr } from './words/fr/all.ts'
 import { type Locale, type Words, wordsFrom } from './words.ts'
 
-export const STRINGS = { ar: { ...ar, ...imports, projects }, fr, en }
+export const STRINGS = { ar: { ...ar, ...imports, projects, ...similar }, fr, en }
 
 export const createWords = (locale: Locale): Words => wordsFrom(locale, STRINGS[locale])

@@ -42,16 +42,37 @@ export function useUnsorted(
 export function useJudge(
   field: JudgementField,
 ): (proposal: Proposal, next: Judgement | null) => Promise<boolean> {
+  const save = useSave(field)
+  const { t } = useWords()
+  return (proposal, next) =>
+    save([proposal], next, (verdict) => t('sort.done.notice', { label: proposal.label ?? '', verdict }))
+}
+
+/** One judgement of several proposals: as many independent operations, saved together and taken back together. */
+export function useJudgeMany(
+  field: JudgementField,
+): (proposals: readonly Proposal[], next: Judgement) => Promise<boolean> {
+  const save = useSave(field)
+  const { t } = useWords()
+  return (proposals, next) =>
+    save(proposals, next, (verdict) => t('deciding.several.done', { count: proposals.length, verdict }))
+}
+
+/** @returns what saves judgements; `said` tells it in words, given the verdict's */
+function useSave(field: JudgementField) {
   const write = useWrite()
   const session = useSession()
   const { t } = useWords()
-  return async (proposal, next) => {
-    const before = proposal[field] ?? null
-    if (!(await write([set('proposal', proposal.id, { [field]: next })]))) return false
-    const label = proposal.label ?? ''
-    const verdict = t(`common.verdict.${next?.verdict ?? 'unsorted'}`)
-    session.say(t('sort.done.notice', { label, verdict }), () => {
-      void write([set('proposal', proposal.id, { [field]: before })])
+  return async (
+    proposals: readonly Proposal[],
+    next: Judgement | null,
+    said: (verdict: string) => string,
+  ): Promise<boolean> => {
+    if (!(await write(proposals.map(({ id }) => set('proposal', id, { [field]: next }))))) return false
+    session.say(said(t(`common.verdict.${next?.verdict ?? 'unsorted'}`)), () => {
+      void write(
+        proposals.map((proposal) => set('proposal', proposal.id, { [field]: proposal[field] ?? null })),
+      )
     })
     return true
   }

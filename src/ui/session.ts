@@ -45,15 +45,20 @@ export interface Session {
   warn(text: string, remedy?: Remedy): void
   dismiss(id: number): void
 
+  /** What is heavy to make and serves several screens: made when first asked for, by the function that names it. */
+  once<T>(make: (services: Services) => T): T
+
   /** Reads what earlier starts chose. */
   restore(): Promise<void>
 }
 
-export function createSession({ live, draft, saveDraft }: Services): Session {
+export function createSession(services: Services): Session {
+  const { live, draft, saveDraft } = services
   const words = signal(arabic())
   const chosen = signal<EntityId | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
   let lastNotice = 0
+  const made = new Map<unknown, unknown>()
 
   const programmes = live.reading(['programme'], programmesOf)
   const programme = computed(() => {
@@ -92,6 +97,10 @@ export function createSession({ live, draft, saveDraft }: Services): Session {
     warn: (text, remedy) => show({ tone: 'failure', text, ...(remedy && { remedy }) }),
     dismiss: (id) => {
       notices.value = notices.value.filter((notice) => notice.id !== id)
+    },
+    once: <T>(make: (services: Services) => T): T => {
+      if (!made.has(make)) made.set(make, make(services))
+      return made.get(make) as T
     },
     restore: async () => {
       const [language, last] = await Promise.all([draft('language'), draft<EntityId>('programme')])

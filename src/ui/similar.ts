@@ -1,40 +1,108 @@
-/** Proposals that say nearly the same: offered when one is sorted, never decided by the machine. */
+/** Which proposals ask for the same as one: found without holding the screen up, and held still while they are read. */
+import { useEffect, useState } from 'preact/hooks'
+import type { EntityId } from '../domain/ids.ts'
 import type { Proposal } from '../domain/kinds.ts'
-import { searchForm } from '../domain/text.ts'
+import { proposalsOf } from '../domain/programme.ts'
+import { type Alike, SimilarIndex } from '../domain/similar.ts'
+import type { Reader } from '../domain/state.ts'
+import { type Services, useServices } from './services.ts'
+import { useSession } from './session.ts'
 
-export interface Similar {
-  readonly proposal: Proposal
-  /** 0 to 1: Dice's coefficient over word stems. */
-  readonly likeness: number
+/** Texts taken in at a stretch: some 10 ms of a cheap tablet's time, so that a tap between them is not felt. */
+const SLICE = 50
+
+interface SimilarFinder {
+  find(programme: EntityId, proposal: EntityId, most: number): Promise<readonly Alike[]>
 }
 
-/** Below this, shared words are chance ("the street", "of the quarter"). */
-const LEAST_LIKENESS = 0.2
-/** Arabic and French put their endings last: the first letters are the stem, near enough. */
-const STEM_LENGTH = 4
-const SHORTEST_WORD = 3
-
-/** The proposals most like one, most alike first. */
-export function similarTo(proposal: Proposal, others: readonly Proposal[], most: number): readonly Similar[] {
-  const stems = stemsOf(proposal.text)
-  return others
-    .filter((other) => other.id !== proposal.id && !other.withdrawn)
-    .map((other) => ({ proposal: other, likeness: dice(stems, stemsOf(other.text)) }))
-    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, most)
+/** An index of each programme looked at, brought up to date before every answer. */
+function createSimilarFinder({ live }: Services): SimilarFinder {
+  const known = new Map<EntityId, Indexed>()
+  return {
+    find: async (programme, id, most) => {
+      const indexed = known.get(programme) ?? { index: new SimilarIndex(), texts: new Map() }
+      known.set(programme, indexed)
+      for (;;) {
+        const changed = changedIn(indexed, live.state, programme)
+        if (changed.length === 0) return indexed.index.alike(id, most)
+        for (let from = 0; from < changed.length; from += SLICE) {
+          if (from > 0) await pause()
+          for (const proposal of changed.slice(from, from + SLICE)) take(indexed, proposal)
+        }
+      }
+    },
+  }
 }
 
-function stemsOf(text: string): ReadonlySet<string> {
-  const words = searchForm(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.replace(/^(?:و?ال|بال|لل)(?=\p{L}{3})/u, '')) // the article is on every word
-    .filter((word) => word.length >= SHORTEST_WORD)
-  return new Set(words.map((word) => word.slice(0, STEM_LENGTH)))
+/** An index, and the texts that it was made of. */
+interface Indexed {
+  readonly index: SimilarIndex
+  readonly texts: Map<EntityId, string>
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const shared = [...a].filter((stem) => b.has(stem)).length
-  return (2 * shared) / (a.size + b.size)
+/** Withdrawn or removed: null. */
+type Changed = readonly [id: EntityId, text: string | null]
+
+function changedIn({ texts }: Indexed, reader: Reader, programme: EntityId): readonly Changed[] {
+  const standing = proposalsOf(reader, programme).filter(({ withdrawn }) => !withdrawn)
+  const ids = new Set(standing.map(({ id }) => id))
+  return [
+    ...[...texts.keys()].filter((id) => !ids.has(id)).map((id): Changed => [id, null]),
+    ...standing.flatMap(({ id, text }): Changed[] => (texts.get(id) === text ? [] : [[id, text]])),
+  ]
 }
+
+function take({ index, texts }: Indexed, [id, text]: Changed): void {
+  if (text === null) {
+    index.drop(id)
+    texts.delete(id)
+  } else {
+    index.put({ id, text })
+    texts.set(id, text)
+  }
+}
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+interface Found {
+  readonly of: EntityId
+  readonly alike: readonly Alike[]
+}
+
+export interface SimilarView {
+  /** Undefined while they are looked for. Stays as it is while the proposal does. */
+  readonly alike: readonly Alike[] | undefined
+  /** True when others would be found by now; `update` shows them. */
+  readonly isStale: boolean
+  update(): void
+}
+
+/** The proposals most like one. What others write meanwhile is offered, but moves nothing under a finger. */
+export function useSimilar({ id, programme }: Proposal, most: number): SimilarView {
+  const { live } = useServices()
+  const finder = useSession().once(createSimilarFinder)
+  const all = live.list('proposal').value
+  const [held, setHeld] = useState<Found | null>(null)
+  const [fresh, setFresh] = useState<Found | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    void finder.find(programme, id, most).then((alike) => {
+      if (!isCurrent) return
+      const found = { of: id, alike }
+      setFresh(found)
+      setHeld((before) => (before?.of === found.of ? before : found))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [finder, programme, id, all, most])
+  const isHeld = held?.of === id
+  return {
+    alike: isHeld ? held.alike : undefined,
+    isStale: isHeld && fresh?.of === id && !areSame(held.alike, fresh.alike),
+    update: () => setHeld(fresh),
+  }
+}
+
+const areSame = (some: readonly Alike[], others: readonly Alike[]): boolean =>
+  some.length === others.length && some.every(({ id }) => others.some((other) => other.id === id))

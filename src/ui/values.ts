@@ -67,6 +67,8 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return field === 'budget' ? formats.dirhams(value) : formats.number(value)
   if (typeof value === 'string') return textInWords(words, reader, field, value)
+  if (field === 'reasons' && Array.isArray(value) && value.length > 0)
+    return formats.list(value.map(formats.name))
   if (isDate(value)) return formats.date(value)
   if (isJudgement(value)) return judgementInWords(words, reader, value)
   if (field === 'speaker') return speakerInWords(words, reader, value)
@@ -117,11 +119,12 @@ function textInWords(words: Words, reader: Reader, field: string, value: string)
 }
 
 function judgementInWords(words: Words, reader: Reader, judgement: kinds.Judgement): string {
+  // Each part keeps its own direction: in a French line, two Arabic ones side by side would change places.
   const parts = [words.t(`common.verdict.${judgement.verdict}`)]
   if (judgement.verdict === 'merged') parts.push(titleOf(words, reader, 'proposal', judgement.into))
   if (judgement.verdict === 'referred') parts.push(judgement.authority)
   if (judgement.reason) parts.push(judgement.reason)
-  return parts.join(' · ')
+  return parts.map((part) => `\u2068${part}\u2069`).join(' · ')
 }
 
 function speakerInWords(words: Words, reader: Reader, value: object): string {

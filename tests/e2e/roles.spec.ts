@@ -85,7 +85,7 @@ test.describe('roles', () => {
     await expectNone(page.getByRole('form', { name: person.t('ideas.composer.title') }))
     await person.open(at('sort'))
     await expect(page.getByRole('article').first()).toBeVisible()
-    await expectNone(person.button('sort.verdict.accepted'), person.button('sort.similar.merge'))
+    await expectNone(person.button('sort.verdict.accepted'), page.locator('.similar').getByRole('button'))
     await person.open(`/proposals/${scene.proposal}`)
     await expect(page.getByRole('heading', { name: person.t('proposal.history.title') })).toBeVisible()
     await expectNone(

@@ -47,7 +47,7 @@ interface ChoiceProps {
   readonly isShown: boolean
 }
 
-function Choice({ conflict: { kind, entity, field }, head, isShown }: ChoiceProps) {
+function Choice({ conflict: { kind, entity, field, state }, head, isShown }: ChoiceProps) {
   const words = useWords()
   const { t, formats } = words
   const { live, enrolment } = useServices()
@@ -56,7 +56,11 @@ function Choice({ conflict: { kind, entity, field }, head, isShown }: ChoiceProp
   const write = useWrite()
   const value = valueInWords(words, live.state, field, head.value)
   const keep = async () => {
-    if (await write([set(kind, entity, { [field]: head.value })])) session.say(t('sync.conflicts.settled'))
+    const shown = standing(state)?.value
+    if (!(await write([set(kind, entity, { [field]: head.value })]))) return
+    // What was on the screens stays so: there is nothing to take back. Another value can be.
+    const undo = () => void write([set(kind, entity, { [field]: shown ?? null })])
+    session.say(t('sync.conflicts.settled'), isShown ? undefined : undo)
   }
   return (
     <div class="conflict-value">

@@ -1,21 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
-import type { Judgement, Proposal, Verdict } from '../../domain/kinds.ts'
+import type { Proposal } from '../../domain/kinds.ts'
 import { type JudgementField, useJudge } from '../judging.ts'
-import { useWords } from '../words.ts'
-import { MergePicker } from './merge-picker.tsx'
-import { ReasonForm } from './reason-form.tsx'
-
-/** One letter a verdict: O for outside competence, the rest by their English names. */
-const KEYS: Readonly<Record<string, Verdict>> = {
-  a: 'accepted',
-  m: 'merged',
-  o: 'referred',
-  c: 'clarify',
-  r: 'rejected',
-}
-const LETTERS = Object.fromEntries(
-  Object.entries(KEYS).map(([key, verdict]) => [verdict, key.toUpperCase()]),
-) as Readonly<Record<Verdict, string>>
+import { Verdicts } from './verdicts.tsx'
 
 interface JudgeProps {
   readonly proposal: Proposal
@@ -25,81 +10,20 @@ interface JudgeProps {
   onJudged?(): void
 }
 
-/** The five verdicts. Accepting is one tap; merging asks into which, the others ask why. */
+/** Judging one proposal. */
 export function Judge({ proposal, field, hasKeys = false, onJudged }: JudgeProps) {
-  const { t } = useWords()
   const judge = useJudge(field)
-  const [asking, setAsking] = useState<Exclude<Verdict, 'accepted'> | null>(null)
-  const isReasoning = asking !== null && asking !== 'merged'
-  useEffect(() => setAsking(null), [proposal.id])
-
-  const save = async (judgement: Judgement) => {
-    if (!(await judge(proposal, judgement))) return
-    setAsking(null)
-    onJudged?.()
-  }
-  const choose = (verdict: Verdict) => {
-    if (verdict === 'accepted') void save({ verdict })
-    else setAsking(verdict)
-  }
-  useEffect(() => {
-    if (!hasKeys) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
-      const verdict = KEYS[letterOf(event)]
-      if (!verdict) return
-      event.preventDefault()
-      choose(verdict)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  })
   return (
-    <>
-      {isReasoning && (
-        <ReasonForm
-          key={`${proposal.id} ${asking}`}
-          verdict={asking}
-          before={proposal[field]}
-          onSave={(judgement) => void save(judgement)}
-          onCancel={() => setAsking(null)}
-        />
-      )}
-      {asking === 'merged' && (
-        <MergePicker
-          proposal={proposal}
-          onPick={(into) => void save({ verdict: 'merged', into })}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {/* One question at a time: the letters still change the verdict. */}
-      <div class="decide" role="group" hidden={isReasoning} aria-label={t(`sort.decide.${field}`)}>
-        {VERDICT_ORDER.map((verdict) => (
-          <button
-            key={verdict}
-            type="button"
-            class={`decide-button decide-${verdict}`}
-            aria-pressed={asking === verdict || (asking === null && proposal[field]?.verdict === verdict)}
-            aria-keyshortcuts={hasKeys ? LETTERS[verdict] : undefined}
-            onClick={() => choose(verdict)}
-          >
-            {t(`sort.verdict.${verdict}`)}
-            {hasKeys && <kbd aria-hidden="true">{LETTERS[verdict]}</kbd>}
-          </button>
-        ))}
-      </div>
-    </>
+    <Verdicts
+      proposal={proposal}
+      field={field}
+      before={proposal[field]}
+      hasKeys={hasKeys}
+      onJudge={async (judgement) => {
+        const isSaved = await judge(proposal, judgement)
+        if (isSaved) onJudged?.()
+        return isSaved
+      }}
+    />
   )
-}
-
-const VERDICT_ORDER: readonly Verdict[] = ['accepted', 'merged', 'referred', 'clarify', 'rejected']
-
-/** The Latin letter of a key; on an Arabic keyboard, the letter printed beside it. */
-function letterOf({ key, code }: KeyboardEvent): string {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase()
-}
-
-export function isTyping({ target }: Event): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.closest('input:not([type="radio"]), textarea, select, dialog, [contenteditable]') !== null
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
-import { mergeEnd, proposalsOf } from '../../domain/programme.ts'
+import { judgementOf, mergeEnd, proposalsOf } from '../../domain/programme.ts'
 import { createProposalSearch } from '../../domain/search.ts'
 import { useReading } from '../reading.ts'
-import { similarTo } from '../similar.ts'
+import { useSimilar } from '../similar.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -14,30 +14,41 @@ import { CARD_KINDS, ProposalMeta } from './proposal-card.tsx'
 /** More than this nobody reads: a better word is faster. */
 const MOST = 20
 
+const NONE: ReadonlySet<EntityId> = new Set()
+
 interface MergePickerProps {
+  /** The one that is merged, or the first of several. */
   readonly proposal: Proposal
+  /** The others of several: none of them goes on in another. */
+  readonly excluded?: ReadonlySet<EntityId>
   onPick(into: EntityId): void
   onClose(): void
 }
 
 /** Into which proposal one is merged: those alike first, any other by search. */
-export function MergePicker({ proposal, onPick, onClose }: MergePickerProps) {
+export function MergePicker({ proposal, excluded = NONE, onPick, onClose }: MergePickerProps) {
   const { t } = useWords()
   const [query, setQuery] = useState('')
   const search = useMemo(createProposalSearch, [])
   const others = useReading(
     CARD_KINDS,
-    // One that itself ends in this proposal would make a circle.
-    (reader) =>
-      proposalsOf(reader, proposal.programme).filter(
+    // One that itself ends in what is merged would make a circle.
+    (reader) => {
+      const isMerged = (id: EntityId | undefined) =>
+        id !== undefined && (id === proposal.id || excluded.has(id))
+      return proposalsOf(reader, proposal.programme).filter(
         (other) =>
-          !other.withdrawn && other.id !== proposal.id && mergeEnd(reader, other)?.id !== proposal.id,
-      ),
-    [proposal],
+          !other.withdrawn &&
+          !isMerged(other.id) &&
+          (judgementOf(other)?.verdict !== 'merged' || !isMerged(mergeEnd(reader, other)?.id)),
+      )
+    },
+    [proposal, excluded],
   )
+  const found = useSimilar(proposal, MOST).alike
   const alike = useMemo(
-    () => similarTo(proposal, others, MOST).map((each) => each.proposal),
-    [proposal, others],
+    () => found?.flatMap(({ id }) => others.find((other) => other.id === id) ?? []) ?? [],
+    [found, others],
   )
   const offered = query.trim() === '' ? [...new Set([...alike, ...others])] : search(others, query)
   return (

@@ -9,6 +9,7 @@ import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.tsx'
 import { SearchField, Select } from './fields.tsx'
+import { PickingBar, ProposalChoice, usePicking } from './picking.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 
 /** Cards drawn at once: 500 of them make a cheap tablet stutter at every keystroke. */
@@ -37,18 +38,25 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
   const [channel, setChannel] = useState<Channel | ''>(first ?? '')
   const [shown, setShown] = useState(WINDOW)
+  const picking = usePicking(proposals)
 
-  const found = search(proposals, query).filter(
-    (proposal) =>
-      (axis === '' || (proposal.axis ?? 'none') === axis) &&
-      (workshop === '' || proposal.workshop === workshop) &&
-      (channel === '' || channelIn(proposal) === channel) &&
-      (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
-      (outcome === '' ||
-        outcome === 'withdrawn' ||
-        outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+  // Ticking one of ten thousand must not look through them all again. What outcomes are read from is made
+  // anew with the list.
+  const found = useMemo(
+    () =>
+      search(proposals, query).filter(
+        (proposal) =>
+          (axis === '' || (proposal.axis ?? 'none') === axis) &&
+          (workshop === '' || proposal.workshop === workshop) &&
+          (channel === '' || channelIn(proposal) === channel) &&
+          (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
+          (outcome === '' ||
+            outcome === 'withdrawn' ||
+            outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+      ),
+    [live, search, proposals, query, axis, workshop, channel, outcome],
   )
-  const channels = new Set(proposals.map(channelIn))
+  const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
     return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
   }
@@ -106,18 +114,38 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
           />
         )}
       </div>
-      <p class="soft small" role="status">
-        {t('common.proposals', { count: found.length })}
-      </p>
+      <div class="row row-between">
+        <p class="soft small" role="status">
+          {t('common.proposals', { count: found.length })}
+        </p>
+        {picking.mayStart && (
+          <Button icon="check" onClick={picking.start}>
+            {t('deciding.several.choose')}
+          </Button>
+        )}
+      </div>
       {found.length === 0 && <p class="soft">{t('proposals.nothing.hint')}</p>}
-      {found.slice(0, shown).map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} hasWorkshop={workshops !== undefined} />
-      ))}
+      {found
+        .slice(0, shown)
+        .map((proposal) =>
+          picking.isOn ? (
+            <ProposalChoice
+              key={proposal.id}
+              proposal={proposal}
+              hasWorkshop={workshops !== undefined}
+              isChosen={picking.chosen.has(proposal.id)}
+              onToggle={() => picking.toggle(proposal.id)}
+            />
+          ) : (
+            <ProposalCard key={proposal.id} proposal={proposal} hasWorkshop={workshops !== undefined} />
+          ),
+        )}
       {found.length > shown && (
         <Button onClick={() => setShown(shown + WINDOW)}>
           {t('proposals.more.button', { count: found.length - shown })}
         </Button>
       )}
+      {picking.isOn && <PickingBar picking={picking} proposals={proposals} found={found} />}
     </section>
   )
 }

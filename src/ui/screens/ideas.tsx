@@ -2,6 +2,8 @@
 import { useSearch } from '@tanstack/react-router'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { WithWords } from '../late-words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
@@ -36,7 +38,9 @@ export function IdeasScreen() {
       }
     >
       {programme ? (
-        <AllIdeas programme={programme} />
+        <WithWords arabic={arabic}>
+          <AllIdeas programme={programme} />
+        </WithWords>
       ) : (
         <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
       )}

@@ -1,8 +1,11 @@
 /** Setting up: the collectivity, its programmes, axes, groups, workshops, and the projects as they stand. */
+
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CollectivityForm } from '../parts/collectivity-form.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -14,6 +17,7 @@ import { defaultGroups, ProgrammeForm } from '../parts/programme-form.tsx'
 import { ProgrammeList } from '../parts/programme-list.tsx'
 import { ProgrammeStart } from '../parts/programme-start.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
+import { ReasonList } from '../parts/reason-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useEntity, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -61,6 +65,9 @@ function ProgrammePage({ programme, maySetUp }: SectionProps) {
       <div class="stack">
         <Axes programme={programme} maySetUp={maySetUp} />
         <Groups programme={programme} maySetUp={maySetUp} />
+        <WithWords arabic={arabic}>
+          <ReasonList programme={programme} />
+        </WithWords>
       </div>
       <div class="office-wide">
         <Projects programme={programme.id} />

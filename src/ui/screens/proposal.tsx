@@ -1,14 +1,18 @@
 /** One proposal: its words, what belongs to it, what became of it, and who changed what. */
+
 import { useParams } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Gender, Proposal } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { axesOf, groupsOf, judgementOf, mergeEnd, workshopsOf } from '../../domain/programme.ts'
 import { MAX_TEXT } from '../../domain/text.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { useDraft } from '../draft.ts'
+import { useJudgementField } from '../judging.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { ConflictList } from '../parts/conflicts.tsx'
+import { Disagreement } from '../parts/disagreements.tsx'
 import { Select, TextArea } from '../parts/fields.tsx'
 import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
@@ -16,9 +20,9 @@ import { Origin } from '../parts/origin.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
 import { ProposalFate } from '../parts/proposal-fate.tsx'
+import { SimilarIdeas } from '../parts/similar-ideas.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
-import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { Missing } from '../shell.tsx'
 import { useWords } from '../words.ts'
@@ -28,12 +32,18 @@ import '../styles/proposal.css'
 export function ProposalScreen() {
   const { id } = useParams({ from: '/proposals/$id' })
   const proposal = useEntity('proposal', entityIdFrom(id))
-  return proposal ? <ProposalPage key={proposal.id} proposal={proposal} /> : <Missing />
+  if (!proposal) return <Missing />
+  return (
+    <WithWords arabic={arabic}>
+      <ProposalPage key={proposal.id} proposal={proposal} />
+    </WithWords>
+  )
 }
 
 function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
   const { t } = useWords()
   const may = useMayWrite()
+  const field = useJudgementField()
   const back = proposal.workshop
     ? ({ to: '/workshops/$id/ideas', params: { id: proposal.workshop } } as const)
     : ({ to: '/ideas' } as const)
@@ -45,7 +55,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
     >
       <div class="proposal-page">
         <div class="stack">
-          <Disagreements proposal={proposal} />
+          <Disagreement proposal={proposal} />
           {proposal.withdrawn && <WithdrawnBanner proposal={proposal} />}
           {may('proposal', 'text') ? <Wording proposal={proposal} /> : <ReadOnly proposal={proposal} />}
           {may('proposal', 'axis') && <Belongings proposal={proposal} />}
@@ -54,26 +64,12 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
           <MergedInto proposal={proposal} />
           <ProposalFate proposal={proposal} />
           <Judgements proposal={proposal} />
+          {!proposal.withdrawn && <SimilarIdeas proposal={proposal} field={field} />}
           {proposal.source && <Origin source={proposal.source} />}
           <History kind="proposal" entity={proposal} />
         </div>
       </div>
     </Page>
-  )
-}
-
-/** What two people changed without seeing each other. */
-function Disagreements({ proposal }: { readonly proposal: Proposal }) {
-  const { t } = useWords()
-  const { live } = useServices()
-  const conflicts = live.conflictsOf('proposal', proposal.id).value
-  if (conflicts.length === 0) return null
-  return (
-    <section class="panel">
-      <h2>{t('sync.conflicts.title')}</h2>
-      <p class="soft small">{t('sync.conflicts.intro')}</p>
-      <ConflictList conflicts={conflicts} isTitled={false} />
-    </section>
   )
 }
 

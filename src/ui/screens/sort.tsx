@@ -1,4 +1,5 @@
 /** Sorting proposals one at a time: of one workshop, or of the whole programme. */
+
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
@@ -6,19 +7,23 @@ import type { Proposal } from '../../domain/kinds.ts'
 import { proposalsIn, proposalsOf } from '../../domain/programme.ts'
 import { countOutcomes, outcomeOf } from '../../domain/report.ts'
 import type { Reader } from '../../domain/state.ts'
-import { type JudgementField, useJudge, useJudgementField } from '../judging.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { type JudgementField, useJudgementField } from '../judging.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button, ButtonLink, IconButton } from '../parts/button.tsx'
+import { Disagreement, Disagreements } from '../parts/disagreements.tsx'
 import { EmptyState } from '../parts/empty.tsx'
-import { isTyping, Judge } from '../parts/judge.tsx'
+import { Judge } from '../parts/judge.tsx'
 import { JudgementTag } from '../parts/judgement-tag.tsx'
 import { Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'
-import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
+import { CARD_KINDS, ProposalMeta } from '../parts/proposal-card.tsx'
+import { SimilarIdeas } from '../parts/similar-ideas.tsx'
+import { isTyping } from '../parts/verdicts.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme } from '../session.ts'
-import { similarTo } from '../similar.ts'
 import { useWords } from '../words.ts'
 import '../styles/sort.css'
 
@@ -27,7 +32,13 @@ export function WorkshopSortScreen() {
   return (
     <WorkshopPage id={entityIdFrom(id)}>
       {(workshop) => (
-        <Sorting key={workshop.id} read={(reader) => proposalsIn(reader, workshop.id)} scope={workshop.id} />
+        <WithWords arabic={arabic}>
+          <Sorting
+            key={workshop.id}
+            read={(reader) => proposalsIn(reader, workshop.id)}
+            scope={workshop.id}
+          />
+        </WithWords>
       )}
     </WorkshopPage>
   )
@@ -39,12 +50,14 @@ export function SortScreen() {
   return (
     <Page title={t('sort.title.text')} back={{ to: '/ideas' }}>
       {programme ? (
-        <Sorting
-          key={programme.id}
-          read={(reader) => proposalsOf(reader, programme.id)}
-          scope={programme.id}
-          hasWorkshop
-        />
+        <WithWords arabic={arabic}>
+          <Sorting
+            key={programme.id}
+            read={(reader) => proposalsOf(reader, programme.id)}
+            scope={programme.id}
+            hasWorkshop
+          />
+        </WithWords>
       ) : (
         <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
       )}
@@ -95,6 +108,7 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
     <div class={current ? 'sort' : 'sort sort-finished'}>
       <div class="triage">
         <SortingProgress proposals={proposals} field={field} />
+        <Disagreements proposals={proposals} current={current?.id} onShow={setChosen} />
         {current ? (
           <>
             <article class="sheet" aria-label={current.label ?? t('common.kind.proposal')}>
@@ -121,6 +135,7 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
               {field === 'decision' && <RoomSorting proposal={current} />}
               <Reason proposal={current} field={field} />
             </article>
+            <Disagreement proposal={current} />
             {written && <Judge proposal={current} field={written} hasKeys onJudged={goOn} />}
           </>
         ) : (
@@ -130,7 +145,11 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
           </EmptyState>
         )}
       </div>
-      {current && <SimilarIdeas proposal={current} field={written} onMerged={goOn} />}
+      {current && (
+        <aside class="side">
+          <SimilarIdeas proposal={current} field={written} onMerged={goOn} />
+        </aside>
+      )}
     </div>
   )
 }
@@ -192,47 +211,4 @@ function Reason({ proposal, field }: { proposal: Proposal; field: JudgementField
       {t('sort.reason.given')} <bdi>{reason}</bdi>
     </p>
   ) : null
-}
-
-/** Similar proposals offered at once. */
-const MOST_SIMILAR = 4
-
-interface SimilarIdeasProps {
-  readonly proposal: Proposal
-  readonly field: JudgementField | undefined
-  onMerged(): void
-}
-
-function SimilarIdeas({ proposal, field, onMerged }: SimilarIdeasProps) {
-  const { t, formats } = useWords()
-  const judge = useJudge(field ?? 'sorting')
-  const similar = useReading(
-    CARD_KINDS,
-    (reader) => similarTo(proposal, proposalsOf(reader, proposal.programme), MOST_SIMILAR),
-    [proposal],
-  )
-  return (
-    <aside class="side">
-      <h2 class="section-title">{t('sort.similar.title')}</h2>
-      {similar.length === 0 && <p class="soft">{t('sort.similar.none')}</p>}
-      {similar.map(({ proposal: other, likeness }) => (
-        <ProposalCard key={other.id} proposal={other}>
-          <div class="row row-between">
-            <span class="soft small">{t('sort.similar.likeness', { share: formats.percent(likeness) })}</span>
-            {field && (
-              <Button
-                onClick={() => {
-                  void judge(proposal, { verdict: 'merged', into: other.id }).then((isSaved) => {
-                    if (isSaved) onMerged()
-                  })
-                }}
-              >
-                {t('sort.similar.merge')}
-              </Button>
-            )}
-          </div>
-        </ProposalCard>
-      ))}
-    </aside>
-  )
 }

@@ -1,7 +1,10 @@
 /** Writing proposals down as they are spoken, and what was written so far. */
+
 import { useParams } from '@tanstack/react-router'
 import type { Workshop } from '../../domain/kinds.ts'
 import { axesOf, proposalsIn } from '../../domain/programme.ts'
+import { similar as arabic } from '../../i18n/words/ar/similar.ts'
+import { WithWords } from '../late-words.tsx'
 import { Composer } from '../parts/composer.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
 import { ProposalList } from '../parts/proposal-list.tsx'
@@ -13,7 +16,15 @@ import '../styles/ideas.css'
 
 export function WorkshopIdeasScreen() {
   const { id } = useParams({ from: '/workshops/$id/ideas' })
-  return <WorkshopPage id={entityIdFrom(id)}>{(workshop) => <Ideas workshop={workshop} />}</WorkshopPage>
+  return (
+    <WorkshopPage id={entityIdFrom(id)}>
+      {(workshop) => (
+        <WithWords arabic={arabic}>
+          <Ideas workshop={workshop} />
+        </WithWords>
+      )}
+    </WorkshopPage>
+  )
 }
 
 function Ideas({ workshop }: { readonly workshop: Workshop }) {

@@ -110,6 +110,7 @@ export const common = {
     undisclosedGender: 'عدّ «غير محدد»',
     example: 'مثال',
     declared: 'أرقام مصرح بها',
+    reasons: 'التعليلات',
     programme: 'البرنامج',
     shortName: 'الاسم المختصر',
     order: 'الترتيب',

@@ -333,7 +333,6 @@ export const field = {
     similar: {
       title: 'أفكار مشابهة',
       none: 'لم يُعثر على أفكار مشابهة.',
-      likeness: 'تشابه {{share}}',
       merge: 'الدمج معه',
     },
     empty: { title: 'لا شيء للفرز', hint: 'تظهر المقترحات هنا فور تسجيلها.' },

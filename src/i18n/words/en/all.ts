@@ -7,6 +7,17 @@ import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
-export const en = { common, ...field, ...imported, ...imports, ...office, ...sync, projectValue, projects }
+export const en = {
+  common,
+  ...field,
+  ...imported,
+  ...imports,
+  ...office,
+  ...similar,
+  ...sync,
+  projectValue,
+  projects,
+}

@@ -92,6 +92,7 @@ export const common = {
     undisclosedGender: '“Undisclosed” counted',
     example: 'Example',
     declared: 'Declared figures',
+    reasons: 'Reasons',
     programme: 'Programme',
     shortName: 'Short name',
     order: 'Order',

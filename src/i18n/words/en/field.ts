@@ -305,7 +305,6 @@ export const field = {
     similar: {
       title: 'Similar ideas',
       none: 'None found.',
-      likeness: '{{share}} alike',
       merge: 'Merge with it',
     },
     empty: { title: 'Nothing to sort', hint: 'Proposals appear here as soon as they are captured.' },

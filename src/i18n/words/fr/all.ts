@@ -8,6 +8,7 @@ import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
+import { similar } from './similar.ts'
 import { sync } from './sync.ts'
 
 export const fr = {
@@ -16,6 +17,7 @@ export const fr = {
   ...imported,
   ...imports,
   ...office,
+  ...similar,
   ...sync,
   projectValue,
   projects,

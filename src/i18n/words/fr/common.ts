@@ -98,6 +98,7 @@ export const common = {
     undisclosedGender: '« Non précisé » compté',
     example: 'Exemple',
     declared: 'Chiffres déclarés',
+    reasons: 'Motifs',
     programme: 'Programme',
     shortName: 'Nom court',
     order: 'Ordre',

@@ -330,7 +330,6 @@ export const field = {
     similar: {
       title: 'Idées semblables',
       none: 'Aucune trouvée.',
-      likeness: 'semblable à {{share}}',
       merge: 'Fusionner avec elle',
     },
     empty: {

@@ -1,0 +1,57 @@
+import type { Strings } from '../../strings.ts'
+import type { similar as source } from '../en/similar.ts'
+
+export const similar = {
+  deciding: {
+    similar: {
+      searching: 'جار البحث عن أفكار مشابهة…',
+      keeps: 'الدمج رابط فقط: يبقى النصان كما هما.',
+      update: 'تحيين اللائحة',
+      mergeWith: 'الدمج معه: {{label}}',
+    },
+    degree: { veryStrong: 'تشابه كبير جدا', strong: 'تشابه كبير', some: 'تشابه محتمل' },
+    several: {
+      choose: 'اختيار عدة مقترحات',
+      chosen_zero: 'لم يُختر أي مقترح',
+      chosen_one: 'اختير مقترح واحد',
+      chosen_two: 'اختير مقترحان',
+      chosen_few: 'اختيرت {{count}} مقترحات',
+      chosen_many: 'اختير {{count}} مقترحا',
+      chosen_other: 'اختير {{count}} مقترح',
+      all: 'اختيار الكل ({{number}})',
+      none: 'إلغاء الاختيار',
+      decide: 'اتخاذ القرار',
+      title: 'قرار واحد لعدة مقترحات',
+      done_zero: 'لا مقترحات: {{verdict}}',
+      done_one: 'مقترح واحد: {{verdict}}',
+      done_two: 'مقترحان: {{verdict}}',
+      done_few: '{{count}} مقترحات: {{verdict}}',
+      done_many: '{{count}} مقترحا: {{verdict}}',
+      done_other: '{{count}} مقترح: {{verdict}}',
+    },
+    authority: { used: 'جهات سبق ذكرها' },
+    reasons: {
+      title: 'تعليلات اللجنة',
+      intro: 'تُعرض عند كل قرار إلى جانب النص الحر.',
+      none: 'ليست للبرنامج تعليلات خاصة به بعد، فتُعرض التعليلات المعتادة.',
+      usual: 'البدء بالتعليلات المعتادة',
+      new: 'تعليل جديد',
+      empty: 'اكتب التعليل بلغة واحدة على الأقل.',
+      twice: 'هذا التعليل موجود في اللائحة.',
+      remove: 'حذف',
+      removeOne: 'حذف: {{reason}}',
+      removed: 'حُذف التعليل: {{reason}}',
+      added: 'أُضيف التعليل: {{reason}}',
+    },
+    differ: {
+      some_zero: 'لا خلاف حول أي مقترح',
+      some_one: 'مقترح واحد اختلف حوله عضوان',
+      some_two: 'مقترحان اختلف حولهما الأعضاء',
+      some_few: '{{count}} مقترحات اختلف حولها الأعضاء',
+      some_many: '{{count}} مقترحا اختلف حولها الأعضاء',
+      some_other: '{{count}} مقترح اختلف حولها الأعضاء',
+      show: 'الحسم فيه',
+      next: 'المقترح الموالي',
+    },
+  },
+} satisfies Strings<typeof source>
