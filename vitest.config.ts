@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{domain,exports,i18n,sync,ui}/**/*.test.ts'],
+          include: ['tests/{domain,exports,i18n,imports,sync,ui}/**/*.test.ts'],
         },
       },
       {

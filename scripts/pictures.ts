@@ -26,6 +26,7 @@ const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: str
   ['sort', `/workshops/${workshop}/sort`],
   ['summary', `/workshops/${workshop}/summary`],
   ['all-ideas', '/ideas'],
+  ['import', '/import'],
   ['proposal', `/proposals/${proposal}`],
   ['programme', '/programme'],
   ['workshop-form', `/workshops/${workshop}/edit`],

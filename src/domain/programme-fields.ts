@@ -108,5 +108,9 @@ export const sourceSchema = v.strictObject({
   /** What the source itself calls the row. */
   row: v.exactOptional(name),
   url: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_NAME), v.regex(/^https?:\/\/\S+$/, 'link'))),
+  /** When it was handed in there. */
+  date: v.exactOptional(dateSchema),
+  /** What became of it there, in the source's words: no decision of the committee. */
+  status: v.exactOptional(name),
 })
 export type Source = v.InferOutput<typeof sourceSchema>

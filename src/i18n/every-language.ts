@@ -3,6 +3,7 @@
 import { ar } from './words/ar/all.ts'
 import { documents as arDocuments } from './words/ar/documents.ts'
 import { dossier } from './words/ar/dossier.ts'
+import { imports } from './words/ar/imports.ts'
 import { projects } from './words/ar/projects.ts'
 import { report, wall } from './words/ar/report.ts'
 import { similar } from './words/ar/similar.ts'
@@ -13,6 +14,6 @@ import { documents as frDocuments } from './words/fr/documents.ts'
 import { type Locale, type Words, wordsFrom } from './words.ts'
 
 export const DOCUMENTS = { ar: arDocuments, fr: frDocuments, en: enDocuments }
-export const STRINGS = { ar: { ...ar, ...dossier, projects, report, ...similar, wall }, fr, en }
+export const STRINGS = { ar: { ...ar, ...dossier, ...imports, projects, report, ...similar, wall }, fr, en }
 
 export const createWords = (locale: Locale): Words => wordsFrom(locale, STRINGS[locale])

@@ -13,7 +13,16 @@ export type Locale = (typeof LOCALES)[number]
 export type WordKey = Keys<typeof en>
 
 /** Screens whose Arabic words come with the screen, so that the app's first file stays small. */
-type LateScreen = 'projects' | 'declared' | 'guard' | 'milestones' | 'about' | 'report' | 'wall' | 'deciding'
+type LateScreen =
+  | 'projects'
+  | 'declared'
+  | 'guard'
+  | 'milestones'
+  | 'about'
+  | 'report'
+  | 'wall'
+  | 'deciding'
+  | 'import'
 /** What a language's words are at least. */
 export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
 /** The words of late screens. */

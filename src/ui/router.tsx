@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { CHANNELS, type Channel } from '../domain/kinds.ts'
 import { Mishap, Missing, Shell } from './shell.tsx'
 
 /** The router with its routes; one for the life of the app. */
@@ -57,7 +58,13 @@ export function createAppRouter() {
   const ideas = createRoute({
     getParentRoute: () => root,
     path: '/ideas',
+    validateSearch: ideasSearch,
     component: lazyRouteComponent(() => import('./screens/ideas.tsx'), 'IdeasScreen'),
+  })
+  const importIdeas = createRoute({
+    getParentRoute: () => root,
+    path: '/import',
+    component: lazyRouteComponent(() => import('./screens/import.tsx'), 'ImportScreen'),
   })
   const proposal = createRoute({
     getParentRoute: () => root,
@@ -141,6 +148,7 @@ export function createAppRouter() {
       workshopSort,
       summary,
       ideas,
+      importIdeas,
       proposal,
       sort,
       programme,
@@ -159,6 +167,12 @@ export function createAppRouter() {
     // Screens read the live state, not loaders: there is nothing to preload but code, which is local.
     defaultPreload: 'intent',
   })
+}
+
+/** Which ideas are looked at; an address that says something else says nothing. */
+function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel } {
+  const known = CHANNELS.find((each) => each === channel)
+  return known ? { channel: known } : {}
 }
 
 declare module '@tanstack/react-router' {

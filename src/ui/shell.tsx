@@ -51,7 +51,7 @@ interface Place {
 
 const WORK: readonly Place[] = [
   { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
-  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|sort|proposals\/.*)$/ },
+  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|import|sort|proposals\/.*)$/ },
   { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/(programme|projects(\/.*)?)$/ },
   { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/(report|export(\/.*)?)$/ },
 ]

@@ -4,6 +4,7 @@ import type { WorkshopDate } from '../domain/fields.ts'
 import type { DeviceId, EntityId } from '../domain/ids.ts'
 import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
+import type { Source } from '../domain/programme-fields.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
@@ -79,6 +80,7 @@ export function valueInWords(words: Words, reader: Reader, field: string, value:
   if (field === 'speaker') return speakerInWords(words, reader, value)
   const ofProgramme = programmeValueInWords(words, reader, field, value)
   if (ofProgramme !== undefined) return ofProgramme
+  if (field === 'source' && isSource(value)) return value.name
   const ofProject = projectValueInWords(words, field, value)
   if (ofProject !== undefined) return ofProject
   const isName = field === 'name' || field === 'title' || field === 'shortName'
@@ -144,6 +146,8 @@ const isAmount = (field: string): boolean => field === 'budget' || field === 'de
 const isDate = (value: object): value is WorkshopDate => 'precision' in value && 'start' in value
 const isJudgement = (value: object): value is kinds.Judgement =>
   'verdict' in value && kinds.VERDICTS.some((verdict) => verdict === value.verdict)
+
+const isSource = (value: object): value is Source => 'name' in value && typeof value.name === 'string'
 
 /** Device ids as operations carry them are the ids of `device` things. */
 export const deviceEntity = (device: DeviceId): EntityId => device as string as EntityId

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Axis, Proposal, Workshop } from '../../domain/kinds.ts'
+import { type Axis, CHANNELS, type Channel, type Proposal, type Workshop } from '../../domain/kinds.ts'
 import { judgementOf } from '../../domain/programme.ts'
 import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/report.ts'
 import { createProposalSearch } from '../../domain/search.ts'
@@ -21,12 +21,14 @@ interface ProposalListProps {
   readonly axes: readonly Axis[]
   /** Given where proposals of several workshops stand together. */
   readonly workshops?: readonly Workshop[]
+  /** The channel looked at to begin with; all of them when it is not given. */
+  readonly channel?: Channel
   /** What to do while there is none at all. */
   readonly emptyHint: string
 }
 
 /** Proposals with search and filters; long lists are drawn a window at a time. */
-export function ProposalList({ proposals, axes, workshops, emptyHint }: ProposalListProps) {
+export function ProposalList({ proposals, axes, workshops, channel: first, emptyHint }: ProposalListProps) {
   const { t, formats } = useWords()
   const { live } = useServices()
   const search = useMemo(createProposalSearch, [])
@@ -34,6 +36,7 @@ export function ProposalList({ proposals, axes, workshops, emptyHint }: Proposal
   const [axis, setAxis] = useState<EntityId | '' | 'none'>('')
   const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
+  const [channel, setChannel] = useState<Channel | ''>(first ?? '')
   const [shown, setShown] = useState(WINDOW)
   const picking = usePicking(proposals)
 
@@ -45,13 +48,15 @@ export function ProposalList({ proposals, axes, workshops, emptyHint }: Proposal
         (proposal) =>
           (axis === '' || (proposal.axis ?? 'none') === axis) &&
           (workshop === '' || proposal.workshop === workshop) &&
+          (channel === '' || channelIn(proposal) === channel) &&
           (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
           (outcome === '' ||
             outcome === 'withdrawn' ||
             outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
       ),
-    [live, search, proposals, query, axis, workshop, outcome],
+    [live, search, proposals, query, axis, workshop, channel, outcome],
   )
+  const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
     return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
   }
@@ -93,6 +98,21 @@ export function ProposalList({ proposals, axes, workshops, emptyHint }: Proposal
             ]}
           />
         )}
+        {workshops && (channels.size > 1 || channel !== '') && (
+          <Select<Channel | ''>
+            isLabelHidden
+            label={t('imported.filter.label')}
+            value={channel}
+            onChoose={setChannel}
+            options={[
+              { value: '', label: t('imported.filter.all') },
+              ...CHANNELS.filter((each) => channels.has(each) || each === channel).map((value) => ({
+                value,
+                label: t(`common.channel.${value}`),
+              })),
+            ]}
+          />
+        )}
       </div>
       <div class="row row-between">
         <p class="soft small" role="status">
@@ -129,3 +149,5 @@ export function ProposalList({ proposals, axes, workshops, emptyHint }: Proposal
     </section>
   )
 }
+
+const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel

@@ -1,5 +1,5 @@
 /** Every proposal of the programme. */
-
+import { useSearch } from '@tanstack/react-router'
 import type { Programme } from '../../domain/kinds.ts'
 import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
@@ -12,19 +12,28 @@ import { ProposalList } from '../parts/proposal-list.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
+import { useMayWrite } from '../write.ts'
 import '../styles/ideas.css'
 
 export function IdeasScreen() {
   const { t } = useWords()
   const programme = useProgramme()
+  const may = useMayWrite()
   return (
     <Page
       title={t('ideas.all.title')}
       tools={
         programme && (
-          <ButtonLink to="/sort" icon="check">
-            {t('ideas.all.sort')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/sort" icon="check">
+              {t('ideas.all.sort')}
+            </ButtonLink>
+            {may('proposal', 'source') && (
+              <ButtonLink to="/import" icon="file">
+                {t('imported.open.button')}
+              </ButtonLink>
+            )}
+          </>
         )
       }
     >
@@ -41,6 +50,7 @@ export function IdeasScreen() {
 
 function AllIdeas({ programme }: { readonly programme: Programme }) {
   const { t } = useWords()
+  const { channel } = useSearch({ from: '/ideas' })
   const { proposals, axes, workshops } = useReading(
     CARD_KINDS,
     (reader) => ({
@@ -53,7 +63,8 @@ function AllIdeas({ programme }: { readonly programme: Programme }) {
   return (
     <div class="all-ideas">
       <ProposalList
-        key={programme.id}
+        key={`${programme.id} ${channel ?? ''}`}
+        {...(channel && { channel })}
         proposals={proposals}
         axes={axes}
         workshops={workshops}

@@ -16,6 +16,7 @@ import { Disagreement } from '../parts/disagreements.tsx'
 import { Select, TextArea } from '../parts/fields.tsx'
 import { History } from '../parts/history.tsx'
 import { Judgements } from '../parts/judgements.tsx'
+import { Origin } from '../parts/origin.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS, ProposalCard, ProposalMeta } from '../parts/proposal-card.tsx'
 import { ProposalFate } from '../parts/proposal-fate.tsx'
@@ -64,6 +65,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
           <ProposalFate proposal={proposal} />
           <Judgements proposal={proposal} />
           {!proposal.withdrawn && <SimilarIdeas proposal={proposal} field={field} />}
+          {proposal.source && <Origin source={proposal.source} />}
           <History kind="proposal" entity={proposal} />
         </div>
       </div>

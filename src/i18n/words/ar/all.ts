@@ -3,6 +3,7 @@ import type { EarlyStrings } from '../../words.ts'
 import { common } from './common.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
+import { imported } from './imported.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { sync } from './sync.ts'
@@ -11,6 +12,7 @@ export const ar = {
   common,
   exports,
   ...field,
+  ...imported,
   ...office,
   ...sync,
   projectValue,

@@ -132,6 +132,7 @@ export const common = {
     decision: 'القرار',
     project: 'المشروع',
     withdrawn: 'السحب',
+    source: 'المصدر',
     objectives: 'الأهداف',
     results: 'النتائج المنتظرة',
     activities: 'الأنشطة',

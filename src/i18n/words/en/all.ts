@@ -4,6 +4,8 @@ import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
+import { imported } from './imported.ts'
+import { imports } from './imports.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
@@ -16,6 +18,8 @@ export const en = {
   exports,
   ...dossier,
   ...field,
+  ...imported,
+  ...imports,
   ...office,
   ...similar,
   ...sync,

@@ -114,6 +114,7 @@ export const common = {
     decision: 'Decision',
     project: 'Project',
     withdrawn: 'Withdrawn',
+    source: 'Source',
     objectives: 'Objectives',
     results: 'Expected results',
     activities: 'Activities',

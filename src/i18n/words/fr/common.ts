@@ -120,6 +120,7 @@ export const common = {
     decision: 'Décision',
     project: 'Projet',
     withdrawn: 'Retirée',
+    source: 'Source',
     objectives: 'Objectifs',
     results: 'Résultats attendus',
     activities: 'Activités',
