@@ -30,7 +30,9 @@ const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: str
   ['proposal', `/proposals/${proposal}`],
   ['programme', '/programme'],
   ['workshop-form', `/workshops/${workshop}/edit`],
+  ['projects', '/projects'],
   ['report', '/report'],
+  ['export', '/export'],
   ['wall', `/wall/${workshop}`],
   ['sync', '/sync'],
   ['devices', '/devices'],
@@ -75,7 +77,7 @@ async function prepare(server: RunningServer): Promise<Stage> {
 async function illustrate(browser: Browser, server: RunningServer, stage: Stage): Promise<void> {
   const page = await joined(browser, server, stage, 'ar')
   await page.setViewportSize({ width: 1280, height: 800 })
-  for (const name of ['count', 'ideas', 'report'] as const) {
+  for (const name of ['count', 'ideas'] as const) {
     const path = screensOf(stage).find(([screen]) => screen === name)?.[1]
     await page.goto(`${server.url}${path}`)
     await page.getByText(createWords('ar').t('common.saved')).waitFor({ state: 'detached' })

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:screens`: ten thousand proposals on a tablet a quarter as fast as this machine. For every
+ * The second half of `npm run bench`: ten thousand proposals on a tablet a quarter as fast as this machine. For every
  * interaction the time from the input to the frame that shows what was asked for; medians, reported, not judged.
  */
 import { chromium as browsers, type CDPSession, type Page } from 'playwright'

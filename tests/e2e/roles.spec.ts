@@ -122,9 +122,13 @@ test.describe('roles', () => {
     await expect(judged('proposal.judged.decision')).toContainText(REFUSAL)
     await expect(judged('proposal.judged.sorting')).toContainText(person.t('common.verdict.accepted'))
     await person.open('/report')
-    const row = page.getByRole('row').filter({ hasText: person.t('common.verdict.rejected') })
+    const decisions = page.locator('section.panel').filter({
+      has: page.getByRole('heading', { name: person.t('report.decision.title'), exact: true }),
+    })
+    await decisions.getByText(person.t('report.table')).click()
+    const row = decisions.getByRole('row').filter({ hasText: person.t('common.verdict.rejected') })
     // One rejected by the committee; one, another, by the room.
-    await expect(row.last().getByRole('cell')).toHaveText(['1', '1'])
+    await expect(row.getByRole('cell')).toHaveText(['1', '1'])
   })
 
   test('the committee sees on the pile what the room thought of each proposal', async () => {

@@ -140,9 +140,11 @@ function useWallTheme() {
     isDark,
     toggle: () => {
       const next = isDark ? 'light' : 'dark'
-      applyTheme(next)
-      setTheme(next)
-      void saveDraft(THEME_KEY, next)
+      // Kept before it is shown: whoever sees it finds it again after a reload.
+      void saveDraft(THEME_KEY, next).finally(() => {
+        applyTheme(next)
+        setTheme(next)
+      })
     },
   }
 }
