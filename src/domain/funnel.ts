@@ -1,9 +1,9 @@
 /** From what was proposed to what will be done: how much came in, was accepted, and went on into projects. */
 import { counted, type Figure, NO_FIGURE } from './figure.ts'
-import type { Proposal } from './kinds.ts'
-import { mergeEnd, projectsOf } from './programme.ts'
+import { projectsOf } from './programme.ts'
 import { isNarrowed, type ReportFilter, type Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
+import { projectAnswering } from './voices.ts'
 
 export interface Funnel {
   readonly proposed: Figure
@@ -23,7 +23,7 @@ export function funnelOf(
 ): Funnel {
   const projects = projectsOf(reader, stated.id)
   const known = new Set(projects.map(({ id }) => id))
-  const answering = proposals.flatMap((proposal) => projectFor(reader, proposal) ?? [])
+  const answering = proposals.flatMap((proposal) => projectAnswering(reader, proposal)?.id ?? [])
   const named = answering.filter((id) => known.has(id))
   const count = isNarrowed(filter) ? new Set(named).size : projects.length
   return {
@@ -33,5 +33,3 @@ export function funnelOf(
     projects: count > 0 ? counted(count) : NO_FIGURE,
   }
 }
-
-const projectFor = (reader: Reader, proposal: Proposal) => mergeEnd(reader, proposal)?.project

@@ -37,7 +37,7 @@ export function fateOf(reader: Reader, proposal: Proposal): Fate {
  * The project that answers a proposal: its own, or that of the proposal it was merged into. None for
  * one that was withdrawn, that is outside competence or was not accepted, whatever it is linked to.
  */
-function projectAnswering(reader: Reader, proposal: Proposal): Project | undefined {
+export function projectAnswering(reader: Reader, proposal: Proposal): Project | undefined {
   if (proposal.withdrawn) return undefined
   // Most are not merged, and of ten thousand every step counts.
   const isMerged = judgementOf(proposal)?.verdict === 'merged'

@@ -7,6 +7,7 @@ import type { Judgement, Proposal } from '../domain/kinds.ts'
 import { mergeEnd, proposalsOf } from '../domain/programme.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
+import { projectAnswering } from '../domain/voices.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import type { Sheet } from './sheets.ts'
 import { workbookOf } from './xlsx.ts'
@@ -104,7 +105,7 @@ function answerText(
   decision: Judgement,
   { t, formats }: DocumentWords,
 ): string {
-  const project = reader.get('project', proposal.project)
+  const project = projectAnswering(reader, proposal)
   const said = [
     verdictText(reader, proposal, decision, t),
     project ? t('documents.answer.project', { project: formats.name(project.title) }) : '',

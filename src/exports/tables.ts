@@ -5,6 +5,7 @@ import type { Axis, Judgement, Project } from '../domain/kinds.ts'
 import { axesOf, mergeEnd, proposalsOf } from '../domain/programme.ts'
 import { OUTCOMES, type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
+import { projectAnswering } from '../domain/voices.ts'
 import type { DocumentKey } from '../i18n/documents.ts'
 import { type Cell, date, figure, NONE, named, number, share, text, word } from './cells.ts'
 import { projectFields } from './project-fields.ts'
@@ -303,7 +304,7 @@ function proposalTable(reader: Reader, programme: EntityId): Table {
           text(judgement?.reason),
           text(judgement?.verdict === 'referred' ? judgement.authority : undefined),
           text(end?.text),
-          named(reader.get('project', proposal.project)?.title),
+          named(projectAnswering(reader, proposal)?.title),
           proposal.withdrawn ? word('common.yes') : NONE,
         ]
       }),

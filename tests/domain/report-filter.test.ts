@@ -207,6 +207,16 @@ describe('the way from proposals to projects', () => {
     })
   })
 
+  test('counts no proposal as answered that was turned down, whatever it was once linked to', () => {
+    const { funnel } = readingOf(
+      stateOf(
+        set('project', project, { programme, title: 'طريق' }),
+        write(20, { decision: { verdict: 'rejected', reason: 'خارج الميزانية' }, project }),
+      ),
+    )
+    expect(funnel.answered.origin).toBe('none')
+  })
+
   test('takes what was accepted as declared where nothing was decided, channel by channel', () => {
     const says = (value: number) => ({ certainty: 'exact', value })
     const declared = [

@@ -12,7 +12,7 @@ import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
 import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
-import { Button, ButtonLink } from '../parts/button.tsx'
+import { ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { GuardCount } from '../parts/guard-count.tsx'
 import { Page } from '../parts/page.tsx'
@@ -44,7 +44,7 @@ export function ReportScreen() {
 }
 
 function ReportPage() {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const programme = useProgramme()
   const maySetUp = useMayWrite()('programme', 'title')
   return (
@@ -57,9 +57,9 @@ function ReportPage() {
             <ButtonLink to="/export" icon="file">
               {t('exports.open')}
             </ButtonLink>
-            <Button icon="print" onClick={() => window.print()}>
+            <ButtonLink to="/export/report/$locale" params={{ locale }} icon="print">
               {t('report.print')}
-            </Button>
+            </ButtonLink>
           </span>
         )
       }
