@@ -6,6 +6,7 @@ import type { EntityId } from '../domain/ids.ts'
 import type { Judgement, Proposal } from '../domain/kinds.ts'
 import { mergeEnd, proposalsOf } from '../domain/programme.ts'
 import type { Reader } from '../domain/state.ts'
+import { searchForm } from '../domain/text.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { projectAnswering } from '../domain/voices.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
@@ -27,6 +28,9 @@ export interface DecidimAnswer {
   readonly 'answer/ar': string
   readonly 'answer/fr': string
 }
+
+/** As the import names this source. */
+const DECIDIM = searchForm('Decidim')
 
 /** Decidim's own limit of a title. */
 const MAX_TITLE = 150
@@ -70,6 +74,8 @@ export function decidimAnswers(
     .flatMap((proposal) => {
       const { decision, source, withdrawn } = proposal
       if (!decision || withdrawn || !source?.row || !/^\d+$/.test(source.row)) return []
+      // Forms and lists on paper number their rows, too.
+      if (searchForm(source.name) !== DECIDIM) return []
       return {
         id: source.row,
         state: stateOf(reader, proposal, decision),

@@ -19,7 +19,7 @@ export function tableOf(raw: readonly (readonly string[])[], isHeaded: boolean):
   const start = isHeaded ? headerIndex(rows) : 0
   const names = isHeaded ? (rows[start] ?? []) : []
   const body = rows.slice(isHeaded ? start + 1 : 0)
-  const width = Math.max(names.length, ...body.map((row) => row.length))
+  const width = body.reduce((most, row) => Math.max(most, row.length), names.length)
   const all = Array.from({ length: width }, (_, index) => index)
   const used = all.filter((index) => names[index] || body.some((row) => row[index]))
   if (used.length === 0 || body.length === 0) return undefined
