@@ -7,6 +7,7 @@ import { GENDERS, type Gender, type Group, type Proposal } from './kinds.ts'
 import { groupsOf, mergeEnd } from './programme.ts'
 import type { Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
+import { womenAmong } from './voices.ts'
 
 /** How the committee answered, merges followed to their end. `open`: not decided, or to be clarified. */
 export const ANSWERS = ['accepted', 'referred', 'rejected', 'open'] as const
@@ -35,7 +36,7 @@ interface WomenShares {
 
 export interface SpeakerShare {
   readonly share: number | null
-  /** Proposals whose speaker's gender was told. */
+  /** Proposals whose speaker is known to be a woman or a man. */
   readonly told: number
 }
 
@@ -76,8 +77,8 @@ export function heardOf(
     }),
     women: {
       attended: { share: shareOf(people.women, people.total), of: people.total },
-      proposed: womenAmong(proposals),
-      accepted: womenAmong(
+      proposed: shareAmong(proposals),
+      accepted: shareAmong(
         answered.flatMap(({ proposal, answer }) => (answer === 'accepted' ? proposal : [])),
       ),
     },
@@ -90,8 +91,7 @@ function answerTo(reader: Reader, proposal: Proposal): Answer {
   return verdict === 'accepted' || verdict === 'referred' || verdict === 'rejected' ? verdict : 'open'
 }
 
-function womenAmong(proposals: readonly Proposal[]): SpeakerShare {
-  const told = proposals.filter(({ speaker }) => speaker?.gender)
-  const women = told.filter(({ speaker }) => speaker?.gender === 'female').length
-  return { share: told.length === 0 ? null : women / told.length, told: told.length }
+function shareAmong(proposals: readonly Proposal[]): SpeakerShare {
+  const { womenShare: share, told } = womenAmong(proposals)
+  return { share, told }
 }

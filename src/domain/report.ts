@@ -21,7 +21,8 @@ import {
   type Verdict,
   type Workshop,
 } from './kinds.ts'
-import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf, sumBudgets } from './programme.ts'
+import { matrixOf } from './matrix.ts'
+import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf } from './programme.ts'
 import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
@@ -241,18 +242,12 @@ export function axisRows(
 }
 
 function projectSection(reader: Reader, programme: EntityId): Report['projects'] {
-  const rows = projectsOf(reader, programme)
-  const axes = axesOf(reader, programme, { retired: true })
-  const known = new Set(axes.map((axis) => axis.id))
-  const subtotal = (axis: Axis | null) => {
-    const own = rows.filter((project) =>
-      axis ? project.axis === axis.id : !project.axis || !known.has(project.axis),
-    )
-    return { axis, count: own.length, centimes: sumBudgets(own) }
-  }
+  const { groups, centimes } = matrixOf(reader, programme)
   return {
-    rows,
-    total: sumBudgets(rows),
-    byAxis: [...axes.map(subtotal), subtotal(null)].filter(({ count }) => count > 0),
+    rows: projectsOf(reader, programme),
+    total: centimes,
+    byAxis: groups
+      .filter(({ projects }) => projects.length > 0)
+      .map((group) => ({ axis: group.axis, count: group.projects.length, centimes: group.centimes })),
   }
 }

@@ -110,9 +110,15 @@ export function contradictedLinks(reader: Reader, project: Project): readonly Pr
   )
 }
 
-function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {
+/** Women and men among the speakers: who did not want it told is in neither. */
+export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'proposals' | 'workshops'> {
   const women = proposals.filter(({ speaker }) => speaker?.gender === 'female').length
   const men = proposals.filter(({ speaker }) => speaker?.gender === 'male').length
+  const told = women + men
+  return { women, men, told, untold: proposals.length - told, womenShare: told > 0 ? women / told : null }
+}
+
+function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {
   const workshops = new Set(
     proposals.flatMap(({ workshop }) =>
       workshop && reader.get('workshop', workshop) ? [workshopEnd(reader, workshop)] : [],
@@ -121,11 +127,7 @@ function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {
   return {
     proposals,
     workshops: workshops.size,
-    women,
-    men,
-    told: women + men,
-    untold: proposals.length - women - men,
-    womenShare: women + men > 0 ? women / (women + men) : null,
+    ...womenAmong(proposals),
   }
 }
 

@@ -120,10 +120,8 @@ function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Table
 function addProposals(deck: Deck, reader: Reader, report: Report, tables: Tables): void {
   const { t } = deck.words
   addProgrammeTable(deck, t('documents.deck.proposals'), tables.channels)
-  if (report.proposals.byAxis.some(({ total }) => total > 0)) {
-    addProgrammeTable(deck, t('documents.table.axes'), tables.axes)
-    addProgrammeTable(deck, t('documents.deck.decisions'), tables.decisions)
-  }
+  addProgrammeTable(deck, t('documents.table.axes'), tables.axes)
+  addProgrammeTable(deck, t('documents.deck.decisions'), tables.decisions)
   const accepted = proposalsOf(reader, report.programme.id)
     .filter(({ withdrawn, decision }) => !withdrawn && decision?.verdict === 'accepted')
     .toReversed()

@@ -2,6 +2,7 @@
 import type { Attendance } from '../domain/attendance.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Axis, Judgement, Project } from '../domain/kinds.ts'
+import { milestonesOf } from '../domain/milestones.ts'
 import { axesOf, mergeEnd, proposalsOf } from '../domain/programme.ts'
 import { OUTCOMES, type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
@@ -66,6 +67,9 @@ export function tablesOf(reader: Reader, programme: EntityId): Tables | undefine
 export const tells = ({ rows, totals }: Table): boolean =>
   rows.length > 0 || totals.flat().some((cell) => cell.is === 'figure' && cell.figure.origin !== 'none')
 
+/** A table that tells nothing. */
+const EMPTY = { rows: [], totals: [] } as const
+
 const column = (title: DocumentKey, width: number, kind: Column['kind'] = 'text'): Column => ({
   title,
   width,
@@ -127,7 +131,11 @@ const channelTable = ({ proposals }: Report): Table => ({
   ],
 })
 
-function axisTable({ proposals: { byAxis } }: Report): Table {
+/** Where proposals are only declared, nobody says what became of them: no row of zeros says so either. */
+const isWritten = ({ proposals: { byAxis } }: Report): boolean => byAxis.some(({ total }) => total > 0)
+
+function axisTable(report: Report): Table {
+  const { byAxis } = report.proposals
   const sum = (pick: (row: (typeof byAxis)[number]) => number) =>
     number(byAxis.reduce((so, row) => so + pick(row), 0))
   return {
@@ -137,22 +145,27 @@ function axisTable({ proposals: { byAxis } }: Report): Table {
       ...OUTCOMES.map((outcome) => column(`common.verdict.${outcome}`, 14, 'number')),
       column('documents.column.total', 12, 'number'),
     ],
-    rows: byAxis.map(({ axis, outcomes, total }) => [
-      axisCell(axis),
-      ...OUTCOMES.map((outcome) => number(outcomes[outcome])),
-      number(total),
-    ]),
-    totals: [
-      [
-        word('documents.row.total'),
-        ...OUTCOMES.map((outcome) => sum((row) => row.outcomes[outcome])),
-        sum((row) => row.total),
-      ],
-    ],
+    ...(isWritten(report)
+      ? {
+          rows: byAxis.map(({ axis, outcomes, total }) => [
+            axisCell(axis),
+            ...OUTCOMES.map((outcome) => number(outcomes[outcome])),
+            number(total),
+          ]),
+          totals: [
+            [
+              word('documents.row.total'),
+              ...OUTCOMES.map((outcome) => sum((row) => row.outcomes[outcome])),
+              sum((row) => row.total),
+            ],
+          ],
+        }
+      : EMPTY),
   }
 }
 
-function decisionTable({ proposals: { byDecision, bySorting } }: Report): Table {
+function decisionTable(report: Report): Table {
+  const { byDecision, bySorting } = report.proposals
   const sum = (counts: typeof byDecision) => number(OUTCOMES.reduce((so, outcome) => so + counts[outcome], 0))
   return {
     id: 'decisions',
@@ -161,12 +174,16 @@ function decisionTable({ proposals: { byDecision, bySorting } }: Report): Table 
       column('documents.column.committee', 16, 'number'),
       column('documents.column.inTheRoom', 16, 'number'),
     ],
-    rows: OUTCOMES.map((outcome) => [
-      word(`common.verdict.${outcome}`),
-      number(byDecision[outcome]),
-      number(bySorting[outcome]),
-    ]),
-    totals: [[word('documents.row.total'), sum(byDecision), sum(bySorting)]],
+    ...(isWritten(report)
+      ? {
+          rows: OUTCOMES.map((outcome) => [
+            word(`common.verdict.${outcome}`),
+            number(byDecision[outcome]),
+            number(bySorting[outcome]),
+          ]),
+          totals: [[word('documents.row.total'), sum(byDecision), sum(bySorting)]],
+        }
+      : EMPTY),
   }
 }
 
@@ -249,11 +266,12 @@ const milestoneTable = (reader: Reader, programme: EntityId): Table => ({
     column('documents.column.place', 24),
     column('documents.column.note', 40),
   ],
-  rows: reader
-    .all('milestone')
-    .filter((milestone) => milestone.programme === programme)
-    .toSorted((a, b) => ((a.date?.start ?? '9999') < (b.date?.start ?? '9999') ? -1 : 1))
-    .map(({ date: when, title, place, note }) => [date(when), named(title), text(place), text(note)]),
+  rows: milestonesOf(reader, programme).map(({ date: when, title, place, note }) => [
+    date(when),
+    named(title),
+    text(place),
+    text(note),
+  ]),
   totals: [],
 })
 
