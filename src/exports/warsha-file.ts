@@ -113,9 +113,23 @@ export function readProgrammeFile(text: string, here: EntityId): Result<Programm
     const thing = v.safeParse(lineSchema, parsed(line))
     return thing.success ? [{ ...thing.output, fields: fitting(thing.output.kind, thing.output.fields) }] : []
   })
+  const isOfProgramme = ({ kind, entity, fields }: (typeof things)[number]) =>
+    (kind === 'programme' ? entity : fields['programme']) === header.output.programme
+  if (!things.every(isOfProgramme)) return fail('not-a-programme-file')
   // A line that is no thing was changed, or is of a kind that only a newer version knows.
   return things.length === count ? ok({ header: header.output, things }) : fail('newer')
 }
+
+/** Of known things: that nobody has said so here is no gap, but how it stands. */
+const DECIDED_HERE: ReadonlySet<string> = new Set([
+  'withdrawn',
+  'retired',
+  'into',
+  'status',
+  'sorting',
+  'decision',
+  'project',
+])
 
 /** What taking a file in would write, given what is here. */
 export function takeIn(state: Pick<State, 'entity'>, { header, things }: ProgrammeFile): TakeIn {
@@ -133,7 +147,8 @@ export function takeIn(state: Pick<State, 'entity'>, { header, things }: Program
       // Where a proposal came from, and its label there, were told when it came in.
       if (kind === 'proposal' && (field === 'label' || field === 'source')) continue
       const here = known.fields.get(field)
-      if (!here) gaps[field] = value
+      if (!here && DECIDED_HERE.has(field)) kept += 1
+      else if (!here) gaps[field] = value
       else if (!here.heads.some((head) => isSameValue(head.value, value))) kept += 1
     }
     const count = Object.keys(gaps).length

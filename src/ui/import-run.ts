@@ -20,10 +20,10 @@ export interface Order {
   readonly participants: Pick<Change, 'draft' | 'undo'> | null
 }
 
-/** The way back of one operation; `only` while these fields still say what it wrote. */
+/** The way back of one operation, gone only while these fields still say what it wrote. */
 interface Undo {
   readonly draft: SetDraft
-  readonly only?: SetDraft['fields']
+  readonly only: SetDraft['fields']
 }
 
 /** What an import has done. */
@@ -84,10 +84,7 @@ export function useImportRun(programme: EntityId) {
         counts: countsOf(written),
         hasParticipants,
         isCut: saved < drafts.length,
-        undo: [
-          ...written.map(undoOf),
-          ...(hasParticipants ? [undoOf({ ...participants, standing: 'changed' })] : []),
-        ],
+        undo: [...written.map(undoOf), ...(hasParticipants ? [undoOf(participants)] : [])],
       }
       if (outcome.undo.length > 0) {
         await saveDraft(key, outcome)
@@ -117,16 +114,22 @@ function countsOf(changes: readonly Change[]): Outcome['counts'] {
   return counts
 }
 
-/** What was overwritten comes back only where nobody has changed it since. */
-const undoOf = ({ standing, draft, undo }: Change): Undo =>
-  standing === 'changed' ? { draft: undo, only: draft.fields } : { draft: undo }
+const undoOf = ({ draft, undo }: Pick<Change, 'draft' | 'undo'>): Undo => ({
+  draft: undo,
+  only: draft.fields,
+})
+
+/** What people have worked on since, an import does not take back. */
+const WORKED_ON = ['sorting', 'decision', 'project'] as const
 
 function stands(reader: Reader, { draft, only }: Undo): boolean {
-  if (!only || !isKind(draft.kind)) return true
+  if (!isKind(draft.kind)) return false
   const view: object | undefined = reader.get(draft.kind, draft.entity)
+  if (!view) return false
+  const isWithdrawal = 'withdrawn' in draft.fields
   return (
-    view !== undefined &&
-    Object.entries(only).every(([field, value]) => isSameValue(fieldOf(view, field), value))
+    Object.entries(only).every(([field, value]) => isSameValue(fieldOf(view, field), value)) &&
+    !(isWithdrawal && WORKED_ON.some((field) => fieldOf(view, field) !== undefined))
   )
 }
 

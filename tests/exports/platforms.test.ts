@@ -126,6 +126,25 @@ describe('answers for Decidim', () => {
   })
 })
 
+test('no answer for Decidim goes to the row of a form or a list on paper', async () => {
+  const { set } = author(6, { count: 600 })
+  const ofForm = set('proposal', entityOf(31), {
+    programme,
+    text: 'Un banc',
+    source: { name: 'استمارة', row: '12' },
+    decision: { verdict: 'accepted' },
+  })
+  const answers: { id: string }[] = JSON.parse((await made('decidim-answers-json', world([ofForm]))).text)
+  expect(answers.map(({ id }) => id)).toEqual(['7', '8', '9'])
+})
+
+test('an answer for Decidim names no project where the proposal was turned down', async () => {
+  const { set } = author(6, { count: 600 })
+  const turnedDown = set('proposal', light, { decision: { verdict: 'rejected', reason: 'خارج الميزانية' } })
+  const { text } = await made('decidim-answers-json', world([turnedDown]))
+  expect(text).not.toContain('يستجيب له المشروع')
+})
+
 describe('commitments for OGP Local', () => {
   test('have the headings and the values of OGP', async () => {
     const { text } = await made('ogp', world())
@@ -231,6 +250,32 @@ describe('a programme for another Warsha', () => {
     expect(taken).toMatchObject({ added: 6, filled: 5, kept: 1 })
     expect(into.get('programme', programme)?.title).toBe('عنواننا')
     expect(into.get('project', project)?.partners).toBe('ONEE')
+  })
+
+  test('puts no decision, withdrawal or merge on what stands open here', async () => {
+    const here = new State()
+    const { set } = author(4, { count: 0 })
+    here.take(
+      queueOf([
+        set('programme', programme, { title: { ar: 'برنامج', fr: 'Programme' } }),
+        set('proposal', road, { programme, text: 'Une route' }),
+        set('proposal', late, { programme, text: 'Retirée' }),
+      ]),
+    )
+    const { into, taken } = await carriedAbroad(world(), here)
+    expect(taken.kept).toBe(2)
+    expect(into.get('proposal', road)?.decision).toBeUndefined()
+    expect(into.get('proposal', late)?.withdrawn).toBeUndefined()
+  })
+
+  test('is refused when a thing in it belongs to another programme', async () => {
+    const { text } = await carriedAbroad(world())
+    const foreign = text.replace(
+      `"programme":"${programme}","title":"ورشة"`,
+      `"programme":"${hall}","title":"ورشة"`,
+    )
+    expect(foreign).not.toBe(text)
+    expect(readProgrammeFile(foreign, ABROAD)).toEqual({ ok: false, error: 'not-a-programme-file' })
   })
 
   test('is refused when it was cut, is something else, or was made here', async () => {

@@ -16,7 +16,12 @@ import { useMayWrite } from '../write.ts'
 import { Button } from './button.tsx'
 import { ColumnsPanel, NamesPanel } from './import-columns.tsx'
 import { FilePanel } from './import-file.tsx'
-import { ParticipantsPanel, participantsFrom, typedParticipants } from './import-participants.tsx'
+import {
+  ParticipantsPanel,
+  participantsFrom,
+  type TypedParticipants,
+  typedParticipants,
+} from './import-participants.tsx'
 import { RowsPanel } from './import-rows.tsx'
 
 interface ImportDeskProps {
@@ -39,7 +44,8 @@ export function ImportDesk(props: ImportDeskProps) {
   const [chosenAxes, setChosenAxes] = useState(file.choices.axes)
   const [chosenGroups, setChosenGroups] = useState(file.choices.groups)
   const [taken, setTaken] = useState(TAKE_NEW)
-  const [typed, setTyped] = useState(() => typedParticipants(programme, channel))
+  // Null until somebody types: what others declare meanwhile is shown, and never written over.
+  const [typed, setTyped] = useState<TypedParticipants | null>(null)
   useRemember(file, { columns, channel, axes: chosenAxes, groups: chosenGroups })
 
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme.id), [programme.id])
@@ -76,10 +82,12 @@ export function ImportDesk(props: ImportDeskProps) {
   const plan = usePlan(wishes)
 
   const changes = useMemo(() => changesOf(plan ?? [], taken), [plan, taken])
-  const figures = may('programme', 'declared') ? participantsFrom(typed) : {}
+  const figures = may('programme', 'declared')
+    ? participantsFrom(typed ?? typedParticipants(programme, channel))
+    : {}
   const declared = figures && withParticipants(programme, channel, figures)
   const participants =
-    declared && may('programme', 'declared') && !isSameValue(declared, programme.declared ?? [])
+    typed && declared && may('programme', 'declared') && !isSameValue(declared, programme.declared ?? [])
       ? {
           draft: set('programme', programme.id, { declared }),
           undo: set('programme', programme.id, { declared: programme.declared ?? null }),
@@ -100,7 +108,7 @@ export function ImportDesk(props: ImportDeskProps) {
           channel={channel}
           onChannel={(chosen) => {
             setChannel(chosen)
-            setTyped(typedParticipants(programme, chosen))
+            setTyped(null)
           }}
           source={source}
           onSource={setSource}
@@ -116,7 +124,9 @@ export function ImportDesk(props: ImportDeskProps) {
       </div>
       <div class="stack">
         <RowsPanel plan={plan} taken={taken} onTaken={setTaken} />
-        {may('programme', 'declared') && <ParticipantsPanel typed={typed} onType={setTyped} />}
+        {may('programme', 'declared') && (
+          <ParticipantsPanel typed={typed ?? typedParticipants(programme, channel)} onType={setTyped} />
+        )}
       </div>
       <div class="import-act">
         {isReady && isEmpty && <p role="status">{t('import.write.nothing')}</p>}

@@ -16,17 +16,18 @@ export function TakeProgrammeIn() {
   const { live, enrolment } = useServices()
   const session = useSession()
   const write = useWrite()
-  const [found, setFound] = useState<TakeIn | null>(null)
+  // Looked at anew when it is taken in: others may have sent something meanwhile.
+  const [look, setLook] = useState<(() => TakeIn) | null>(null)
   const here = enrolment.value?.collectivity.id
-  const look = async (file: File | undefined) => {
-    setFound(null)
+  const open = async (file: File | undefined) => {
+    setLook(null)
     if (!file || !here) return
     const failed = (flaw: FileFlaw) => session.warn(t(`exports.take.failure.${flaw}`))
     if (file.size > MAX_FILE_BYTES) return failed('not-a-programme-file')
     try {
       const { readProgrammeFile, takeIn } = await import('../../exports/warsha-file.ts')
       const read = readProgrammeFile(await file.text(), here)
-      if (read.ok) setFound(takeIn(live.state, read.value))
+      if (read.ok) setLook(() => () => takeIn(live.state, read.value))
       else failed(read.error)
     } catch {
       // The card it is on was pulled out, or the right to read it has ended.
@@ -35,7 +36,7 @@ export function TakeProgrammeIn() {
   }
   const take = async ({ drafts, programme }: TakeIn) => {
     if (!(await write(drafts))) return
-    setFound(null)
+    setLook(null)
     session.chooseProgramme(programme)
     session.say(t('exports.take.done'))
   }
@@ -47,10 +48,10 @@ export function TakeProgrammeIn() {
         <FileButton
           label={t('exports.take.choose')}
           accept=".warsha,.txt,.ndjson,application/x-ndjson,text/plain"
-          onChoose={([file]) => void look(file)}
+          onChoose={([file]) => void open(file)}
         />
       </div>
-      {found && <Found found={found} onTake={() => void take(found)} />}
+      {look && <Found found={look()} onTake={() => void take(look())} />}
     </section>
   )
 }
