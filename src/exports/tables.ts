@@ -52,8 +52,8 @@ export function tablesOf(reader: Reader, programme: EntityId): Tables | undefine
     attendance: attendanceTable(report),
     groups: groupTable(report),
     channels: channelTable(report),
-    axes: axisTable(report),
-    decisions: decisionTable(report),
+    axes: ifWritten(report, axisTable(report)),
+    decisions: ifWritten(report, decisionTable(report)),
     matrix: matrixTable(report, axes),
     projects: projectTable(report, axes),
     indicators: indicatorTable(report),
@@ -66,9 +66,6 @@ export function tablesOf(reader: Reader, programme: EntityId): Tables | undefine
 /** False for a table that has nothing to tell, not even a sum. */
 export const tells = ({ rows, totals }: Table): boolean =>
   rows.length > 0 || totals.flat().some((cell) => cell.is === 'figure' && cell.figure.origin !== 'none')
-
-/** A table that tells nothing. */
-const EMPTY = { rows: [], totals: [] } as const
 
 const column = (title: DocumentKey, width: number, kind: Column['kind'] = 'text'): Column => ({
   title,
@@ -132,10 +129,10 @@ const channelTable = ({ proposals }: Report): Table => ({
 })
 
 /** Where proposals are only declared, nobody says what became of them: no row of zeros says so either. */
-const isWritten = ({ proposals: { byAxis } }: Report): boolean => byAxis.some(({ total }) => total > 0)
+const ifWritten = ({ proposals: { byAxis } }: Report, table: Table): Table =>
+  byAxis.some(({ total }) => total > 0) ? table : { ...table, rows: [], totals: [] }
 
-function axisTable(report: Report): Table {
-  const { byAxis } = report.proposals
+function axisTable({ proposals: { byAxis } }: Report): Table {
   const sum = (pick: (row: (typeof byAxis)[number]) => number) =>
     number(byAxis.reduce((so, row) => so + pick(row), 0))
   return {
@@ -145,27 +142,22 @@ function axisTable(report: Report): Table {
       ...OUTCOMES.map((outcome) => column(`common.verdict.${outcome}`, 14, 'number')),
       column('documents.column.total', 12, 'number'),
     ],
-    ...(isWritten(report)
-      ? {
-          rows: byAxis.map(({ axis, outcomes, total }) => [
-            axisCell(axis),
-            ...OUTCOMES.map((outcome) => number(outcomes[outcome])),
-            number(total),
-          ]),
-          totals: [
-            [
-              word('documents.row.total'),
-              ...OUTCOMES.map((outcome) => sum((row) => row.outcomes[outcome])),
-              sum((row) => row.total),
-            ],
-          ],
-        }
-      : EMPTY),
+    rows: byAxis.map(({ axis, outcomes, total }) => [
+      axisCell(axis),
+      ...OUTCOMES.map((outcome) => number(outcomes[outcome])),
+      number(total),
+    ]),
+    totals: [
+      [
+        word('documents.row.total'),
+        ...OUTCOMES.map((outcome) => sum((row) => row.outcomes[outcome])),
+        sum((row) => row.total),
+      ],
+    ],
   }
 }
 
-function decisionTable(report: Report): Table {
-  const { byDecision, bySorting } = report.proposals
+function decisionTable({ proposals: { byDecision, bySorting } }: Report): Table {
   const sum = (counts: typeof byDecision) => number(OUTCOMES.reduce((so, outcome) => so + counts[outcome], 0))
   return {
     id: 'decisions',
@@ -174,16 +166,12 @@ function decisionTable(report: Report): Table {
       column('documents.column.committee', 16, 'number'),
       column('documents.column.inTheRoom', 16, 'number'),
     ],
-    ...(isWritten(report)
-      ? {
-          rows: OUTCOMES.map((outcome) => [
-            word(`common.verdict.${outcome}`),
-            number(byDecision[outcome]),
-            number(bySorting[outcome]),
-          ]),
-          totals: [[word('documents.row.total'), sum(byDecision), sum(bySorting)]],
-        }
-      : EMPTY),
+    rows: OUTCOMES.map((outcome) => [
+      word(`common.verdict.${outcome}`),
+      number(byDecision[outcome]),
+      number(bySorting[outcome]),
+    ]),
+    totals: [[word('documents.row.total'), sum(byDecision), sum(bySorting)]],
   }
 }
 
