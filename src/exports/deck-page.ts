@@ -2,6 +2,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import type { DocumentWords } from '../i18n/documents.ts'
+import { TAGS } from '../i18n/locale.ts'
 import { COLOURS } from './colours.ts'
 
 /** A computer without it shows its own Arabic face: the format names no second one. */
@@ -60,7 +61,7 @@ function running({ words }: Deck): PptxGenJS.TextPropsOptions {
   return {
     rtlMode: isRtl,
     align: isRtl ? 'right' : 'left',
-    lang: { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' }[words.locale],
+    lang: TAGS[words.locale],
     fontFace: FONT,
   }
 }

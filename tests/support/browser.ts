@@ -3,7 +3,8 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { type BrowserContext, chromium as browsers, expect, type Locator, type Page } from '@playwright/test'
 import type { Gender } from '../../src/domain/kinds.ts'
 import { createWords } from '../../src/i18n/every-language.ts'
-import { type Locale, type Values, type WordKey } from '../../src/i18n/words.ts'
+import { LANGUAGE_NAMES, type Locale } from '../../src/i18n/locale.ts'
+import { type Values, type WordKey } from '../../src/i18n/words.ts'
 import { chromium } from './chromium.ts'
 import { freshDataDir } from './server.ts'
 
@@ -131,8 +132,7 @@ export class Tablet {
   }
 
   async #chooseLanguage(): Promise<void> {
-    const names = { ar: 'العربية', fr: 'Français', en: 'English' }
-    await this.page.getByRole('radio', { name: names[this.#options.locale] }).check()
+    await this.page.getByRole('radio', { name: LANGUAGE_NAMES[this.#options.locale] }).check()
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.#options.locale)
   }
 
