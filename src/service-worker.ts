@@ -1,6 +1,6 @@
 /** The page's side of the service worker: updates when the person agrees, and what it sends when no tab is open. */
 import { signal } from '@preact/signals-core'
-import { Workbox } from 'workbox-window'
+import { messageSW, Workbox } from 'workbox-window'
 import type { Services } from './ui/services.ts'
 
 /** In the built app only: while developing, Vite serves files that change. */
@@ -36,6 +36,14 @@ function startWaiting(registration: ServiceWorkerRegistration | undefined): void
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none: it is of this origin
   registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+}
+
+/** Asks the service worker for what only an office needs offline, too: the makers of decks and workbooks. */
+export async function layByOffice(): Promise<void> {
+  if (!isUsed) return
+  const { active } = await navigator.serviceWorker.ready
+  const isHere = active && (await messageSW(active, { type: 'LAY_BY_OFFICE' }))
+  if (isHere === true) document.documentElement.dataset['office'] = 'ready'
 }
 
 /** https://wicg.github.io/background-sync/spec/, which only some browsers have. */
