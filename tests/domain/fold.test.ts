@@ -59,6 +59,23 @@ describe('the fold', () => {
     )
   })
 
+  test('has the same lists, whether they are kept up with every change or made at the end', () => {
+    fc.assert(
+      fc.property(histories, fc.boolean(), (ops, areOwn) => {
+        const followed = new State()
+        for (const entry of queueOf(ops)) {
+          if (areOwn) followed.write([entry.op])
+          else followed.take([entry])
+          followed.all('proposal')
+        }
+        const anew = stateOf(ops)
+        expect(followed.all('proposal')).toEqual(anew.all('proposal'))
+        if (areOwn) followed.drop(ops)
+        expect(followed.all('proposal')).toEqual(areOwn ? [] : anew.all('proposal'))
+      }),
+    )
+  })
+
   test('counts exactly the sum of its tallies, whoever wrote them and in whatever order', () => {
     fc.assert(
       fc.property(histories, (ops) => {
