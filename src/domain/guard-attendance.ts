@@ -25,6 +25,7 @@ import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './pr
 import { proposalsOfChannel } from './report.ts'
 import { NO_FILTER, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
+import { writtenIn } from './written.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
   const proposals = proposalsByWorkshop(reader, programme)
@@ -95,8 +96,9 @@ const acceptedFindings = (received: Figure, accepted: Figure, place: Place): rea
 export function togetherFindings(reader: Reader, programme: Programme): readonly Finding[] {
   const place: Place = { kind: 'channel', channel: null, axis: null }
   const scope = scopeOf(reader, programme, NO_FILTER)
+  const written = writtenIn(scope)
   const received = orElse(
-    sumFigures(CHANNELS.map((channel) => proposalsOfChannel(scope, channel))),
+    sumFigures(CHANNELS.map((channel) => proposalsOfChannel(scope, written, channel))),
     declaredFigure(programme, null, 'proposals'),
   )
   const channels = DECLARED_FIGURES.flatMap((name) => {

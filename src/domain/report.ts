@@ -25,6 +25,7 @@ import { matrixOf } from './matrix.ts'
 import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf } from './programme.ts'
 import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
+import { type Written, writtenIn } from './written.ts'
 
 export type Outcome = Verdict | 'unsorted'
 export const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'unsorted']
@@ -116,10 +117,19 @@ export function countOutcomes(
   proposals: readonly Proposal[],
   judge: (proposal: Proposal) => Judgement | undefined = judgementOf,
 ): Record<Outcome, number> {
-  const counts = { accepted: 0, merged: 0, referred: 0, rejected: 0, clarify: 0, unsorted: 0 }
+  const counts = noOutcomes()
   for (const proposal of proposals) counts[outcomeOf(reader, proposal, judge(proposal))] += 1
   return counts
 }
+
+const noOutcomes = (): Record<Outcome, number> => ({
+  accepted: 0,
+  merged: 0,
+  referred: 0,
+  rejected: 0,
+  clarify: 0,
+  unsorted: 0,
+})
 
 function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
   const rows = scope.workshops
@@ -155,10 +165,10 @@ function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null)
 
 function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
   const { stated, proposals } = scope
-  const written = new Set(proposals.map(channelIn))
+  const written = writtenIn(scope)
   const byChannel = CHANNELS.map((channel) => ({
     channel,
-    figure: proposalsOfChannel(scope, channel),
+    figure: proposalsOfChannel(scope, written, channel),
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
@@ -168,7 +178,7 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
       declaredFigure(stated, null, 'proposals'),
     ),
     accepted: orElse(
-      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, written, channel))),
       declaredFigure(stated, null, 'accepted'),
     ),
     byChannel,
@@ -180,20 +190,17 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
 }
 
 /** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-export function proposalsOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals
-  const written = known.filter((proposal) => channelIn(proposal) === channel).length
-  const here = written > 0 ? counted(written) : NO_FIGURE
-  return filledIn(scope, { channel, name: 'proposals', here, known })
+export function proposalsOfChannel(scope: Scope, written: Written, channel: Channel): Figure {
+  const count = written.byChannel.get(channel)?.written ?? 0
+  const here = count > 0 ? counted(count) : NO_FIGURE
+  return filledIn(scope, { channel, name: 'proposals', here, knownAt: written.workshops })
 }
 
 /** Proposals that the committee accepted, and what is declared where it has decided none here. */
-function acceptedOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals.filter(({ decision }) => decision !== undefined)
-  const decided = known.filter((proposal) => channelIn(proposal) === channel)
-  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
-  const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
-  return filledIn(scope, { channel, name: 'accepted', here, known })
+function acceptedOfChannel(scope: Scope, written: Written, channel: Channel): Figure {
+  const { decided = 0, accepted = 0 } = written.byChannel.get(channel) ?? {}
+  const here = decided > 0 ? counted(accepted) : NO_FIGURE
+  return filledIn(scope, { channel, name: 'accepted', here, knownAt: written.decidedWorkshops })
 }
 
 interface Gap {
@@ -201,12 +208,11 @@ interface Gap {
   readonly name: 'proposals' | 'accepted'
   /** What Warsha itself holds of the channel. */
   readonly here: Figure
-  /** The proposals that it knows this of: their workshops' declarations have nothing to fill. */
-  readonly known: readonly Proposal[]
+  /** Workshops of which it knows this, in any channel: their declarations have nothing to fill. */
+  readonly knownAt: ReadonlySet<EntityId>
 }
 
-function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, known }: Gap): Figure {
-  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
+function filledIn({ workshops, stated }: Scope, { channel, name, here, knownAt }: Gap): Figure {
   const byWorkshops = workshops
     .filter((workshop) => workshop.status !== 'cancelled' && channelOf(workshop) === channel)
     .filter((workshop) => !knownAt.has(workshop.id))
@@ -215,14 +221,12 @@ function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, kno
 }
 
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
-function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
-  const empty = CHANNELS.filter((channel) => !written.has(channel))
+function withFigure(stated: Programme, written: Written, row: AxisRow): DeclaredAxisRow {
+  const empty = CHANNELS.filter((channel) => !written.byChannel.has(channel))
   const here = row.total > 0 ? counted(row.total) : NO_FIGURE
   const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
   return { ...row, figure }
 }
-
-const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(
@@ -231,14 +235,16 @@ export function axisRows(
   proposals: readonly Proposal[],
 ): readonly AxisRow[] {
   const axes = axesOf(reader, programme, { retired: true })
-  const known = new Set(axes.map((axis) => axis.id))
-  const row = (axis: Axis | null): AxisRow => {
-    const own = proposals.filter((proposal) =>
-      axis ? proposal.axis === axis.id : !proposal.axis || !known.has(proposal.axis),
-    )
-    return { axis, total: own.length, outcomes: countOutcomes(reader, own) }
+  const rows = new Map(
+    [...axes, null].map((axis) => [axis?.id ?? null, { axis, total: 0, outcomes: noOutcomes() }]),
+  )
+  for (const proposal of proposals) {
+    const row = rows.get(proposal.axis ?? null) ?? rows.get(null)
+    if (!row) continue
+    row.total += 1
+    row.outcomes[outcomeOf(reader, proposal, judgementOf(proposal))] += 1
   }
-  return [...axes.map(row), row(null)].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
+  return [...rows.values()].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
 }
 
 function projectSection(reader: Reader, programme: EntityId): Report['projects'] {

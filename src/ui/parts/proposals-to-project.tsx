@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { type SetDraft, set } from '../../domain/operation.ts'
 import { axesOf, projectsOf } from '../../domain/programme.ts'
-import { createProposalSearch } from '../../domain/search.ts'
 import { MAX_NAME } from '../../domain/text.ts'
 import { orderAtEnd } from '../order.ts'
 import { useReading } from '../reading.ts'
+import { useProposalSearch } from '../searching.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
@@ -29,12 +29,12 @@ interface ProposalsToProjectProps {
 /** Accepted proposals become a project, join one that is there, or become one project each. */
 export function ProposalsToProject({ programme, proposals, onMade }: ProposalsToProjectProps) {
   const { t, formats } = useWords()
-  const search = useMemo(createProposalSearch, [])
   const [query, setQuery] = useState('')
   const [axis, setAxis] = useState<EntityId | ''>('')
   const [chosen, setChosen] = useState<ReadonlySet<EntityId>>(new Set())
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
-  const offered = search(proposals, query).filter((proposal) => axis === '' || proposal.axis === axis)
+  const { found, isSearching } = useProposalSearch(proposals, query)
+  const offered = found.filter((proposal) => axis === '' || proposal.axis === axis)
   const selected = proposals.filter(({ id }) => chosen.has(id))
   const toggle = (id: EntityId) => {
     const next = new Set(chosen)
@@ -66,7 +66,7 @@ export function ProposalsToProject({ programme, proposals, onMade }: ProposalsTo
           ]}
         />
       </div>
-      <ul class="pick-list">
+      <ul class="pick-list" aria-busy={isSearching}>
         {offered.slice(0, WINDOW).map((proposal) => (
           <li key={proposal.id}>
             <label class="card pick">
