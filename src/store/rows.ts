@@ -38,6 +38,13 @@ export interface OwnRecord {
 /** True for what screens count above the queue: what the server refused is out, whatever became of it. */
 export const isOnTop = ({ state }: OwnRecord): boolean => state.type === 'pending' || state.type === 'acked'
 
+/** Own rows, by key from `from` to `to`, that the server acknowledged at `seq` and the places after it. */
+export interface AckedRun {
+  readonly from: number
+  readonly to: number
+  readonly seq: number
+}
+
 /** A file of another tablet, taken in to be sent on. It stays, also once it has been. */
 export interface CarriedRecord {
   /** 1, 2, 3 … in the order in which files were taken in. */
@@ -150,6 +157,8 @@ export interface Meta {
   readonly enrolment: Enrolment
   readonly identity: Identity
   readonly counters: Counters
+  /** What the server acknowledged, where the rows themselves still say that they wait, see `ownRows`. */
+  readonly acks: readonly AckedRun[]
   readonly fork: Fork
   /** Raised whenever an own row or a carried file is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number

@@ -56,7 +56,7 @@ export interface Store {
   /** Takes the new name and stamps anew what waits. Nothing happens when another tab did so before. */
   finishFork(response: EnrolResponse): Promise<void>
 
-  /** Oldest pending operations first, see `readOutbox`. */
+  /** Oldest pending operations first, see `outboxOf`. */
   outbox(limit: number, maxBytes: number, skipped?: ReadonlySet<OperationId>): Promise<readonly Operation[]>
   /** Highest `n` that this device has used. */
   written(): Promise<number>

@@ -111,7 +111,9 @@ async function exchangeOnce(
   if (!enrolment) return { type: 'not-enrolled' }
   if (enrolment.tokenState === 'refused') return { type: 'refused' }
   const isForked = memo.forked === enrolment.device
-  const push = isForked ? [] : await store.outbox(memo.pace.push, MAX_PUSH_BYTES, memo.postponed)
+  // One more than goes out now, to see whether others wait behind.
+  const waiting = isForked ? [] : await store.outbox(memo.pace.push + 1, MAX_PUSH_BYTES, memo.postponed)
+  const push = waiting.slice(0, memo.pace.push)
   if (push.some(({ device }) => device !== enrolment.device)) {
     // Another tab took a new name, of which this one has not heard: under the old token it would be a stranger's.
     await store.refresh()
@@ -125,7 +127,9 @@ async function exchangeOnce(
     // Which of the two wrote how much under one name, nobody can tell: the other tells its own.
     written: isForked ? 0 : await store.written(),
     push,
-    pull: pullFrom(memo.pace, cursor?.seq ?? 0),
+    // Until all is sent, nothing is asked for: what would come back is this tablet's own work for the most part, and
+    // whole pages carry it cheaper.
+    pull: waiting.length > push.length ? 0 : pullFrom(memo.pace, cursor?.seq ?? 0),
   }
   const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
@@ -145,7 +149,8 @@ async function exchangeOnce(
   postponeUnjudged(memo, push, response)
   // The name that was taken is good. Should it be forked later, then by another clone.
   if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
-  const isTaken = await store.take(cursor, response.pull, response.cursor, response.head)
+  const isTaken =
+    request.pull === 0 || (await store.take(cursor, response.pull, response.cursor, response.head))
   if (!isTaken) await store.refresh()
   onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
@@ -226,8 +231,8 @@ function isAnswerTo(request: SyncRequest, { nonce, pull, cursor, more }: SyncRes
     nonce === request.nonce &&
     pull.every(({ seq }, index) => seq === from + 1 + index) &&
     cursor.seq === from + pull.length &&
-    // "More" without any would be asked for again at once, for ever.
-    (pull.length > 0 || !more) &&
+    // "More" without any would be asked for again at once, for ever; where none was asked for, it is no surprise.
+    (pull.length > 0 || !more || request.pull === 0) &&
     (pull.length > 0 || request.cursor === null || cursor.chain === request.cursor.chain)
   )
 }

@@ -2,10 +2,11 @@
  * The tablet's database port on a simulated disk: transactions that are all or nothing, in order, and that may
  * be aborted, find the disk full, lose their database, or be cut off by the end of their tab.
  */
+import { isSameValue } from '../../../src/domain/canonical.ts'
 import type { Operation } from '../../../src/domain/operation.ts'
 import type { Database, Rows, Tables } from '../../../src/store/database.ts'
 import { reopening } from '../../../src/store/reopening.ts'
-import type { Meta, OwnRecord } from '../../../src/store/rows.ts'
+import type { Counters, Meta, OwnRecord } from '../../../src/store/rows.ts'
 import { DELETED, type Disk, type Key, type TableName, type Writes } from './disk.ts'
 import type { Faults } from './faults.ts'
 import type { Checks } from './invariants.ts'
@@ -80,6 +81,15 @@ export class SimulatedDatabase implements Database {
       },
     }
     return reopening(database, () => this.#attempt(mode, tables, work))
+  }
+
+  addNext(known: Counters, rows: readonly OwnRecord[], next: Counters): Promise<boolean> {
+    return this.steadily('rw', ['own', 'meta'], async () => {
+      if (!isSameValue(await this.fact('counters'), known)) return false
+      await this.own.add(rows)
+      await this.keepFact('counters', next)
+      return true
+    })
   }
 
   end(): void {
@@ -170,6 +180,9 @@ export class SimulatedDatabase implements Database {
       },
       delete: async (gone) => {
         for (const key of gone) write(key, DELETED)
+      },
+      deleteRange: async (from, to) => {
+        for (const key of keys()) if (from <= key && key <= to) write(key, DELETED)
       },
     }
   }
