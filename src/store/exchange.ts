@@ -97,35 +97,65 @@ export async function storeEntries(
   return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
-    return append(db, known, stored, entries, to, head)
+    return append(db, known, stored, { entries, ends: [to], head })
   })
 }
 
-/** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
-export async function storePage(
+/**
+ * Stores what pages hold beyond the stored cursor, as far as each begins at or before the end of the last and agrees
+ * with what is stored: all of it in one transaction, since each waits for the disk.
+ */
+export async function storePages(
   db: Database,
   own: KnownOwn,
-  { page, chain, entries }: Page,
+  pages: readonly Page[],
 ): Promise<Taken | undefined> {
   return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
-    const from = stored?.seq ?? 0
-    const end = page * PAGE_SIZE + entries.length
-    if (from < page * PAGE_SIZE || from >= end) return undefined
-    const known = await entriesAfter(db, page * PAGE_SIZE)
-    if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
-    return append(db, own, stored, entries.slice(known.length), { seq: end, chain }, Number.POSITIVE_INFINITY)
+    const entries: Entry[] = []
+    const ends: Cursor[] = []
+    for (const page of pages) {
+      const added = await beyond(db, (stored?.seq ?? 0) + entries.length, page, ends.length > 0)
+      if (!added) break
+      entries.push(...added)
+      ends.push({ seq: page.page * PAGE_SIZE + page.entries.length, chain: page.chain })
+    }
+    if (ends.length === 0) return undefined
+    return append(db, own, stored, { entries, ends, head: Number.POSITIVE_INFINITY })
   })
+}
+
+/** What a page holds after `from`; undefined when it does not carry on from there. */
+async function beyond(
+  db: Database,
+  from: number,
+  { page, entries }: Page,
+  isAfterOther: boolean,
+): Promise<readonly Entry[] | undefined> {
+  const start = page * PAGE_SIZE
+  if (from < start || from >= start + entries.length) return undefined
+  // Of a page that begins where another one ended, nothing is stored yet.
+  const known = isAfterOther ? [] : await entriesAfter(db, start)
+  if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
+  return entries.slice(from - start)
+}
+
+interface Arrived {
+  readonly entries: readonly Entry[]
+  /** Places to remember, the last one being where the entries end: what lies between two stays a short run. */
+  readonly ends: readonly Cursor[]
+  /** The last seq of the queue. */
+  readonly head: number
 }
 
 async function append(
   db: Database,
   known: KnownOwn,
   from: Cursor | null,
-  entries: readonly Entry[],
-  to: Cursor,
-  head: number,
+  { entries, ends, head }: Arrived,
 ): Promise<Taken> {
+  const to = ends.at(-1)
+  if (!to) throw new Error('entries that end nowhere')
   assertGapless(from?.seq ?? 0, entries, to.seq)
   await appendToPages(db, entries)
   await meetKept(
@@ -143,7 +173,7 @@ async function append(
   await putOwn(db, recalled, own)
   const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
-  await rememberPlace(db, to)
+  for (const end of ends) await rememberPlace(db, end)
   const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
   return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }

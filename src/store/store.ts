@@ -67,8 +67,8 @@ export interface Store {
    * operations that the queue, whose last seq is `head`, does not show at their places wait again.
    */
   take(from: Cursor | null, entries: readonly Entry[], to: Cursor, head: number): Promise<boolean>
-  /** Takes a whole page in; false when it does not carry on from what is stored. */
-  takePage(page: Page): Promise<boolean>
+  /** Takes whole pages in, one after the other, as far as each carries on from what is stored; false where one does not. */
+  takePages(pages: readonly Page[]): Promise<boolean>
   /** Places of the queue that this tablet remembers, newest first: few enough to ask a server about. */
   places(): Promise<readonly Cursor[]>
   /** What follows a remembered place (null: the beginning), up to another one; undefined at the end. */

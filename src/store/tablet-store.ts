@@ -8,7 +8,7 @@ import { type Carrying, createCarrying } from './carrying.ts'
 import { storeOperations } from './committing.ts'
 import type { Database } from './database.ts'
 import { markRefused, readIdentity, stationIn, storeEnrolment, storeStation } from './enrolment.ts'
-import { outboxOf, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
+import { outboxOf, settleVerdicts, storeEntries, storePages, type Taken } from './exchange.ts'
 import { readFork, takeForkedName } from './forking.ts'
 import { readHistory, readLog, readUndoable, type WholeLog } from './history.ts'
 import { readKeptRuns, readRun, rewind } from './kept.ts'
@@ -244,8 +244,11 @@ class TabletStore implements Store {
     )
   }
 
-  takePage(page: Page): Promise<boolean> {
-    return this.#inLane(async () => this.#taken(await storePage(this.#db, this.#memory.knownOwn, page)))
+  takePages(pages: readonly Page[]): Promise<boolean> {
+    return this.#inLane(async () => {
+      const taken = await storePages(this.#db, this.#memory.knownOwn, pages)
+      return (await this.#taken(taken)) && taken?.to.chain === pages.at(-1)?.chain
+    })
   }
 
   places(): Promise<readonly Cursor[]> {

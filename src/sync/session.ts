@@ -82,6 +82,14 @@ const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
 /** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
 const PAGES_FROM = 2 * PAGE_SIZE
 
+/**
+ * Most pages asked for at once: each waits for the line, and all of them together for the disk. Doubled from one while
+ * the line is quick. More would be one long task for a slow tablet that somebody is counting on.
+ */
+const MOST_PAGES = 8
+/** Pages that came in this time may be twice as many the next. */
+const QUICK_PAGES_MS = 2_000
+
 export async function runSession(
   ports: EnginePorts,
   memo: Memo,
@@ -201,19 +209,32 @@ async function catchUp(
   head: number,
   signal: AbortSignal,
 ): Promise<Ending | 'more'> {
-  const { store, network } = ports
+  const { store, network, clock } = ports
+  let most = 1
   while (!signal.aborted) {
     const seq = store.cursor.peek()?.seq ?? 0
     const token = store.enrolment.peek()?.token
     if (head - seq <= PAGES_FROM || token === undefined) return 'more'
-    const outcome = await network.page(Math.floor(seq / PAGE_SIZE), token, signal)
-    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
-    if (outcome.type !== 'page') return afterPageFailure(ports, memo, outcome)
-    if (!(await store.takePage(outcome.page))) {
-      // Another tab was faster, or the page is of another queue: the next exchange tells which.
+    const first = Math.floor(seq / PAGE_SIZE)
+    const count = Math.min(most, Math.ceil((head - PAGES_FROM - seq) / PAGE_SIZE))
+    const startedMs = clock.steadyMs()
+    const outcomes = await Promise.all(
+      Array.from({ length: count }, (_, index) => network.page(first + index, token, signal)),
+    )
+    if (clock.steadyMs() - startedMs < QUICK_PAGES_MS) most = Math.min(MOST_PAGES, most * 2)
+    const failure = outcomes.findIndex(({ type }) => type !== 'page')
+    const pages = outcomes
+      .slice(0, failure === -1 ? count : failure)
+      .flatMap((outcome) => (outcome.type === 'page' ? [outcome.page] : []))
+    if (pages.length > 0 && !(await store.takePages(pages))) {
+      // Another tab was faster, or a page is of another queue: the next exchange tells which.
       await store.refresh()
       return 'more'
     }
+    const outcome = outcomes[failure]
+    if (outcome === undefined || outcome.type === 'page') continue
+    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
+    return afterPageFailure(ports, memo, outcome)
   }
   return { type: 'silent' }
 }

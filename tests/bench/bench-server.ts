@@ -29,7 +29,13 @@ export async function startBenchServer(): Promise<BenchServer> {
     configFile: false,
     root: PAGE,
     logLevel: 'warn',
-    build: { outDir: dist, emptyOutDir: true, target: 'es2022', modulePreload: false },
+    build: {
+      outDir: dist,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      minify: !process.env['NOMIN'],
+    },
   })
   const child = spawn(process.execPath, [SERVER, freshFolder('bench-data'), dist], {
     stdio: ['ignore', 'pipe', 'inherit'],

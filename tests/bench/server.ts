@@ -30,6 +30,7 @@ const house = await openHouse({
   secret: undefined,
 })
 if (!house.ok) throw new Error(house.error)
+process.once('SIGTERM', () => process.exit())
 await serve(house.value)
 
 async function serve(opened: House): Promise<void> {
