@@ -1,8 +1,7 @@
 /** What the database holds, row by row, and what of it the other rooms see. */
 
 import type { CarryHeader } from '../domain/carry.ts'
-import type { EntityState, TallyCell } from '../domain/fold.ts'
-import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
+import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
 
@@ -108,8 +107,8 @@ export interface KeptRow {
 /** A part of the folded queue. `key` leads with the snapshot it belongs to. */
 export interface SnapshotRow {
   readonly key: string
-  readonly entities: readonly EntityState[]
-  readonly tallies: readonly (readonly [EntityId, ReadonlyMap<string, TallyCell>])[]
+  /** See `written`. */
+  readonly text: string
 }
 
 export interface SnapshotHeader {
