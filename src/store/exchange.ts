@@ -60,7 +60,6 @@ export async function settleVerdicts(
     await putOwn(
       db,
       settled.filter((row) => !isAcked(row)),
-      own,
     )
     return { settled, settlements: await nextSettlement(db) }
   })
@@ -170,7 +169,7 @@ async function append(
   const recalled = [...own.rows.values()]
     .filter((row) => isLost(row, to, head) && !ids.has(row.op.id))
     .map(waitingAgain)
-  await putOwn(db, recalled, own)
+  await putOwn(db, recalled)
   const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
   for (const end of ends) await rememberPlace(db, end)

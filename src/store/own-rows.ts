@@ -55,30 +55,15 @@ export async function deleteOwn(db: Database, gone: readonly number[]): Promise<
   for (const { from, to } of stretches(gone)) await db.own.deleteRange(from, to)
   const runs = await acksOf(db)
   if (runs.length === 0) return
-  const left = new Set(gone)
-  await db.keepFact(
-    'acks',
-    runs.filter(({ from, to }) => keysBetween(from, to).some((key) => !left.has(key))),
-  )
+  await db.keepFact('acks', without(runs, new Set(gone)))
 }
 
 /** Writes rows as they are said to be, whatever a run said of them. Inside a transaction that writes `own` and `meta`. */
-export async function putOwn(db: Database, records: readonly OwnRecord[], { rows }: OwnNow): Promise<void> {
+export async function putOwn(db: Database, records: readonly OwnRecord[]): Promise<void> {
   if (records.length === 0) return
-  const said = new Set(records.map(({ n }) => n))
+  await db.own.put(records)
   const runs = await acksOf(db)
-  const broken = runs.filter(({ from, to }) => keysBetween(from, to).some((key) => said.has(key)))
-  // What else such a run spoke of is from now on said row by row.
-  const others = broken
-    .flatMap(({ from, to }) => keysBetween(from, to))
-    .flatMap((key) => (said.has(key) ? [] : (rows.get(key) ?? [])))
-  await db.own.put([...others, ...records])
-  if (broken.length > 0) {
-    await db.keepFact(
-      'acks',
-      runs.filter((run) => !broken.includes(run)),
-    )
-  }
+  if (runs.length > 0) await db.keepFact('acks', without(runs, new Set(records.map(({ n }) => n))))
 }
 
 const acksOf = async (db: Database): Promise<readonly AckedRun[]> => (await db.fact('acks')) ?? []
@@ -104,6 +89,16 @@ function joined(runs: readonly AckedRun[]): readonly AckedRun[] {
   }
   return all
 }
+
+/** What runs say of other keys than these. */
+const without = (runs: readonly AckedRun[], keys: ReadonlySet<number>): readonly AckedRun[] =>
+  joined(
+    runs.flatMap(({ from, to, seq }) =>
+      keysBetween(from, to)
+        .filter((key) => !keys.has(key))
+        .map((key) => ({ from: key, to: key, seq: seq + key - from })),
+    ),
+  )
 
 function stretches(keys: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
   const all: { from: number; to: number }[] = []

@@ -10,7 +10,7 @@ import type { Row } from './figures.ts'
 import type { Works } from './page/main.ts'
 import { OPERATIONS, SEED, workload } from './workload.ts'
 
-const ROUNDS = Number(process.env['R'] ?? 7)
+const ROUNDS = 7
 const SAVES = 150
 const COUNTS = 100
 
@@ -99,7 +99,6 @@ async function sending(page: Page, { url, code }: BenchServer): Promise<readonly
       seed,
       OPERATIONS,
     ] as const)
-    console.log(JSON.stringify([own, plain]))
     if (round === 0) continue
     warsha.push(own.ms)
     raw.push(plain.ms)

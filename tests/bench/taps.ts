@@ -58,8 +58,11 @@ async function counting(
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_THROTTLING })
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left', clickCount: 1 } as const
   await inTime(SECONDS * PER_SECOND, PER_SECOND, async () => {
-    await devtools.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
-    await devtools.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at })
+    // Sent together: a finger lifts before it comes down again, however long the answers take.
+    const events = (['mousePressed', 'mouseReleased'] as const).map((type) =>
+      devtools.send('Input.dispatchMouseEvent', { type, ...at }),
+    )
+    await Promise.all(events)
   })
   await page.waitForTimeout(2_000)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
