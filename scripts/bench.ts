@@ -27,7 +27,7 @@ function say(line: string, isReached: boolean): void {
 }
 
 console.log('\nspeed, by turns with a raw baseline: plain IndexedDB, one gzip’d fetch, no library')
-for (const row of await speedRows()) {
+for await (const row of speedRows()) {
   const { line, isReached } = told(row)
   say(line, isReached)
 }

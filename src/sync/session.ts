@@ -166,6 +166,7 @@ async function exchangeOnce(
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
     return catchUp(ports, memo, response.head, signal)
   }
+  if (waiting.length > push.length) return 'more'
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
   if (isTaken && !response.more) return atLevel(ports, memo, onGiven, enrolment.token, signal)

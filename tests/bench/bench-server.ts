@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import type { DeviceId } from '../../src/domain/ids.ts'
 import { freshFolder, reapWith } from '../support/cleanup.ts'
 import { codeOf, type FieldDevice, joinBy, tablet } from '../support/devices.ts'
-import { type Plan, stamped, type Workload } from './workload.ts'
+import { stamped, type Workload } from './workload.ts'
 
 const SERVER = fileURLToPath(new URL('server.ts', import.meta.url))
 const PAGE = fileURLToPath(new URL('page', import.meta.url))
@@ -34,7 +33,6 @@ export async function startBenchServer(): Promise<BenchServer> {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      minify: !process.env['NOMIN'],
     },
   })
   const child = spawn(process.execPath, [SERVER, freshFolder('bench-data'), dist], {
@@ -62,10 +60,8 @@ export async function fill(office: FieldDevice, { drafts, work }: Workload): Pro
   await pushAll(await tablet(office), work, 2)
 }
 
-export const setUp = (office: FieldDevice, { drafts }: Plan): Promise<void> => pushAll(office, drafts, 1)
-
 async function pushAll(by: FieldDevice, drafts: Workload['work'], seed: number): Promise<void> {
-  const ops = stamped(drafts, by.id as DeviceId, seed)
+  const ops = stamped(drafts, by.id, seed)
   for (let from = 0; from < ops.length; from += BATCH) {
     const verdicts = await by.push(...ops.slice(from, from + BATCH))
     const refused = verdicts.find(({ verdict }) => verdict !== 'acked')

@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** Ratios are of medians; `p95Ratio` of the slowest of twenty on both sides. */
-export type Aim =
+type Aim =
   | { readonly ratio: number; readonly p95Ratio?: number }
   | { readonly most: number }
   | { readonly p95Most: number }

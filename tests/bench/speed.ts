@@ -16,19 +16,18 @@ const COUNTS = 100
 
 declare const works: Works
 
-export async function speedRows(): Promise<readonly Row[]> {
+/** Each as soon as it is measured. */
+export async function* speedRows(): AsyncGenerator<Row> {
   const queue = await startBenchServer()
   const sink = await startBenchServer()
   const context = await browsers.launchPersistentContext(freshFolder('bench-profile'), chromium)
   try {
     await fill(queue.office, workload())
     const page = await context.newPage()
-    return [
-      ...(await saving(page, sink)),
-      await takingIn(page, queue),
-      ...(await sending(page, sink)),
-      await counting(page, sink),
-    ]
+    yield await saving(page, sink)
+    yield await takingIn(page, queue)
+    yield* await sending(page, sink)
+    yield await counting(page, sink)
   } finally {
     await context.close()
     await queue.stop()
@@ -36,7 +35,7 @@ export async function speedRows(): Promise<readonly Row[]> {
   }
 }
 
-async function saving(page: Page, { url, code }: BenchServer): Promise<readonly Row[]> {
+async function saving(page: Page, { url, code }: BenchServer): Promise<Row> {
   await page.goto(url)
   // The first to run is for the engines to warm up.
   await page.evaluate(([by]) => works.saves(by, 1, 40), [code] as const)
@@ -44,15 +43,13 @@ async function saving(page: Page, { url, code }: BenchServer): Promise<readonly 
     code,
     SAVES,
   ] as const)
-  return [
-    {
-      work: `save one operation, strict, until its signal fired (${SAVES} pairs)`,
-      unit: 'ms',
-      warsha,
-      raw,
-      aim: { ratio: 1.5, p95Ratio: 2 },
-    },
-  ]
+  return {
+    work: `save one operation, strict, until its signal fired (${SAVES} pairs)`,
+    unit: 'ms',
+    warsha,
+    raw,
+    aim: { ratio: 1.5, p95Ratio: 2 },
+  }
 }
 
 async function takingIn(page: Page, { url, code }: BenchServer): Promise<Row> {

@@ -95,7 +95,7 @@ async function typing(
   await page.waitForTimeout(1_000)
   await observe(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_THROTTLING })
-  const letters = [...TYPED]
+  const letters = Array.from(TYPED)
   await inTime(letters.length, KEYS_PER_SECOND, async (index) => {
     await devtools.send('Input.insertText', { text: letters[index] ?? '' })
   })

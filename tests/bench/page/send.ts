@@ -20,7 +20,7 @@ export interface Sent {
   readonly wire: Wire
 }
 
-export interface Wire {
+interface Wire {
   /** Bodies of requests. */
   readonly up: number
   /** Bodies of answers. */

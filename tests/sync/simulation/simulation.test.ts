@@ -6,13 +6,13 @@ import { simulate } from './simulate.ts'
 const SEEDS = 100
 /** Worlds of one test: a failure names its seed, and a slow machine its ten. */
 const TOGETHER = 20
-/** In which a bug is found, if it is found within a minute. */
-const MOST_MS = 60_000
+/** In which a bug is found, if it is found within two minutes: the rarest wants twenty seconds of a quiet machine. */
+const MOST_MS = 120_000
 
 describe('whatever goes wrong', () => {
   for (let first = 1; first <= SEEDS; first += TOGETHER) {
     test(`every invariant holds in worlds ${first} to ${first + TOGETHER - 1}`, {
-      timeout: 4 * MOST_MS,
+      timeout: 2 * MOST_MS,
     }, async () => {
       for (let seed = first; seed < first + TOGETHER; seed += 1) {
         const { violation, trace } = await simulate(seed)
@@ -39,7 +39,7 @@ describe('a planted bug is found', () => {
   }
 })
 
-/** Undefined when none does within a minute. */
+/** Undefined when none does in time. */
 async function seedThatCatches(name: string): Promise<number | undefined> {
   const bug = bugOf(name)
   const endMs = performance.now() + MOST_MS
