@@ -37,13 +37,15 @@ interface ExportItemProps {
   readonly programme: EntityId
   readonly locale: Locale
   readonly table: TableId
+  /** Of files for one platform among several. */
+  readonly site?: string | undefined
   readonly provenance: KnownProvenance
 }
 
 type Making = { readonly state: 'idle' | 'making' } | { readonly state: 'made'; readonly said: string }
 
 /** A file that is made when asked for, and handed to the browser. */
-export function ExportItem({ what, programme, locale, table, provenance }: ExportItemProps) {
+export function ExportItem({ what, programme, locale, table, site, provenance }: ExportItemProps) {
   const { t } = useWords()
   const { live, log, download, enrolment } = useServices()
   const session = useSession()
@@ -55,7 +57,7 @@ export function ExportItem({ what, programme, locale, table, provenance }: Expor
       const { makeFile } = await import('../../exports/make.ts')
       const known = provenance.read()
       const made = await makeFile(
-        { what, locale, table },
+        { what, locale, table, ...(site !== undefined && { site }) },
         {
           reader: live.state,
           programme,

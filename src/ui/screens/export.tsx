@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
 import { workshopsOf } from '../../domain/programme.ts'
+import { decidimSites } from '../../exports/decidim-sites.ts'
 import type { ExportId } from '../../exports/make.ts'
 import { owedLines, seqText } from '../../exports/provenance.ts'
 import { TABLES, type TableId } from '../../exports/tables.ts'
@@ -41,12 +42,11 @@ export function ExportScreen() {
   )
 }
 
-const PLATFORMS: readonly ExportId[] = [
+const DECIDIM: readonly ExportId[] = [
   'decidim-proposals-json',
   'decidim-proposals-xlsx',
   'decidim-answers-json',
   'decidim-answers-xlsx',
-  'ogp',
 ]
 
 function Documents({ programme }: { readonly programme: Programme }) {
@@ -56,9 +56,13 @@ function Documents({ programme }: { readonly programme: Programme }) {
   const provenance = useProvenance()
   const words = useDocumentWords(language)
   const screenWords = useDocumentWords(locale)
-  const item = (what: ExportId) => (
+  const sites = useReading(['proposal'], (reader) => decidimSites(reader, programme.id), [programme.id])
+  const [chosenSite, setSite] = useState<string>()
+  const site = chosenSite ?? sites[0]
+  const item = (what: ExportId, ofSite?: string) => (
     <ExportItem
       key={what}
+      site={ofSite}
       what={what}
       programme={programme.id}
       locale={language}
@@ -114,7 +118,18 @@ function Documents({ programme }: { readonly programme: Programme }) {
       </section>
       <section class="panel" aria-labelledby="export-platforms">
         <h2 id="export-platforms">{t('exports.group.platforms')}</h2>
-        <ul class="plain-list export-list">{PLATFORMS.map(item)}</ul>
+        {sites.length > 1 && site !== undefined && (
+          <Picker
+            label={t('exports.site')}
+            options={sites.map((value) => ({ value, label: value }))}
+            value={site}
+            onChoose={(chosen) => setSite(chosen)}
+          />
+        )}
+        <ul class="plain-list export-list">
+          {DECIDIM.map((what) => item(what, sites.length > 1 ? site : undefined))}
+          {item('ogp')}
+        </ul>
       </section>
       <section class="panel" aria-labelledby="export-all">
         <h2 id="export-all">{t('exports.group.all')}</h2>

@@ -15,6 +15,7 @@ export const exports = {
   view: 'فتح للطباعة',
   viewOne: 'فتح للطباعة: {{title}}',
   table: 'الجدول',
+  site: 'منصة Decidim',
   workshop: 'الورشة',
   noWorkshop: 'لا ورشة بعد.',
   size: { kilobytes: '{{count}} كيلوبايت' },
@@ -26,7 +27,10 @@ export const exports = {
     xlsx: { title: 'المصنف', hint: 'ورقة لكل جدول (XLSX).' },
     'csv-excel': { title: 'CSV لبرنامج Excel', hint: 'جدول واحد، يُفتح بنقرتين.' },
     'csv-plain': { title: 'CSV بسيط', hint: 'جدول واحد لبرامج أخرى (RFC 4180).' },
-    'decidim-proposals-json': { title: 'Decidim: المقترحات (JSON)', hint: 'العناوين والنصوص حسب اللغة.' },
+    'decidim-proposals-json': {
+      title: 'Decidim: المقترحات (JSON)',
+      hint: 'العناوين والنصوص حسب اللغة، دون ما ورد من المنصة نفسها.',
+    },
     'decidim-proposals-xlsx': { title: 'Decidim: المقترحات (XLSX)', hint: 'المحتوى نفسه في مصنف.' },
     'decidim-answers-json': {
       title: 'Decidim: الأجوبة (JSON)',

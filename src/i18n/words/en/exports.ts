@@ -16,6 +16,7 @@ export const exports = {
   view: 'Open to print',
   viewOne: 'Open to print: {{title}}',
   table: 'Table',
+  site: 'Decidim platform',
   workshop: 'Workshop',
   noWorkshop: 'No workshop yet.',
   size: { kilobytes: '{{count}} kB' },
@@ -32,7 +33,10 @@ export const exports = {
     xlsx: { title: 'Workbook', hint: 'A sheet per table (XLSX).' },
     'csv-excel': { title: 'CSV for Excel', hint: 'One table; opens by a double click.' },
     'csv-plain': { title: 'Plain CSV', hint: 'One table, for other programs (RFC 4180).' },
-    'decidim-proposals-json': { title: 'Decidim: proposals (JSON)', hint: 'Titles and texts by language.' },
+    'decidim-proposals-json': {
+      title: 'Decidim: proposals (JSON)',
+      hint: 'Titles and texts by language, without those that came from there.',
+    },
     'decidim-proposals-xlsx': { title: 'Decidim: proposals (XLSX)', hint: 'The same as a workbook.' },
     'decidim-answers-json': {
       title: 'Decidim: answers (JSON)',

@@ -19,6 +19,7 @@ export const exports = {
   view: 'Ouvrir pour imprimer',
   viewOne: 'Ouvrir pour imprimer : {{title}}',
   table: 'Tableau',
+  site: 'Plateforme Decidim',
   workshop: 'Atelier',
   noWorkshop: 'Aucun atelier pour l’instant.',
   size: { kilobytes: '{{count}} ko' },
@@ -37,7 +38,7 @@ export const exports = {
     'csv-plain': { title: 'CSV simple', hint: 'Un tableau, pour d’autres programmes (RFC 4180).' },
     'decidim-proposals-json': {
       title: 'Decidim : propositions (JSON)',
-      hint: 'Titres et textes par langue.',
+      hint: 'Titres et textes par langue, sans celles qui en viennent.',
     },
     'decidim-proposals-xlsx': { title: 'Decidim : propositions (XLSX)', hint: 'La même chose en classeur.' },
     'decidim-answers-json': {
