@@ -40,7 +40,9 @@ function changeOf(planned: PlannedRow): readonly Change[] {
       return [
         {
           standing: planned.standing,
-          draft: set('proposal', planned.id, planned.fields),
+          // Said outright: who takes the same list back elsewhere without knowing of this import disagrees with it, and
+          // people are asked. Left out, the other's withdrawal would stand here in silence.
+          draft: set('proposal', planned.id, { ...planned.fields, withdrawn: false }),
           undo: set('proposal', planned.id, { withdrawn: true }),
         },
       ]

@@ -90,6 +90,20 @@ describe('two laptops that import the same list', () => {
     }
   })
 
+  test('and one is undone before it hears of the other: people are asked, and nothing goes in silence', async () => {
+    const [one, other] = [laptop(1), laptop(2)]
+    const undo = await one.import(listOf('ملعب', 'سوق'))
+    await other.import(listOf('ملعب'))
+    expect(undo()).toBe(2)
+    other.hear(one)
+    one.hear(other)
+    for (const each of [one, other]) {
+      expect(each.state.conflicts()).toMatchObject([
+        { kind: 'proposal', entity: each.idea('ملعب'), field: 'withdrawn' },
+      ])
+    }
+  })
+
   test('one after the other: the second had nothing to bring, so that the first takes all back', async () => {
     const [one, other] = [laptop(1), laptop(2)]
     const undo = await one.import(listOf('ملعب', 'حديقة'))
