@@ -249,7 +249,9 @@ describe('the same file', () => {
     expect(await idOfContent(scope, ['a'], 1)).not.toBe(await idOfContent(scope, ['a'], 2))
   })
 
-  test('with anything at all in its cells makes only good operations, and the same ones again', async () => {
+  test('with anything at all in its cells makes only good operations, and the same ones again', {
+    timeout: 180_000,
+  }, async () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom('\u200B', '', 'constructor', '__proto__'),
