@@ -222,7 +222,7 @@ const isElsewhere = (reader: Reader, { id }: Workshop): boolean => workshopEnd(r
 
 /** A figure of which some parts are missing. */
 const atLeast = (figure: Figure, isPart: boolean): Figure =>
-  isPart && figure.value !== null ? { ...figure, certainty: 'unknown' } : figure
+  isPart && figure.value !== null ? { ...figure, certainty: 'at-least' } : figure
 
 function proposalsByWorkshop(
   reader: Reader,

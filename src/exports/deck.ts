@@ -98,8 +98,8 @@ function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Table
   const figures = [
     shown(people.total, people === all ? 'documents.deck.allParticipants' : 'documents.deck.participants'),
     {
-      value: shareOf === null ? UNKNOWN : formats.percent(shareOf),
-      mark: markOf(people.total, deck.words),
+      value: shareOf === null ? UNKNOWN : `${signOf(people.told.people)}${formats.percent(shareOf)}`,
+      mark: markOf(people.told.people, deck.words),
       label: t('documents.deck.womenShare'),
     },
     shown(ofChannel('in-person'), 'documents.deck.inPersonProposals'),

@@ -50,7 +50,7 @@ export function reportPaper(
   const { attendance, proposals, projects } = report
   const cells: readonly (readonly [DocumentKey, Cell])[] = [
     ['documents.deck.allParticipants', figure(attendance.all.total)],
-    ['documents.deck.womenShare', share(attendance.all.share, attendance.all.total)],
+    ['documents.deck.womenShare', share(attendance.all.share, attendance.all.told.people)],
     ['documents.table.proposals', figure(proposals.total)],
     ['documents.row.accepted', proposals.accepted.origin === 'none' ? text('') : figure(proposals.accepted)],
     ['documents.column.projects', text(formats.number(projects.rows.length))],
@@ -114,7 +114,7 @@ export function minutesPaper(
       attendance.undisclosed.value ? figure(attendance.undisclosed) : text(''),
     ],
     ['documents.column.total', figure(attendance.total)],
-    ['documents.column.share', share(attendance.share, attendance.total)],
+    ['documents.column.share', share(attendance.share, attendance.told.people)],
   ]
   return {
     title: t('documents.minutes.of', { workshop: formats.name(workshop.title) }),

@@ -75,12 +75,12 @@ const column = (title: DocumentKey, width: number, kind: Column['kind'] = 'text'
 
 function attendanceTable({ attendance }: Report): Table {
   const hasUndisclosed = attendance.all.undisclosed.value !== null && attendance.all.undisclosed.value !== 0
-  const people = ({ women, men, undisclosed, total, share: part }: Attendance): Cell[] => [
+  const people = ({ women, men, undisclosed, total, told, share: part }: Attendance): Cell[] => [
     figure(women),
     figure(men),
     ...(hasUndisclosed ? [figure(undisclosed)] : []),
     figure(total),
-    share(part, total),
+    share(part, told.people),
   ]
   return {
     id: 'attendance',

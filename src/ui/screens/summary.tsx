@@ -50,7 +50,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
         )}
         <div class="panel stat">
           <strong>
-            <Share of={attendance.total} share={attendance.share} />
+            <Share of={attendance.told.people} share={attendance.share} />
           </strong>
           <span>{t('summary.people.share')}</span>
         </div>

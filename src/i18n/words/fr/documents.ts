@@ -8,7 +8,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}} : nature',
     legend:
-      'Les chiffres sans marque ont été comptés dans Warsha ; « déclaré » : indiqué par une source ; « ~ » : environ ; « ≥ » : au moins ; « — » : non connu.',
+      'Les chiffres sans marque ont été comptés dans Warsha ; « déclaré » : indiqué par une source ; « ~ » : environ ; « ≥ » : au moins ; « — » : non connu. La part des femmes porte sur les personnes dont le genre est connu.',
   },
   table: {
     about: 'À propos du document',
