@@ -22,8 +22,8 @@ import {
   type Workshop,
 } from './kinds.ts'
 import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
-import { proposalsOfChannel } from './report.ts'
 import { NO_FILTER, scopeOf } from './report-filter.ts'
+import { proposalsOfChannel } from './report-proposals.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {

@@ -12,7 +12,8 @@ import { addCover, addFields, addFigures, addTable, bytesOf, createDeck, type De
 import { projectFields } from './project-fields.ts'
 import { madeText, owedLines, type Provenance, seqText } from './provenance.ts'
 import { shownTable } from './shown.ts'
-import { axisOf, type Table, type Tables, tablesOf, tells } from './tables.ts'
+import { type Table, tells } from './table.ts'
+import { axisOf, type Tables, tablesOf } from './tables.ts'
 
 /** More would not be read from a slide; the workbook has them all. */
 const MOST_ACCEPTED = 60

@@ -1,14 +1,17 @@
 /** What is printed: the report and one workshop's minutes, as blocks that a page shows one under the other. */
 import { attendanceOf } from '../domain/attendance.ts'
 import type { EntityId } from '../domain/ids.ts'
+import type { Workshop } from '../domain/kinds.ts'
 import { axesOf, groupsOf, proposalsIn } from '../domain/programme.ts'
 import { reportOf } from '../domain/report.ts'
+import { proposalsAt } from '../domain/report-proposals.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, type Cell, figure, named, share, text, textOf, word } from './cells.ts'
+import { amount, type Cell, figure, NONE, named, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
 import { type ShownTable, shownTable } from './shown.ts'
-import { TABLES, type TableId, tablesOf, tells } from './tables.ts'
+import { TABLES, type TableId, tells } from './table.ts'
+import { tablesOf } from './tables.ts'
 
 export type Block =
   | { readonly is: 'facts'; readonly title: string; readonly rows: readonly (readonly [string, string])[] }
@@ -128,7 +131,7 @@ export function minutesPaper(
       ...(groups.length > 0
         ? [{ is: 'facts', title: t('documents.minutes.groups'), rows: groups } as const]
         : []),
-      proposalBlock(reader, id, words),
+      ...proposalBlocks(reader, workshop, words),
       {
         is: 'text',
         title: '',
@@ -146,16 +149,29 @@ export function minutesPaper(
   }
 }
 
-/** What was said, in the order in which it was written down, with the sorting in the room. */
-function proposalBlock(reader: Reader, workshop: EntityId, words: DocumentWords): Block {
+/** How many proposals there were, and each in the order in which it was written down, with the sorting in the room. */
+function proposalBlocks(reader: Reader, workshop: Workshop, words: DocumentWords): readonly Block[] {
+  const { t } = words
+  const { total, accepted } = proposalsAt(reader, workshop)
+  const numbers: readonly (readonly [DocumentKey, Cell])[] = [
+    ['documents.column.proposals', total.origin === 'none' ? NONE : figure(total)],
+    ['documents.row.accepted', accepted.origin === 'none' ? NONE : figure(accepted)],
+  ]
+  const rows = given(numbers, words)
+  return [
+    ...(rows.length > 0 ? [{ is: 'facts', title: t('documents.minutes.proposalCount'), rows } as const] : []),
+    ...(total.origin === 'declared' ? [] : [proposalBlock(reader, workshop, words)]),
+  ]
+}
+
+function proposalBlock(reader: Reader, workshop: Workshop, words: DocumentWords): Block {
   const { t } = words
   const title = t('documents.minutes.proposals')
-  const said = proposalsIn(reader, workshop)
+  const said = proposalsIn(reader, workshop.id)
     .filter(({ withdrawn }) => !withdrawn)
     .toReversed()
   if (said.length === 0) return { is: 'text', title, text: t('documents.minutes.noProposals') }
-  const programme = said[0]?.programme
-  const axes = programme ? axesOf(reader, programme, { retired: true }) : []
+  const axes = axesOf(reader, workshop.programme, { retired: true })
   const widths = { label: 10, proposal: 50, axis: 24, sorting: 16 } as const
   const columns = (['label', 'proposal', 'axis', 'sorting'] as const).map((key) => ({
     title: t(`documents.column.${key}`),

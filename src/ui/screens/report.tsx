@@ -140,8 +140,6 @@ function ProposalPanels({ report: { proposals, heard } }: { readonly report: Rep
   const { t } = useWords()
   const hasAny = proposals.total.origin !== 'none'
   const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
-  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
-  const isWritten = heard.byGender.length > 0
   return (
     <>
       {hasAxes && (
@@ -157,10 +155,11 @@ function ProposalPanels({ report: { proposals, heard } }: { readonly report: Rep
         {!hasAny && <p class="soft">{t('report.axis.none')}</p>}
         {hasAny && !hasAxes && <p class="soft small">{t('report.axis.declaredOnly')}</p>}
       </Panel>
-      {isWritten && (
+      {/* Of proposals that are only declared as a number nobody can say who made them and what became of each. */}
+      {proposals.written > 0 && (
         <>
           <Panel name="decisions" title={t('report.decision.title')}>
-            <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+            <OutcomeChart proposals={proposals} />
           </Panel>
           <Panel name="heard" title={t('report.heard.title')} isWide>
             <HeardCharts heard={heard} />

@@ -208,6 +208,7 @@ export const documents = {
     attendance: 'الحضور',
     groups: 'حسب الفئة',
     proposals: 'المقترحات المقدمة',
+    proposalCount: 'عدد المقترحات',
     noProposals: 'لم يُدوَّن أي مقترح.',
     closing: 'حُرر هذا المحضر بتاريخ {{moment}} وتُلي على الحاضرات والحاضرين.',
     signatures: 'التوقيعات',

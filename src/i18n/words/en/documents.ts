@@ -192,6 +192,7 @@ export const documents = {
     attendance: 'Attendance',
     groups: 'By group',
     proposals: 'Proposals made',
+    proposalCount: 'How many proposals',
     noProposals: 'No proposal was written down.',
     closing: 'These minutes were drawn up on {{moment}} and read out to those present.',
     signatures: 'Signatures',

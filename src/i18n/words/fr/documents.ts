@@ -199,6 +199,7 @@ export const documents = {
     attendance: 'Participation',
     groups: 'Par groupe',
     proposals: 'Propositions formulées',
+    proposalCount: 'Nombre de propositions',
     noProposals: 'Aucune proposition n’a été notée.',
     closing: 'Le présent procès-verbal a été établi le {{moment}} et lu aux personnes présentes.',
     signatures: 'Signatures',
