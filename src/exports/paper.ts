@@ -2,16 +2,18 @@
 import { attendanceOf } from '../domain/attendance.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Workshop } from '../domain/kinds.ts'
-import { axesOf, groupsOf, proposalsIn } from '../domain/programme.ts'
-import { reportOf } from '../domain/report.ts'
+import { axesOf, groupsOf, proposalsIn, workshopEnd } from '../domain/programme.ts'
+import { type Report, reportOf } from '../domain/report.ts'
+import { NO_FILTER, type ReportFilter } from '../domain/report-filter.ts'
 import { proposalsAt } from '../domain/report-proposals.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
 import { amount, type Cell, figure, NONE, named, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
+import { scopeInWords } from './scope.ts'
 import { type ShownTable, shownTable } from './shown.ts'
 import { TABLES, type TableId, tells } from './table.ts'
-import { tablesOf } from './tables.ts'
+import { tablesFrom } from './tables.ts'
 
 export type Block =
   | { readonly is: 'facts'; readonly title: string; readonly rows: readonly (readonly [string, string])[] }
@@ -40,15 +42,17 @@ const ON_PAPER: ReadonlySet<TableId> = new Set([
   'indicators',
 ])
 
+/** The report, or what a filter leaves of it: then it says so before its first figure. */
 export function reportPaper(
   reader: Reader,
   id: EntityId,
   provenance: Provenance,
   words: DocumentWords,
+  filter: ReportFilter = NO_FILTER,
 ): Paper | undefined {
-  const report = reportOf(reader, id)
-  const tables = tablesOf(reader, id)
-  if (!report || !tables) return undefined
+  const report = reportOf(reader, id, filter)
+  if (!report) return undefined
+  const tables = tablesFrom(reader, report)
   const { t, formats } = words
   const { attendance, proposals, projects } = report
   const cells: readonly (readonly [DocumentKey, Cell])[] = [
@@ -78,12 +82,23 @@ export function reportPaper(
     title: t('documents.report.title'),
     subtitle: formats.name(report.programme.title),
     blocks: [
+      ...scopeBlocks(reader, report, words),
       { is: 'facts', title: t('documents.report.figures'), rows: given(cells, words) },
       ...blocks,
       { is: 'text', title: t('documents.column.note'), text: t('documents.figure.legend') },
     ],
     about: aboutRows(report.programme, provenance, words),
   }
+}
+
+/** Nobody takes a part for the whole. */
+function scopeBlocks(reader: Reader, report: Report, words: DocumentWords): readonly Block[] {
+  const { workshop } = report.filter
+  const asked = workshop === null ? undefined : reader.get('workshop', workshopEnd(reader, workshop))
+  const said = scopeInWords(report, asked?.title, words)
+  if (!said) return []
+  const about = `${words.t('report.filter.active')} ${said.about.join(' · ')}`
+  return [{ is: 'text', title: words.t('report.filter.title'), text: [about, ...said.notes].join('\n') }]
 }
 
 /** The minutes (محضر) of one workshop, with those joined to it, for signature. */

@@ -16,7 +16,12 @@ export type Tables = Readonly<Record<TableId, Table>>
 /** Every table of a programme; undefined when it does not exist. */
 export function tablesOf(reader: Reader, programme: EntityId): Tables | undefined {
   const report = reportOf(reader, programme)
-  if (!report) return undefined
+  return report && tablesFrom(reader, report)
+}
+
+/** The tables of a report, which may be narrowed; its projects, milestones and single proposals are all of them. */
+export function tablesFrom(reader: Reader, report: Report): Tables {
+  const programme = report.programme.id
   const axes = axesOf(reader, programme, { retired: true })
   return {
     attendance: attendanceTable(report),

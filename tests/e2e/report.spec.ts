@@ -96,6 +96,25 @@ test.describe('the report of a published programme', () => {
     await expect(office.page.getByText(office.t('report.filter.order'))).toBeVisible()
     await expect(stat('people')).toContainText('—')
   })
+
+  test('narrowed, is printed as it stands on the screen, and the paper says of what it is', async () => {
+    const filters = office.page.getByRole('form', { name: office.t('report.filter.label') })
+    await filters.getByLabel(office.t('report.filter.workshop')).selectOption({ index: 2 })
+    await filters.getByLabel(office.t('report.filter.from'), { exact: true }).fill('2024-05-01')
+    await expect(stat('people')).toContainText('196')
+    await office.link('report.print').click()
+    const paper = office.page.locator('.paper')
+    await expect(paper).toContainText(office.t('report.filter.title'))
+    await expect(paper).toContainText('ماي 2024')
+    await expect(paper).toContainText(office.t('common.channel.digital'))
+    await expect(paper.getByRole('row').filter({ hasText: '196' }).first()).toContainText('77')
+    await expect(paper).not.toContainText('279')
+    await office.page.reload()
+    await expect(paper).toContainText(office.t('report.filter.title'))
+    await office.open('/export/report/ar')
+    await expect(paper).toContainText('279')
+    await expect(paper).not.toContainText(office.t('report.filter.title'))
+  })
 })
 
 test.describe('the wall', () => {

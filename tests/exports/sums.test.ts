@@ -140,7 +140,7 @@ describe('the minutes of a workshop held on paper', () => {
 
   test('count what was written down there instead', async () => {
     const paper = minutesPaper(world().state, hall, PROVENANCE, await loadDocumentWords('fr'))
-    expect(factsIn(paper?.blocks).Propositions).toBe('1')
+    expect(factsIn(paper?.blocks)).toMatchObject({ Propositions: '1' })
     expect(tableIn(paper?.blocks, 'Propositions formulées')?.rows).toHaveLength(1)
   })
 })

@@ -1,6 +1,7 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import type { Kind } from '../../domain/kinds.ts'
+import { NO_FILTER } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
@@ -19,12 +20,15 @@ import '../styles/paper.css'
 
 export function PrintReportScreen() {
   const { locale } = useParams({ from: '/export/report/$locale' })
+  const filter = { ...NO_FILTER, ...useSearch({ from: '/export/report/$locale' }) }
   const programme = useProgramme()
   return (
     <Printed
       locale={locale}
-      of={programme?.id}
-      make={(reader, provenance, words) => programme && reportPaper(reader, programme.id, provenance, words)}
+      of={[programme?.id, filter.workshop, filter.from, filter.to].join(' ')}
+      make={(reader, provenance, words) =>
+        programme && reportPaper(reader, programme.id, provenance, words, filter)
+      }
     />
   )
 }
@@ -43,8 +47,8 @@ export function PrintMinutesScreen() {
 
 interface PrintedProps {
   readonly locale: string
-  /** What it is about. */
-  readonly of: string | undefined
+  /** What it is about, and narrowed to. */
+  readonly of: string
   make(reader: Reader, provenance: Provenance, words: DocumentWords): Paper | undefined
 }
 
