@@ -104,6 +104,7 @@ test.describe('the report of a published programme', () => {
     await expect(stat('people')).toContainText('196')
     await office.link('report.print').click()
     const paper = office.page.locator('.paper')
+    await expect(office.button('report.print')).toBeEnabled()
     await expect(paper).toContainText(office.t('report.filter.title'))
     await expect(paper).toContainText('ماي 2024')
     await expect(paper).toContainText(office.t('common.channel.digital'))

@@ -6,8 +6,10 @@ import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
+import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { isLocale, type Locale } from '../../i18n/words.ts'
 import { useDocumentWords } from '../document-words.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
@@ -18,18 +20,23 @@ import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
 import '../styles/paper.css'
 
+/** The button that prints is the report's. */
+const LATE = { report: arabic }
+
 export function PrintReportScreen() {
   const { locale } = useParams({ from: '/export/report/$locale' })
   const filter = { ...NO_FILTER, ...useSearch({ from: '/export/report/$locale' }) }
   const programme = useProgramme()
   return (
-    <Printed
-      locale={locale}
-      of={[programme?.id, filter.workshop, filter.from, filter.to].join(' ')}
-      make={(reader, provenance, words) =>
-        programme && reportPaper(reader, programme.id, provenance, words, filter)
-      }
-    />
+    <WithWords arabic={LATE}>
+      <Printed
+        locale={locale}
+        of={[programme?.id, filter.workshop, filter.from, filter.to].join(' ')}
+        make={(reader, provenance, words) =>
+          programme && reportPaper(reader, programme.id, provenance, words, filter)
+        }
+      />
+    </WithWords>
   )
 }
 
@@ -37,11 +44,13 @@ export function PrintMinutesScreen() {
   const { id, locale } = useParams({ from: '/export/minutes/$id/$locale' })
   const workshop = entityIdFrom(id)
   return (
-    <Printed
-      locale={locale}
-      of={workshop}
-      make={(reader, provenance, words) => minutesPaper(reader, workshop, provenance, words)}
-    />
+    <WithWords arabic={LATE}>
+      <Printed
+        locale={locale}
+        of={workshop}
+        make={(reader, provenance, words) => minutesPaper(reader, workshop, provenance, words)}
+      />
+    </WithWords>
   )
 }
 
