@@ -22,8 +22,8 @@ import {
   type Workshop,
 } from './kinds.ts'
 import { channelOf, joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
-import { proposalsOfChannel } from './report.ts'
 import { NO_FILTER, scopeOf } from './report-filter.ts'
+import { proposalsOfChannel } from './report-proposals.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
@@ -222,7 +222,7 @@ const isElsewhere = (reader: Reader, { id }: Workshop): boolean => workshopEnd(r
 
 /** A figure of which some parts are missing. */
 const atLeast = (figure: Figure, isPart: boolean): Figure =>
-  isPart && figure.value !== null ? { ...figure, certainty: 'unknown' } : figure
+  isPart && figure.value !== null ? { ...figure, certainty: 'at-least' } : figure
 
 function proposalsByWorkshop(
   reader: Reader,

@@ -11,7 +11,8 @@ import { csvOf } from './csv.ts'
 import { decidimSites } from './decidim-sites.ts'
 import type { Provenance } from './provenance.ts'
 import { sheetOf } from './sheets.ts'
-import { type TableId, tablesOf } from './tables.ts'
+import type { TableId } from './table.ts'
+import { tablesOf } from './tables.ts'
 
 export const EXPORTS = [
   'deck',
