@@ -225,7 +225,7 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
       <td class="n">
         <bdi>{project.budget === undefined ? UNKNOWN : formats.millions(project.budget)}</bdi>
       </td>
-      <td class="n matrix-voices">{voices ? formats.number(voices.proposals.length) : UNKNOWN}</td>
+      <td class="n matrix-voices">{formats.number(voices?.proposals.length ?? 0)}</td>
     </tr>
   )
 }

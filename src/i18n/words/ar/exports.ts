@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'التصدير',
   open: 'تصدير',
-  none: 'لا يوجد بعد برنامج للتصدير.',
   language: { label: 'لغة الوثائق' },
   state: { title: 'مصدر معطيات الوثائق', asking: 'جار سؤال الخادم عما تحتفظ به الأجهزة الأخرى…' },
   make: 'إعداد الملف',

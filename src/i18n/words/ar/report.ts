@@ -4,8 +4,6 @@ import type { report as reportSource, wall as wallSource } from '../en/report.ts
 export const report = {
   title: 'حصيلة الإعداد المشترك',
   print: 'طباعة',
-  none: 'لا يوجد بعد برنامج لعرض حصيلته.',
-  setUp: 'تهيئة البرنامج',
   stat: {
     inPerson: 'مشاركة ومشارك حضوريا',
     all: 'مشاركة ومشارك، كل القنوات',
@@ -43,7 +41,8 @@ export const report = {
   decision: { title: 'القرارات والفرز', outcome: 'المآل', decision: 'اللجنة', sorting: 'في القاعة' },
   table: 'على شكل جدول',
   projects: { title: 'مصفوفة المشاريع', none: 'لا مشروع بعد.' },
-  legend: 'الأرقام بلا علامة عُدّت هنا. «مصرح به» رقم صرح به مصدر؛ «~» تعني حوالي، و«—» غير معروف.',
+  legend:
+    'الأرقام بلا علامة عُدّت هنا. «مصرح به» رقم صرح به مصدر؛ «~» تعني حوالي، و«≥» على الأقل، و«—» غير معروف.',
   filter: {
     label: 'تصفية الحصيلة',
     workshop: 'الورشة',

@@ -2,7 +2,6 @@
 export const exports = {
   title: 'Export',
   open: 'Export',
-  none: 'There is no programme yet to export.',
   language: { label: 'Language of the documents' },
   state: {
     title: 'What the documents are made from',

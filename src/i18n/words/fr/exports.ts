@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'Export',
   open: 'Exporter',
-  none: 'Il n’y a pas encore de programme à exporter.',
   language: { label: 'Langue des documents' },
   state: {
     title: 'D’où viennent les documents',
