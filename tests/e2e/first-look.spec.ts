@@ -3,7 +3,16 @@ import { expect, test } from '@playwright/test'
 import { Stage } from '../support/stage.ts'
 
 const PHONE = { width: 390, height: 844 }
-const ABOUT_A_PROGRAMME = ['/', '/ideas', '/sort', '/import', '/projects', '/report', '/export', '/workshops/new']
+const ABOUT_A_PROGRAMME = [
+  '/',
+  '/ideas',
+  '/sort',
+  '/import',
+  '/projects',
+  '/report',
+  '/export',
+  '/workshops/new',
+]
 
 test.describe('a first look', () => {
   let stage: Stage
@@ -43,6 +52,24 @@ test.describe('a first look', () => {
         return { wider: scrollWidth - innerWidth, higher: scrollHeight - innerHeight }
       })
       expect(excess, path).toEqual({ wider: 0, higher: 0 })
+    }
+  })
+
+  test('a screen opened by its address says words, never the key of a word', async () => {
+    const office = await stage.tablet('coordinator', 'حاسوب المكتب')
+    await office.open('/programme')
+    await office.button('programme.start.loadExample').click()
+    await office.expectSaid('programme.start.exampleLoaded')
+    await office.open('/projects')
+    const project = await office.page.locator('tr[data-project] a').first().getAttribute('href')
+    await office.open('/export')
+    const minutes = await office.page.locator('[data-export=minutes] a').getAttribute('href')
+    for (const path of [...ABOUT_A_PROGRAMME, '/programme', project, minutes, '/export/report/ar']) {
+      await office.open(path ?? '/')
+      await expect(office.page.locator('.page-body').getByText(/\S/).first(), path ?? '').toBeVisible()
+      await expect(office.page.locator('body')).not.toContainText(
+        /\b[a-z]+[A-Za-z]*\.[a-z][A-Za-z]+(\.[a-z]|\b)/,
+      )
     }
   })
 

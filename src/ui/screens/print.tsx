@@ -80,7 +80,7 @@ function Printed({ locale, of, make }: PrintedProps) {
       tools={
         <span class="print-hidden">
           <Button icon="print" kind="primary" disabled={!paper} onClick={() => window.print()}>
-            {t('report.print')}
+            {t('exports.print.button')}
           </Button>
         </span>
       }

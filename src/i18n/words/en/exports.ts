@@ -62,5 +62,9 @@ export const exports = {
       own: 'This file was made here: there is nothing to take in.',
     },
   },
-  print: { title: 'To print', missing: 'This is not on this device. It may appear after the next exchange.' },
+  print: {
+    button: 'Print',
+    title: 'To print',
+    missing: 'This is not on this device. It may appear after the next exchange.',
+  },
 }

@@ -76,6 +76,7 @@ export const exports = {
     },
   },
   print: {
+    button: 'Imprimer',
     title: 'À imprimer',
     missing: 'Cela n’est pas sur cet appareil. Cela apparaîtra peut-être après le prochain échange.',
   },
