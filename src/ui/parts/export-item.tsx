@@ -72,7 +72,8 @@ export function ExportItem({ what, programme, locale, table, site, provenance }:
       const size = t('exports.size.kilobytes', {
         count: Math.max(1, Math.round(content.size / BYTES_PER_KILOBYTE)),
       })
-      setMaking({ state: 'made', said: t('exports.made', { name, size }) })
+      // The name is fenced off: it reads from the left, the line as the screen does.
+      setMaking({ state: 'made', said: t('exports.made', { name: `\u2068${name}\u2069`, size }) })
     } catch {
       // A library that could not be loaded, or no memory left: what is stored is untouched.
       setMaking({ state: 'idle' })
@@ -84,7 +85,7 @@ export function ExportItem({ what, programme, locale, table, site, provenance }:
     <ItemFrame what={what}>
       <span role="status" class="soft small">
         {isMaking && t('exports.making')}
-        {making.state === 'made' && <bdi>{making.said}</bdi>}
+        {making.state === 'made' && making.said}
       </span>
       <Button
         icon="file"

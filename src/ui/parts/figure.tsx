@@ -29,9 +29,12 @@ export function Figure({ figure, isMarked = true }: FigureProps) {
       {certainty === 'at-least' && <Sign sign="≥" word={t('figure.sign.atLeast')} />}
       <bdi>{formats.number(value)}</bdi>
       {!isCounted && isMarked && (
-        <small class="figure-mark">
-          {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
-        </small>
+        <>
+          {/* A space as wide as the number is large, which ends with its line. */}{' '}
+          <small class="figure-mark">
+            {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
+          </small>
+        </>
       )}
       {!isCounted && !isMarked && (
         <span class="sr-only">

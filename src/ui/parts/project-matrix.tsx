@@ -219,13 +219,13 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
           {name}
         </Link>
       </th>
-      <td class="n">
+      <td class="n" data-label={t('projects.matrix.months')}>
         <Months project={project} />
       </td>
-      <td class="n">
+      <td class="n" data-label={t('projects.matrix.cost')}>
         <bdi>{project.budget === undefined ? UNKNOWN : formats.millions(project.budget)}</bdi>
       </td>
-      <td class="n matrix-voices">{voices ? formats.number(voices.proposals.length) : UNKNOWN}</td>
+      <td class="n matrix-voices">{formats.number(voices?.proposals.length ?? 0)}</td>
     </tr>
   )
 }

@@ -126,7 +126,9 @@ export function WallAxes({ page, largest }: WallAxesProps) {
     <section class="wall-axes" aria-label={t('wall.axes')}>
       {page.items.map(({ axis, count }) => (
         <div key={axis?.id ?? 'none'} class="wall-axis">
-          <bdi>{axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}</bdi>
+          <span class="wall-axis-name">
+            <bdi>{axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}</bdi>
+          </span>
           <strong class="num">{formats.number(count)}</strong>
           <Bar parts={[{ tone: axis ? 'plain' : 'unsorted', value: count }]} total={largest} />
         </div>

@@ -11,9 +11,9 @@ import { LOCALES, type Locale } from '../../i18n/words.ts'
 import { useDocumentWords } from '../document-words.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { ExportItem, ItemFrame, Picker } from '../parts/export-item.tsx'
 import { LANGUAGE_NAMES } from '../parts/language-choice.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { TakeProgrammeIn } from '../parts/take-programme-in.tsx'
 import { type KnownProvenance, useProvenance } from '../provenance.ts'
@@ -31,11 +31,7 @@ export function ExportScreen() {
   return (
     <Page title={t('exports.title')} back={{ to: '/report' }}>
       <div class="office exports">
-        {programme ? (
-          <Documents programme={programme} />
-        ) : (
-          <EmptyState icon="file" title={t('exports.none')} />
-        )}
+        {programme ? <Documents programme={programme} /> : <NoProgramme icon="file" />}
         {mayTakeIn && <TakeProgrammeIn />}
       </div>
     </Page>

@@ -93,7 +93,7 @@ function Printed({ locale, of, make }: PrintedProps) {
       tools={
         <span class="print-hidden">
           <Button icon="print" kind="primary" disabled={!paper} onClick={() => window.print()}>
-            {t('report.print')}
+            {t('exports.print.button')}
           </Button>
         </span>
       }

@@ -14,8 +14,8 @@ import { orderAtEnd } from '../order.ts'
 import { Amount } from '../parts/amount.tsx'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { NameFields } from '../parts/name-fields.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectMatrix } from '../parts/project-matrix.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
@@ -44,11 +44,7 @@ function Projects({ programme }: { readonly programme: Programme | undefined }) 
   const { t } = useWords()
   return (
     <Page title={t('projects.title')} back={{ to: '/programme' }}>
-      {programme ? (
-        <ProjectsOf key={programme.id} programme={programme} />
-      ) : (
-        <EmptyState icon="plan" title={t('programme.start.waiting')} />
-      )}
+      {programme ? <ProjectsOf key={programme.id} programme={programme} /> : <NoProgramme />}
     </Page>
   )
 }

@@ -13,8 +13,8 @@ import { ChartPatterns } from '../charts/tones.tsx'
 import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { GuardCount } from '../parts/guard-count.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { AttendanceTable, GroupChart } from '../parts/report-attendance.tsx'
@@ -46,18 +46,11 @@ export function ReportScreen() {
 function ReportPage() {
   const { t } = useWords()
   const programme = useProgramme()
-  const maySetUp = useMayWrite()('programme', 'title')
   // Another programme has other workshops: its report begins whole.
   if (programme) return <ReportOf key={programme.id} programme={programme.id} />
   return (
     <Page title={t('report.title')}>
-      <EmptyState icon="chart" title={t('report.none')}>
-        {maySetUp && (
-          <ButtonLink to="/programme" kind="primary">
-            {t('report.setUp')}
-          </ButtonLink>
-        )}
-      </EmptyState>
+      <NoProgramme icon="chart" />
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { Disagreement, Disagreements } from '../parts/disagreements.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Judge } from '../parts/judge.tsx'
 import { JudgementTag } from '../parts/judgement-tag.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { CARD_KINDS, ProposalMeta } from '../parts/proposal-card.tsx'
@@ -59,7 +60,7 @@ export function SortScreen() {
           />
         </WithWords>
       ) : (
-        <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
+        <NoProgramme icon="idea" />
       )}
     </Page>
   )

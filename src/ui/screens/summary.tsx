@@ -143,7 +143,9 @@ function Groups({
         const name = formats.name(group.shortName ?? group.name)
         return (
           <li key={group.id} class="bar-row">
-            <span dir="auto">{name}</span>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
             <Progress
               isThick
               label={`${name}: ${formats.number(figure.value ?? 0)}`}
@@ -223,7 +225,9 @@ function AxisBar({ axis, total, outcomes, most }: AxisBarProps) {
   )
   return (
     <li class="bar-row">
-      <span dir="auto">{name}</span>
+      <span>
+        <bdi>{name}</bdi>
+      </span>
       <Progress
         isThick
         label={`${name}: ${said.join(' · ')}`}

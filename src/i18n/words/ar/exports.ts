@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'التصدير',
   open: 'تصدير',
-  none: 'لا يوجد بعد برنامج للتصدير.',
   language: { label: 'لغة الوثائق' },
   state: { title: 'مصدر معطيات الوثائق', asking: 'جار سؤال الخادم عما تحتفظ به الأجهزة الأخرى…' },
   make: 'إعداد الملف',
@@ -73,5 +72,9 @@ export const exports = {
       own: 'أُعدّ هذا الملف هنا: لا شيء للاستيراد.',
     },
   },
-  print: { title: 'للطباعة', missing: 'هذا العنصر غير موجود على هذا الجهاز. قد يظهر بعد المزامنة المقبلة.' },
+  print: {
+    button: 'طباعة',
+    title: 'للطباعة',
+    missing: 'هذا العنصر غير موجود على هذا الجهاز. قد يظهر بعد المزامنة المقبلة.',
+  },
 } satisfies Strings<typeof source>

@@ -286,7 +286,6 @@ export const office = {
     reinstate: 'إعادة برمجة الورشة',
     reinstated: 'الورشة مبرمجة من جديد',
     missing: 'هذه الورشة غير موجودة على هذا الجهاز. قد تظهر بعد المزامنة المقبلة.',
-    noProgramme: 'لا يوجد بعد برنامج تُبرمج له الورشة.',
     forbidden: 'دور هذا الجهاز لا يسمح ببرمجة الورشات.',
   },
 } satisfies Strings<typeof source>

@@ -4,8 +4,6 @@ import type { report as reportSource, wall as wallSource } from '../en/report.ts
 export const report = {
   title: 'حصيلة الإعداد المشترك',
   print: 'طباعة',
-  none: 'لا يوجد بعد برنامج لعرض حصيلته.',
-  setUp: 'تهيئة البرنامج',
   stat: {
     inPerson: 'مشاركة ومشارك حضوريا',
     all: 'مشاركة ومشارك، كل القنوات',

@@ -2,7 +2,6 @@
 export const exports = {
   title: 'Export',
   open: 'Export',
-  none: 'There is no programme yet to export.',
   language: { label: 'Language of the documents' },
   state: {
     title: 'What the documents are made from',
@@ -67,5 +66,9 @@ export const exports = {
       own: 'This file was made here: there is nothing to take in.',
     },
   },
-  print: { title: 'To print', missing: 'This is not on this device. It may appear after the next exchange.' },
+  print: {
+    button: 'Print',
+    title: 'To print',
+    missing: 'This is not on this device. It may appear after the next exchange.',
+  },
 }

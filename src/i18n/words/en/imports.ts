@@ -6,7 +6,6 @@ export const imports = {
       title: 'The role of this device does not allow importing',
       hint: 'The coordinator and the committee can.',
     },
-    programme: { hint: 'Ideas come into a programme, and there is none yet.' },
     choose: {
       title: 'Ideas collected elsewhere',
       intro:

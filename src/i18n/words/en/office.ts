@@ -261,7 +261,6 @@ export const office = {
     reinstate: 'Reinstate the workshop',
     reinstated: 'The workshop is planned again',
     missing: 'This workshop is not on this device. It may appear after the next exchange.',
-    noProgramme: 'There is no programme yet to plan a workshop for.',
     forbidden: 'The role of this device does not allow planning workshops.',
   },
 } as const

@@ -145,7 +145,7 @@ export const projects = {
     bar: '{{women}} women, {{men}} men',
     basis: 'Counted where the speaker was noted: {{told}}; not noted: {{untold}}.',
     contradicted: 'Linked, but turned down or withdrawn since',
-    more: 'Link other proposals',
+    more: 'Link proposals',
     unlink: 'Unlink',
     unlinkOne: 'Unlink proposal {{label}}',
     unlinked: 'The proposal is no longer linked to the project',

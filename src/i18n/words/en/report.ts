@@ -2,8 +2,6 @@
 export const report = {
   title: 'Results of the co-creation',
   print: 'Print',
-  none: 'There is no programme to report on yet.',
-  setUp: 'Set up the programme',
   stat: {
     inPerson: 'participants in person',
     all: 'participants, all channels',

@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'Export',
   open: 'Exporter',
-  none: 'Il n’y a pas encore de programme à exporter.',
   language: { label: 'Langue des documents' },
   state: {
     title: 'D’où viennent les documents',
@@ -78,6 +77,7 @@ export const exports = {
     },
   },
   print: {
+    button: 'Imprimer',
     title: 'À imprimer',
     missing: 'Cela n’est pas sur cet appareil. Cela apparaîtra peut-être après le prochain échange.',
   },

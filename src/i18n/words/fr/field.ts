@@ -236,7 +236,6 @@ export const field = {
       write: 'Notez la première telle qu’elle est dite ; le texte suffit.',
       read: 'Elles apparaissent ici dès qu’elles sont saisies et synchronisées.',
       all: 'Elles se saisissent dans un atelier, sous « Idées ».',
-      noProgramme: 'Elles viennent avec le programme, qui n’est pas encore préparé.',
     },
   },
   proposals: {

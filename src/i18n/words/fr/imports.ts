@@ -8,7 +8,6 @@ export const imports = {
       title: 'Le rôle de cet appareil ne permet pas l’import',
       hint: 'Le point focal et le comité le peuvent.',
     },
-    programme: { hint: 'Les idées entrent dans un programme, et il n’y en a pas encore.' },
     choose: {
       title: 'Idées recueillies ailleurs',
       intro:

@@ -272,7 +272,6 @@ export const office = {
     reinstate: 'Rétablir l’atelier',
     reinstated: 'L’atelier est de nouveau prévu',
     missing: 'Cet atelier n’est pas sur cet appareil. Il apparaîtra peut-être après le prochain échange.',
-    noProgramme: 'Il n’y a pas encore de programme pour lequel prévoir un atelier.',
     forbidden: 'Le rôle de cet appareil ne permet pas de prévoir des ateliers.',
   },
 } satisfies Strings<typeof source>

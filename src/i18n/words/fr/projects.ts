@@ -154,7 +154,7 @@ export const projects = {
     bar: 'Femmes : {{women}}, hommes : {{men}}',
     basis: 'Calculé lorsque l’intervenant est noté : {{told}} ; non noté : {{untold}}.',
     contradicted: 'Rattachées, mais écartées ou retirées depuis',
-    more: 'Rattacher d’autres propositions',
+    more: 'Rattacher des propositions',
     unlink: 'Détacher',
     unlinkOne: 'Détacher la proposition {{label}}',
     unlinked: 'La proposition n’est plus rattachée au projet',

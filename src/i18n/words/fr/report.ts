@@ -4,8 +4,6 @@ import type { report as reportSource, wall as wallSource } from '../en/report.ts
 export const report = {
   title: 'Bilan de la co-création',
   print: 'Imprimer',
-  none: 'Il n’y a pas encore de programme dont faire le bilan.',
-  setUp: 'Préparer le programme',
   stat: {
     inPerson: 'participants en présentiel',
     all: 'participants, tous canaux',
