@@ -4,7 +4,7 @@
  */
 import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
 import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
-import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
+import { counted, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { type Heard, heardOf } from './heard.ts'
 import type { EntityId } from './ids.ts'
@@ -23,6 +23,7 @@ import {
 } from './kinds.ts'
 import { matrixOf } from './matrix.ts'
 import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf } from './programme.ts'
+import { channelIn, receivedOfChannel } from './received.ts'
 import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
@@ -61,6 +62,8 @@ export interface Report {
     readonly rows: readonly Project[]
     /** Centimes. */
     readonly total: number
+    /** Projects without a budget: the total is what the others come to. */
+    readonly unpriced: number
     readonly byAxis: readonly {
       readonly axis: Axis | null
       readonly count: number
@@ -122,19 +125,8 @@ export function countOutcomes(
 }
 
 function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
-  const rows = scope.workshops
-    .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
-    .filter(
-      ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
-    )
-  const ofChannel = (channel: Channel) =>
-    orDeclared(
-      sumAttendances(
-        rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
-      ),
-      scope,
-      channel,
-    )
+  const rows = attendanceRows(reader, scope)
+  const ofChannel = (channel: Channel) => attendanceOfChannel(scope, rows, channel)
   const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
   const digital = ofChannel('digital')
   const all = orDeclared(sumAttendances([inPerson, digital]), scope, null)
@@ -143,6 +135,30 @@ function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
+
+export type AttendanceRow = Report['attendance']['rows'][number]
+
+/** The workshops whose people stand in the sums: of those that were cancelled, where people were counted all the same. */
+export const attendanceRows = (reader: Reader, { workshops }: Scope): readonly AttendanceRow[] =>
+  workshops
+    .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
+    .filter(
+      ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
+    )
+
+/** People of one channel, as the report shows them. */
+export const attendanceOfChannel = (
+  scope: Scope,
+  rows: readonly AttendanceRow[],
+  channel: Channel,
+): Attendance =>
+  orDeclared(
+    sumAttendances(
+      rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
+    ),
+    scope,
+    channel,
+  )
 
 /** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
 function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null): Attendance {
@@ -158,7 +174,7 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
   const written = new Set(proposals.map(channelIn))
   const byChannel = CHANNELS.map((channel) => ({
     channel,
-    figure: proposalsOfChannel(scope, channel),
+    figure: receivedOfChannel(scope, channel, 'proposals'),
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
@@ -168,7 +184,7 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
       declaredFigure(stated, null, 'proposals'),
     ),
     accepted: orElse(
-      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+      sumFigures(CHANNELS.map((channel) => receivedOfChannel(scope, channel, 'accepted'))),
       declaredFigure(stated, null, 'accepted'),
     ),
     byChannel,
@@ -179,41 +195,6 @@ function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
   }
 }
 
-/** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-export function proposalsOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals
-  const written = known.filter((proposal) => channelIn(proposal) === channel).length
-  const here = written > 0 ? counted(written) : NO_FIGURE
-  return filledIn(scope, { channel, name: 'proposals', here, known })
-}
-
-/** Proposals that the committee accepted, and what is declared where it has decided none here. */
-function acceptedOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals.filter(({ decision }) => decision !== undefined)
-  const decided = known.filter((proposal) => channelIn(proposal) === channel)
-  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
-  const here = decided.length > 0 ? counted(accepted) : NO_FIGURE
-  return filledIn(scope, { channel, name: 'accepted', here, known })
-}
-
-interface Gap {
-  readonly channel: Channel
-  readonly name: 'proposals' | 'accepted'
-  /** What Warsha itself holds of the channel. */
-  readonly here: Figure
-  /** The proposals that it knows this of: their workshops' declarations have nothing to fill. */
-  readonly known: readonly Proposal[]
-}
-
-function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, known }: Gap): Figure {
-  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
-  const byWorkshops = workshops
-    .filter((workshop) => workshop.status !== 'cancelled' && channelOf(workshop) === channel)
-    .filter((workshop) => !knownAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.[name]))
-  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(stated, channel, name))
-}
-
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
 function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
   const empty = CHANNELS.filter((channel) => !written.has(channel))
@@ -221,8 +202,6 @@ function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisR
   const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
   return { ...row, figure }
 }
-
-const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(
@@ -241,11 +220,13 @@ export function axisRows(
   return [...axes.map(row), row(null)].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
 }
 
-function projectSection(reader: Reader, programme: EntityId): Report['projects'] {
-  const { groups, centimes } = matrixOf(reader, programme)
+/** The projects of a programme, and what they come to. */
+export function projectSection(reader: Reader, programme: EntityId): Report['projects'] {
+  const { groups, centimes, unpriced } = matrixOf(reader, programme)
   return {
     rows: projectsOf(reader, programme),
     total: centimes,
+    unpriced,
     byAxis: groups
       .filter(({ projects }) => projects.length > 0)
       .map((group) => ({ axis: group.axis, count: group.projects.length, centimes: group.centimes })),

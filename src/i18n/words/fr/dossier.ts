@@ -100,6 +100,8 @@ export const dossier = {
       'network-dates': 'Adhésion avant la création du réseau',
       'merge-end': 'Fusion en boucle, ou dans une proposition disparue',
       'project-gone': 'Rattachée à un projet disparu',
+      'project-contradicted':
+        'Rattachée à un projet alors qu’elle est écartée, fusionnée ailleurs ou retirée',
       'accepted-project': 'Propositions retenues sans projet',
     },
   },

@@ -31,9 +31,6 @@ export const projects = {
     subtotal: 'Sous-total de l’axe :',
     total: 'Total',
     sum: 'Coût de tous les projets',
-    unpriced_one: '{{count}} projet n’a pas encore de budget : il n’est pas dans le total.',
-    unpriced_many: '{{count}} de projets n’ont pas encore de budget : ils ne sont pas dans le total.',
-    unpriced_other: '{{count}} projets n’ont pas encore de budget : ils ne sont pas dans le total.',
   },
   field: {
     title: 'Intitulé du projet',
@@ -48,7 +45,6 @@ export const projects = {
     months: 'Durée (mois)',
     monthsHint: 'Mois entiers ou demi-mois, par exemple 22,5.',
     period: 'Période',
-    fromDates: 'calculé d’après les dates',
   },
   activity: {
     text: 'Activité {{number}}',
