@@ -5,7 +5,7 @@ import { axesOf, groupsOf, proposalsIn } from '../domain/programme.ts'
 import { reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, type Cell, figure, named, share, text, textOf, word } from './cells.ts'
+import { amount, type Cell, figure, named, number, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
 import { type ShownTable, shownTable } from './shown.ts'
 import { TABLES, type TableId, tablesOf, tells } from './tables.ts'
@@ -63,6 +63,10 @@ export function reportPaper(
       ),
     ],
     ['documents.column.budgetWords', amount(projects.total || undefined)],
+    [
+      'documents.row.unpriced',
+      projects.total > 0 && projects.unpriced > 0 ? number(projects.unpriced) : text(''),
+    ],
   ]
   const blocks = TABLES.filter((table) => ON_PAPER.has(table) && tells(tables[table])).map(
     (table): Block => ({

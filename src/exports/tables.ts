@@ -8,7 +8,7 @@ import { OUTCOMES, type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import { projectAnswering } from '../domain/voices.ts'
 import type { DocumentKey } from '../i18n/documents.ts'
-import { type Cell, date, figure, NONE, named, number, share, text, word } from './cells.ts'
+import { type Cell, date, duration, figure, NONE, named, number, share, text, word } from './cells.ts'
 import { projectFields } from './project-fields.ts'
 
 export const TABLES = [
@@ -30,7 +30,7 @@ export interface Column {
   readonly title: DocumentKey
   /** Characters that its usual content needs. */
   readonly width: number
-  readonly kind: 'text' | 'number' | 'figure' | 'date'
+  readonly kind: 'text' | 'number' | 'figure' | 'duration' | 'date'
 }
 
 export interface Table {
@@ -183,14 +183,14 @@ function matrixTable({ projects }: Report, axes: readonly Axis[]): Table {
       column('documents.column.axis', 34),
       column('documents.column.number', 8, 'number'),
       column('documents.column.project', 56),
-      column('documents.column.months', 14, 'number'),
+      column('documents.column.months', 14, 'duration'),
       column('documents.column.millions', 18, 'number'),
     ],
     rows: projects.rows.map((project, index) => [
       axisCell(axisOf(project, axes)),
       number(index + 1),
       named(project.title),
-      number(project.months, 'months'),
+      duration(project),
       number(project.budget, 'millions'),
     ]),
     totals: [
@@ -208,6 +208,9 @@ function matrixTable({ projects }: Report, axes: readonly Axis[]): Table {
         NONE,
         number(projects.total, 'millions'),
       ],
+      ...(projects.unpriced > 0
+        ? [[word('documents.row.unpriced'), number(projects.unpriced), NONE, NONE, NONE]]
+        : []),
     ],
   }
 }

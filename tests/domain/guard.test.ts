@@ -199,9 +199,10 @@ describe('people of a workshop', () => {
 
   test('declared otherwise than they were counted are found, figure by figure', () => {
     const { findings, states, tally } = world()
-    const declared = { women: exact(3), men: exact(4), total: exact(7), groups: { [elected]: exact(2) } }
+    const declared = { women: exact(2), men: exact(5), total: exact(7), groups: { [elected]: exact(2) } }
     const counts = [tally(hall, 'female', 3, elected), tally(hall, 'male', 2)]
     expect(findings(states(declared), ...counts).map(({ rule, about: figure }) => [rule, figure])).toEqual([
+      ['declared-counted', 'women'],
       ['declared-counted', 'men'],
       ['declared-counted', 'total'],
       ['declared-counted', 'groups'],
@@ -215,14 +216,38 @@ describe('people of a workshop', () => {
     ).toEqual([['negative-count', 'men']])
   })
 
+  test('of either gender, of none told, or of a group are found where more were taken back than counted', () => {
+    const { findings, tally } = world({ undisclosedGender: true })
+    const below = findings(
+      tally(hall, 'male', 9),
+      tally(hall, 'female', -1),
+      tally(hall, 'undisclosed', -2),
+      tally(hall, null, -3, elected),
+    )
+    expect(
+      below.flatMap(({ rule, about: who, group, parts }) =>
+        rule === 'negative-count' ? [[who, group, valueOf(parts)]] : [],
+      ),
+    ).toEqual([
+      ['women', undefined, -1],
+      ['undisclosed', undefined, -2],
+      ['groups', elected, -3],
+    ])
+  })
+
   test('declared of a workshop that was cancelled, or joined to another, are told to stand in no sum', () => {
     const { findings, states, set } = world()
     const declared = { total: exact(12) }
     expect(sidesOf(findings(states(declared, { status: 'cancelled' })))).toEqual([
       ['declared-hidden', 12, null],
     ])
-    const joined = [set('workshop', other, { programme, title: 'الأصل' }), states(declared, { into: other })]
-    expect(rulesOf(findings(...joined))).toEqual(['declared-hidden'])
+    const origin = set('workshop', other, { programme, title: 'الأصل' })
+    expect(rulesOf(findings(origin, states(declared, { into: other })))).toEqual(['declared-hidden'])
+    const received = states({ proposals: exact(4), accepted: exact(3) }, { into: other })
+    expect(sidesOf(findings(origin, received))).toEqual([
+      ['declared-hidden', 4, null],
+      ['declared-hidden', 3, null],
+    ])
   })
 
   test('of workshops joined in a circle are counted where they are, and the circle is found', () => {
@@ -379,6 +404,25 @@ describe('channels', () => {
     expect(stated([{ ...whole, proposals: exact(30) }, ofAxis]).findings()).toEqual([])
   })
 
+  test('are found figure by figure, of women and men as of all', () => {
+    const { findings, states } = stated([{ ...inPerson, women: exact(5), men: exact(6), total: exact(11) }])
+    const found = findings(states({ women: exact(6), men: exact(5), total: exact(11) }))
+    expect(found.map(({ rule, about: who }) => [rule, who])).toEqual([
+      ['channel-workshops', 'women'],
+      ['channel-workshops', 'men'],
+    ])
+  })
+
+  test.each(['women', 'men', 'total', 'accepted'] as const)(
+    'are found when their axes make other %s',
+    (name) => {
+      const ofAxis = { channel: 'digital', axis, [name]: exact(30) }
+      expect(
+        sidesOf(stated([{ channel: 'digital', axis: null, [name]: exact(50) }, ofAxis]).findings()),
+      ).toEqual([['channel-axes', 50, 30]])
+    },
+  )
+
   test('are found when they accepted more than they received', () => {
     const { findings } = stated([{ ...inPerson, proposals: exact(20), accepted: exact(21) }])
     expect(sidesOf(findings())).toEqual([['accepted-received', 20, 21]])
@@ -419,6 +463,9 @@ describe('channels', () => {
     const together = { channel: null, axis: null, proposals: exact(39) }
     expect(sidesOf(stated([...rows, together]).findings())).toEqual([['together-channels', 39, 40]])
     expect(stated([...rows.slice(1), together]).findings()).toEqual([])
+    const accepting = rows.map((row) => ({ ...row, accepted: exact(9) }))
+    const accepted = { channel: null, axis: null, accepted: exact(35) }
+    expect(sidesOf(stated([...accepting, accepted]).findings())).toEqual([['together-channels', 35, 36]])
   })
 
   test('are found when other proposals were written down than declared', () => {
@@ -481,6 +528,14 @@ describe('proposals', () => {
     const { findings, proposal, project } = world()
     const gone = project(30, { removed: true })
     expect(rulesOf(findings(proposal(20, { project: entityOf(30) }), gone))).toEqual(['project-gone'])
+  })
+
+  test('written down otherwise than their workshop declares are found', () => {
+    const { findings, proposal, states } = world()
+    const declared = states({ proposals: exact(3) })
+    expect(sidesOf(findings(declared, proposal(20, { workshop: hall })))).toEqual([
+      ['declared-counted', 3, 1],
+    ])
   })
 
   test('still to be decided leave room for what their workshop declares as accepted', () => {
