@@ -78,7 +78,7 @@ export const dossier = {
     months_few: '{{count}} أشهر',
     months_many: '{{count}} شهرا',
     months_other: '{{count}} شهر',
-    monthsRange: 'بين {{least}} و{{most}} شهرا',
+    monthsRange: 'بالشهر: من {{least}} إلى {{most}}',
     dates: '{{start}} – {{end}}',
     rule: {
       'genders-total': 'الإناث والذكور لا يساوون المجموع',

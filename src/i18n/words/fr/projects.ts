@@ -77,7 +77,7 @@ export const projects = {
     more_many: '{{count}} d’autres : cherchez-les.',
     more_other: '{{count}} autres : cherchez-les.',
     makeOne_one: 'En faire un projet',
-    makeOne_many: 'Faire un seul projet des {{count}} de propositions',
+    makeOne_many: 'Faire un seul projet à partir de {{count}} de propositions',
     makeOne_other: 'Faire un seul projet des {{count}} propositions',
     makeEach_one: 'Faire un projet',
     makeEach_many: 'Faire {{count}} de projets, un pour chacune',
@@ -90,12 +90,12 @@ export const projects = {
   },
   smart: {
     title: 'Grille SMART',
-    state: '{{answered}} réponses sur {{total}}',
+    state: 'Réponses : {{answered}} sur {{total}}',
     specific: 'Spécifique : que fera-t-on exactement, où, pour qui ?',
     measurable: 'Mesurable : à quoi verra-t-on que c’est fait ?',
     achievable: 'Atteignable : les moyens et la compétence sont-ils là ?',
     relevant: 'Pertinent : à quel besoin ou quelle proposition répond-il ?',
-    timeBound: 'Temporel : quand commence-t-il et quand finit-il ?',
+    timeBound: 'Délimité dans le temps : quand commence-t-il et quand finit-il ?',
   },
   smartHint: {
     specific: 'Une ou deux phrases.',
