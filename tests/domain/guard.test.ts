@@ -444,12 +444,29 @@ describe('channels', () => {
 
   test('are found when what their workshops make is more than what is stated of all together', () => {
     const groups = { [elected]: exact(9) }
-    const together = { channel: null, axis: null, total: exact(8), proposals: exact(11) }
+    const together = {
+      channel: null,
+      axis: null,
+      women: exact(4),
+      men: exact(4),
+      total: exact(8),
+      proposals: exact(11),
+      accepted: exact(2),
+    }
     const { findings, states } = stated([{ ...together, groups: { [elected]: exact(8) } }])
-    const at = states({ total: exact(9), groups, proposals: exact(12), accepted: exact(3) })
+    const at = states({
+      women: exact(5),
+      men: exact(4),
+      total: exact(9),
+      groups,
+      proposals: exact(12),
+      accepted: exact(3),
+    })
     expect(findings(at).map(({ rule, about: what }) => [rule, what])).toEqual([
+      ['together-channels', 'women'],
       ['together-channels', 'total'],
       ['together-channels', 'proposals'],
+      ['together-channels', 'accepted'],
       ['together-channels', 'groups'],
     ])
   })
