@@ -20,7 +20,7 @@ import { acceptedFindings, atLeast, finding, peopleFindings } from './guard-figu
 import type { EntityId } from './ids.ts'
 import { CHANNELS, type Channel, type Programme } from './kinds.ts'
 import { channelOf } from './programme.ts'
-import { channelIn, type Held, heldOfChannel, type Received, receivedOfChannel } from './received.ts'
+import { channelIn, type Held, heldOfChannel, type Received } from './received.ts'
 import { type AttendanceRow, attendanceOfChannel, attendanceRows } from './report.ts'
 import { NO_FILTER, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
@@ -28,21 +28,35 @@ import type { Reader } from './state.ts'
 const RECEIVED = ['proposals', 'accepted'] as const satisfies readonly Received[]
 const PEOPLE = ['women', 'men', 'total'] as const
 
-export function channelFindings(reader: Reader, programme: Programme): readonly Finding[] {
-  const scope = scopeOf(reader, programme, NO_FILTER)
-  const rows = attendanceRows(reader, scope)
-  return [...CHANNELS.flatMap((channel) => ofChannel(scope, rows, channel)), ...ofAll(scope, rows)]
+/** What statements are judged by, read once for all of them. */
+interface Known {
+  readonly scope: Scope
+  readonly rows: readonly AttendanceRow[]
+  readonly held: (channel: Channel) => Readonly<Record<Received, Held>>
 }
 
-function ofChannel(scope: Scope, rows: readonly AttendanceRow[], channel: Channel): readonly Finding[] {
-  const { stated: programme } = scope
+export function channelFindings(reader: Reader, programme: Programme): readonly Finding[] {
+  if (!programme.declared?.length) return []
+  const scope = scopeOf(reader, programme, NO_FILTER)
+  const heldOf = (channel: Channel) => ({
+    proposals: heldOfChannel(scope, channel, 'proposals'),
+    accepted: heldOfChannel(scope, channel, 'accepted'),
+  })
+  const all = new Map(CHANNELS.map((channel) => [channel, heldOf(channel)]))
+  const known: Known = {
+    scope,
+    rows: attendanceRows(reader, scope),
+    held: (channel) => all.get(channel) ?? heldOf(channel),
+  }
+  return [...CHANNELS.flatMap((channel) => ofChannel(known, channel)), ...ofAll(known)]
+}
+
+function ofChannel(known: Known, channel: Channel): readonly Finding[] {
+  const { stated: programme } = known.scope
   const { whole, byAxis } = rowsOf(programme, channel)
   if (whole.length + byAxis.length === 0) return []
   const place: Place = { kind: 'channel', channel, axis: null }
-  const held = {
-    proposals: heldOfChannel(scope, channel, 'proposals'),
-    accepted: heldOfChannel(scope, channel, 'accepted'),
-  }
+  const held = known.held(channel)
   const statement = {
     received: declaredFigure(programme, channel, 'proposals'),
     accepted: declaredFigure(programme, channel, 'accepted'),
@@ -56,8 +70,8 @@ function ofChannel(scope: Scope, rows: readonly AttendanceRow[], channel: Channe
     ...(whole.length > 0 ? peopleFindings(declaredAttendance(programme, channel), place, programme) : []),
     ...acceptedFindings(place, shown, statement),
     ...wholeAgainstAxes(programme, channel, place),
-    ...axisFindings(scope, channel),
-    ...peopleAgainstWorkshops(rows, channel, programme, place),
+    ...axisFindings(known, channel),
+    ...peopleAgainstWorkshops(known.rows, channel, programme, place),
     ...RECEIVED.flatMap((name) => {
       const stated = declaredFigure(programme, channel, name)
       const parts = partOf(held[name])
@@ -67,11 +81,19 @@ function ofChannel(scope: Scope, rows: readonly AttendanceRow[], channel: Channe
   ]
 }
 
+/** One figure of a channel as the report shows it. */
+function shownOf({ scope, held }: Known, channel: Channel, name: Received): Held {
+  const own = held(channel)[name]
+  return own.figure.origin === 'none'
+    ? { figure: declaredFigure(scope.stated, channel, name), isPart: false }
+    : own
+}
+
 const partOf = ({ figure, isPart }: Held): Figure => atLeast(figure, isPart)
 
 /** What is stated of all channels together, against what its channels make. */
-function ofAll(scope: Scope, rows: readonly AttendanceRow[]): readonly Finding[] {
-  const { stated: programme } = scope
+function ofAll(known: Known): readonly Finding[] {
+  const { stated: programme } = known.scope
   const { whole, byAxis } = rowsOf(programme, null)
   if (whole.length + byAxis.length === 0) return []
   const place: Place = { kind: 'channel', channel: null, axis: null }
@@ -79,22 +101,19 @@ function ofAll(scope: Scope, rows: readonly AttendanceRow[]): readonly Finding[]
     received: declaredFigure(programme, null, 'proposals'),
     accepted: declaredFigure(programme, null, 'accepted'),
   }
-  const sum = sumFigures(CHANNELS.map((channel) => receivedOfChannel(scope, channel, 'proposals')))
+  const sum = sumFigures(CHANNELS.map((channel) => shownOf(known, channel, 'proposals').figure))
   return [
     ...(whole.length > 0 ? peopleFindings(declaredAttendance(programme, null), place, programme) : []),
     ...acceptedFindings(place, { ...statement, received: orElse(sum, statement.received) }, statement),
     ...wholeAgainstAxes(programme, null, place),
-    ...axisFindings(scope, null),
-    ...togetherAgainstChannels(scope, rows, place),
+    ...axisFindings(known, null),
+    ...togetherAgainstChannels(known, place),
   ]
 }
 
 /** By what the channels state, and by what the report shows of them: the first of the two that cannot be. */
-function togetherAgainstChannels(
-  scope: Scope,
-  rows: readonly AttendanceRow[],
-  place: Place,
-): readonly Finding[] {
+function togetherAgainstChannels(known: Known, place: Place): readonly Finding[] {
+  const { scope, rows } = known
   const { stated: programme } = scope
   const people = CHANNELS.map((channel) => ({
     stated: declaredAttendance(programme, channel),
@@ -103,9 +122,7 @@ function togetherAgainstChannels(
   }))
   const received = (name: Received): readonly (readonly Figure[])[] => [
     CHANNELS.map((channel) => declaredFigure(programme, channel, name)),
-    CHANNELS.map((channel) =>
-      orElse(partOf(heldOfChannel(scope, channel, name)), declaredFigure(programme, channel, name)),
-    ),
+    CHANNELS.map((channel) => partOf(shownOf(known, channel, name))),
   ]
   const ofPeople = (name: (typeof PEOPLE)[number]): readonly (readonly Figure[])[] => [
     people.map(({ stated }) => stated[name]),
@@ -159,25 +176,29 @@ function wholeAgainstAxes(programme: Programme, channel: Channel | null, place: 
   return [...figures, ...groups]
 }
 
-/** The rows of single axes: each in itself, and against what was written down under the axis. */
-function axisFindings(scope: Scope, channel: Channel | null): readonly Finding[] {
-  const { stated: programme } = scope
-  return [...Map.groupBy(rowsOf(programme, channel).byAxis, ({ axis }) => axis)].flatMap(([axis, rows]) => {
-    const place: Place = { kind: 'channel', channel, axis }
-    const statement = { received: statedIn(rows, 'proposals'), accepted: statedIn(rows, 'accepted') }
-    return [
-      ...peopleFindings(peopleIn(rows), place, programme),
-      ...acceptedFindings(place, statement),
-      ...RECEIVED.flatMap((name) => {
-        const stated = statedIn(rows, name)
-        const written = writtenUnder(scope, channel, axis, name)
-        return !written || canAgree(stated, written)
-          ? []
-          : [finding('declared-counted', place, stated, written, name)]
-      }),
-    ]
-  })
+/** The rows of single axes, by axis. */
+const axisFindings = (known: Known, channel: Channel | null): readonly Finding[] =>
+  [...Map.groupBy(rowsOf(known.scope.stated, channel).byAxis, ({ axis }) => axis)].flatMap(([axis, rows]) =>
+    ofAxis(known, { kind: 'channel', channel, axis }, rows),
+  )
+
+/** What is stated of an axis: in itself, and against what was written down under it. */
+function ofAxis(known: Known, place: ChannelPlace, rows: readonly DeclaredRow[]): readonly Finding[] {
+  const statement = { received: statedIn(rows, 'proposals'), accepted: statedIn(rows, 'accepted') }
+  return [
+    ...peopleFindings(peopleIn(rows), place, known.scope.stated),
+    ...acceptedFindings(place, statement),
+    ...RECEIVED.flatMap((name) => {
+      const stated = statedIn(rows, name)
+      const written = writtenUnder(known, place, name)
+      return !written || canAgree(stated, written)
+        ? []
+        : [finding('declared-counted', place, stated, written, name)]
+    }),
+  ]
 }
+
+type ChannelPlace = Extract<Place, { kind: 'channel' }>
 
 function peopleIn(rows: readonly DeclaredRow[]): Pick<Attendance, 'women' | 'men' | 'total' | 'groups'> {
   const [women, men, total] = [statedIn(rows, 'women'), statedIn(rows, 'men'), statedIn(rows, 'total')]
@@ -186,9 +207,8 @@ function peopleIn(rows: readonly DeclaredRow[]): Pick<Attendance, 'women' | 'men
 
 /** Proposals written down under an axis; undefined where none of the channel were, and its statement stands. */
 function writtenUnder(
-  scope: Scope,
-  channel: Channel | null,
-  axis: EntityId | null,
+  { scope, held }: Known,
+  { channel, axis }: ChannelPlace,
   name: Received,
 ): Figure | undefined {
   const own = scope.proposals.filter((proposal) => channel === null || channelIn(proposal) === channel)
@@ -199,7 +219,7 @@ function writtenUnder(
   const isPart =
     meant.some((proposal) => proposal.axis === undefined) ||
     (channel === null ? CHANNELS : [channel]).some((each) => {
-      const { figure, isPart: hasMore } = heldOfChannel(scope, each, name)
+      const { figure, isPart: hasMore } = held(each)[name]
       return figure.origin !== 'none' && (figure.origin !== 'counted' || hasMore)
     })
   return atLeast(counted(meant.filter((proposal) => proposal.axis === axis).length), isPart)

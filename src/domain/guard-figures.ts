@@ -6,7 +6,7 @@ import type { About, Finding, Place, Rule, Side } from './guard.ts'
 import type { EntityId } from './ids.ts'
 import type { Programme } from './kinds.ts'
 
-export const sideOf = (figure: Figure | null): Side | null => figure && { unit: 'figure', figure }
+const sideOf = (figure: Figure | null): Side | null => figure && { unit: 'figure', figure }
 
 export function finding(
   rule: Rule,

@@ -123,7 +123,7 @@ describe('the published programmes', () => {
 
   test('Témara’s 22.5 months fit dates to the half month, and no others', () => {
     const { state, programme: id } = publishedState('temara')
-    const [project] = state.all('project').filter(({ months }) => months === 22.5)
+    const project = state.all('project').find(({ months }) => months === 22.5)
     const until = (end: string) => {
       state.write([
         author(1, { count: 900 }).set('project', project?.id ?? id, {
@@ -480,7 +480,7 @@ describe('channels', () => {
     const together = { channel: null, axis: null, proposals: exact(39) }
     expect(sidesOf(stated([...rows, together]).findings())).toEqual([['together-channels', 39, 40]])
     expect(stated([...rows.slice(1), together]).findings()).toEqual([])
-    const accepting = rows.map((row) => ({ ...row, accepted: exact(9) }))
+    const accepting = rows.map(({ channel }) => ({ channel, axis: null, accepted: exact(9) }))
     const accepted = { channel: null, axis: null, accepted: exact(35) }
     expect(sidesOf(stated([...accepting, accepted]).findings())).toEqual([['together-channels', 35, 36]])
   })

@@ -32,6 +32,7 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
   const { t, formats } = useWords()
   const { live } = useServices()
   const seeking = useSeeking()
+  const { find } = seeking
   const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
   const [channel, setChannel] = useState<Channel | ''>(first ?? '')
@@ -42,18 +43,16 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
   // anew with the list.
   const found = useMemo(
     () =>
-      seeking
-        .find(proposals)
-        .filter(
-          (proposal) =>
-            (workshop === '' || proposal.workshop === workshop) &&
-            (channel === '' || channelIn(proposal) === channel) &&
-            (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
-            (outcome === '' ||
-              outcome === 'withdrawn' ||
-              outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
-        ),
-    [live, seeking.find, proposals, workshop, channel, outcome],
+      find(proposals).filter(
+        (proposal) =>
+          (workshop === '' || proposal.workshop === workshop) &&
+          (channel === '' || channelIn(proposal) === channel) &&
+          (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
+          (outcome === '' ||
+            outcome === 'withdrawn' ||
+            outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
+      ),
+    [live, find, proposals, workshop, channel, outcome],
   )
   const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
