@@ -21,7 +21,7 @@ export function finding(
 
 /** A figure of which some parts are missing. */
 export const atLeast = (figure: Figure, isPart: boolean): Figure =>
-  isPart && figure.value !== null ? { ...figure, certainty: 'unknown' } : figure
+  isPart && figure.value !== null ? { ...figure, certainty: 'at-least' } : figure
 
 /** Women and men against the total, groups against the people. */
 export function peopleFindings(

@@ -11,7 +11,7 @@ import { proposalFindings } from './guard-proposals.ts'
 import { workshopFindings } from './guard-workshops.ts'
 import type { EntityId } from './ids.ts'
 import type { Channel } from './kinds.ts'
-import type { Outcome } from './report.ts'
+import type { Outcome } from './outcomes.ts'
 import type { Reader } from './state.ts'
 
 const RULES = [

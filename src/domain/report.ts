@@ -3,8 +3,8 @@
  * one place, so that they can never disagree.
  */
 import { type Attendance, attendanceOf, sumAttendances } from './attendance.ts'
-import { declaredAttendance, declaredFigure, declaredOfAxis } from './declared.ts'
-import { counted, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
+import { declaredAttendance } from './declared.ts'
+import { type Figure, NO_FIGURE } from './figure.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { type Heard, heardOf } from './heard.ts'
 import type { EntityId } from './ids.ts'
@@ -13,22 +13,15 @@ import {
   CHANNELS,
   type Channel,
   type Group,
-  type Judgement,
   type Programme,
   type Project,
-  type Proposal,
-  VERDICTS,
-  type Verdict,
   type Workshop,
 } from './kinds.ts'
 import { matrixOf } from './matrix.ts'
-import { axesOf, channelOf, groupsOf, judgementOf, mergeEnd, projectsOf } from './programme.ts'
-import { channelIn, receivedOfChannel } from './received.ts'
+import { channelOf, groupsOf, projectsOf } from './programme.ts'
 import { type LeftOut, NO_FILTER, type ReportFilter, type Scope, scopeOf } from './report-filter.ts'
+import { type ProposalReport, proposalSection } from './report-proposals.ts'
 import type { Reader } from './state.ts'
-
-export type Outcome = Verdict | 'unsorted'
-export const OUTCOMES: readonly Outcome[] = [...VERDICTS, 'unsorted']
 
 export interface Report {
   readonly programme: Programme
@@ -43,19 +36,7 @@ export interface Report {
     readonly all: Attendance
     readonly groups: readonly { readonly group: Group; readonly figure: Figure }[]
   }
-  readonly proposals: {
-    readonly total: Figure
-    readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
-    /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
-    readonly byAxis: readonly DeclaredAxisRow[]
-    /** By the committee's decision; in channels where it has taken none here, what is declared. */
-    readonly accepted: Figure
-    /** The committee's decisions. */
-    readonly byDecision: Readonly<Record<Outcome, number>>
-    /** The facilitators' sorting in the room. */
-    readonly bySorting: Readonly<Record<Outcome, number>>
-    readonly bySpeaker: Readonly<Record<'female' | 'male' | 'undisclosed' | 'unknown', number>>
-  }
+  readonly proposals: ProposalReport
   readonly funnel: Funnel
   readonly heard: Heard
   readonly projects: {
@@ -70,18 +51,6 @@ export interface Report {
       readonly centimes: number
     }[]
   }
-}
-
-export interface AxisRow {
-  readonly axis: Axis | null
-  readonly total: number
-  /** By the decision, or, where there is none yet, by the sorting in the room. */
-  readonly outcomes: Readonly<Record<Outcome, number>>
-}
-
-interface DeclaredAxisRow extends AxisRow {
-  /** With what is declared of the axis for channels in which nothing was written down. */
-  readonly figure: Figure
 }
 
 /** The report of one programme, or of what a filter leaves of it; undefined when it does not exist. */
@@ -102,26 +71,6 @@ export function reportOf(reader: Reader, id: EntityId, filter: ReportFilter = NO
     heard: heardOf(reader, scope, attendance.all),
     projects: projectSection(reader, id),
   }
-}
-
-/**
- * What became of a proposal by one of its two judgements. A merge that leads nowhere counts as
- * unsorted, so that it is not lost between two others.
- */
-export function outcomeOf(reader: Reader, proposal: Proposal, judgement: Judgement | undefined): Outcome {
-  if (!judgement) return 'unsorted'
-  return judgement.verdict === 'merged' && !mergeEnd(reader, proposal) ? 'unsorted' : judgement.verdict
-}
-
-/** How many proposals have which outcome. */
-export function countOutcomes(
-  reader: Reader,
-  proposals: readonly Proposal[],
-  judge: (proposal: Proposal) => Judgement | undefined = judgementOf,
-): Record<Outcome, number> {
-  const counts = { accepted: 0, merged: 0, referred: 0, rejected: 0, clarify: 0, unsorted: 0 }
-  for (const proposal of proposals) counts[outcomeOf(reader, proposal, judge(proposal))] += 1
-  return counts
 }
 
 function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
@@ -167,57 +116,6 @@ function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null)
   const isFilled = sum.total.origin === 'none' && (isSilent || statement.total.origin !== 'none')
   const people = isFilled ? statement : sum
   return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
-}
-
-function proposalSection(reader: Reader, scope: Scope): Report['proposals'] {
-  const { stated, proposals } = scope
-  const written = new Set(proposals.map(channelIn))
-  const byChannel = CHANNELS.map((channel) => ({
-    channel,
-    figure: receivedOfChannel(scope, channel, 'proposals'),
-  })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
-  const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
-  for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
-  return {
-    total: orElse(
-      sumFigures(byChannel.map(({ figure }) => figure)),
-      declaredFigure(stated, null, 'proposals'),
-    ),
-    accepted: orElse(
-      sumFigures(CHANNELS.map((channel) => receivedOfChannel(scope, channel, 'accepted'))),
-      declaredFigure(stated, null, 'accepted'),
-    ),
-    byChannel,
-    byAxis: axisRows(reader, stated.id, proposals).map((row) => withFigure(stated, written, row)),
-    byDecision: countOutcomes(reader, proposals, (proposal) => proposal.decision),
-    bySorting: countOutcomes(reader, proposals, (proposal) => proposal.sorting),
-    bySpeaker,
-  }
-}
-
-/** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
-function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
-  const empty = CHANNELS.filter((channel) => !written.has(channel))
-  const here = row.total > 0 ? counted(row.total) : NO_FIGURE
-  const figure = row.axis ? sumFigures([here, declaredOfAxis(stated, row.axis.id, empty, 'proposals')]) : here
-  return { ...row, figure }
-}
-
-/** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
-export function axisRows(
-  reader: Reader,
-  programme: EntityId,
-  proposals: readonly Proposal[],
-): readonly AxisRow[] {
-  const axes = axesOf(reader, programme, { retired: true })
-  const known = new Set(axes.map((axis) => axis.id))
-  const row = (axis: Axis | null): AxisRow => {
-    const own = proposals.filter((proposal) =>
-      axis ? proposal.axis === axis.id : !proposal.axis || !known.has(proposal.axis),
-    )
-    return { axis, total: own.length, outcomes: countOutcomes(reader, own) }
-  }
-  return [...axes.map(row), row(null)].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
 }
 
 /** The projects of a programme, and what they come to. */

@@ -2,6 +2,8 @@
  * From a voice in the hall to a project, and back: what became of a proposal, and whose voices a
  * project answers. Both are readings of the same links: `into` of a merge, `project` of a proposal.
  */
+import { counted, NO_FIGURE } from './figure.ts'
+import { toldOf, womenShare } from './gender.ts'
 import type { EntityId } from './ids.ts'
 import type { Judgement, Project, Proposal } from './kinds.ts'
 import { judgementOf, mergeEnd, proposalsOf, workshopEnd } from './programme.ts'
@@ -118,8 +120,9 @@ export const contradictedLinks = (reader: Reader, project: Project): readonly Pr
 export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'proposals' | 'workshops'> {
   const women = proposals.filter(({ speaker }) => speaker?.gender === 'female').length
   const men = proposals.filter(({ speaker }) => speaker?.gender === 'male').length
-  const told = women + men
-  return { women, men, told, untold: proposals.length - told, womenShare: told > 0 ? women / told : null }
+  const all = toldOf(counted(women), counted(men), NO_FIGURE)
+  const told = all.people.value ?? 0
+  return { women, men, told, untold: proposals.length - told, womenShare: womenShare(all) }
 }
 
 function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {

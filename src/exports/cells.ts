@@ -17,7 +17,7 @@ export type Cell =
   | { readonly is: 'word'; readonly word: DocumentKey }
   /** A list of names or words in one cell. */
   | { readonly is: 'lines'; readonly cells: readonly Cell[] }
-  /** `of`: the figure from which a share is reckoned: where that was declared, so is the share. */
+  /** `of`: the whole from which a share is reckoned: where that was declared or is approximate, so is the share. */
   | { readonly is: 'number'; readonly value: number; readonly unit: Unit; readonly of?: Figure }
   /** A sum of money written out, as acts have it. */
   | { readonly is: 'amount'; readonly centimes: number }
@@ -62,7 +62,7 @@ export function textOf(cell: Cell, words: DocumentWords): string {
     case 'lines':
       return cell.cells.map((each) => textOf(each, words)).join('\n')
     case 'number':
-      return `${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
+      return `${cell.of ? signOf(cell.of) : ''}${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
     case 'amount':
       // Acts are written in two languages; an English reader is given the French one.
       return amountInWords(cell.centimes, words.locale === 'ar' ? 'ar' : 'fr')
@@ -124,7 +124,7 @@ export function basisOf(value: Figure, { t }: DocumentWords): string {
 }
 
 export const signOf = ({ certainty }: Pick<Figure, 'certainty'>): string =>
-  certainty === 'approximate' ? '~' : certainty === 'unknown' ? '≥ ' : ''
+  certainty === 'approximate' ? '~' : certainty === 'at-least' ? '≥ ' : ''
 
 const originWord = ({ origin }: Figure): DocumentKey =>
   origin === 'counted'

@@ -10,7 +10,8 @@ import type { Locale } from '../i18n/words.ts'
 import { csvOf } from './csv.ts'
 import type { Provenance } from './provenance.ts'
 import { sheetOf } from './sheets.ts'
-import { type TableId, tablesOf } from './tables.ts'
+import type { TableId } from './table.ts'
+import { tablesOf } from './tables.ts'
 
 export const EXPORTS = [
   'deck',

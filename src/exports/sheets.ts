@@ -6,7 +6,7 @@ import type { Figure } from '../domain/figure.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { type Cell, textOf, type Unit } from './cells.ts'
-import type { Column, Table } from './tables.ts'
+import type { Column, Table } from './table.ts'
 
 const CENTIMES_PER_DIRHAM = 100
 const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000

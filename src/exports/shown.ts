@@ -1,7 +1,7 @@
 /** A table as people read it, on a slide or on paper: without empty columns, and with what all its figures share said once. */
 import type { DocumentWords } from '../i18n/documents.ts'
 import { type Cell, markOf, NONE, textOf } from './cells.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 export interface ShownTable {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly isNumber: boolean }[]

@@ -116,12 +116,12 @@ const textCell = (value: string, { direction }: DocumentWords): CellObject => ({
 /** The number stays a number; its format writes the sign and the mark beside it. */
 function figureCell(figure: Figure, words: DocumentWords): CellObject {
   if (figure.value === null) return textCell(figure.origin === 'none' ? '' : UNKNOWN, words)
-  const sign = signOf(figure)
-  return numberCell(figure.value, `${sign && `"${sign}"`}${FORMATS.count}`, figure, words)
+  return numberCell(figure.value, FORMATS.count, figure, words)
 }
 
 function numberCell(value: number, format: string, of: Figure | undefined, words: DocumentWords): CellObject {
-  return markedCell(value, format, of ? markOf(of, words) : '')
+  const [sign, mark] = of ? [signOf(of), markOf(of, words)] : ['', '']
+  return markedCell(value, `${sign && `"${sign}"`}${format}`, mark)
 }
 
 /** Its format writes the mark: the number stays one to reckon with. */

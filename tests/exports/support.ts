@@ -3,7 +3,7 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import type { State } from '../../src/domain/state.ts'
 import { type ExportId, makeFile } from '../../src/exports/make.ts'
 import type { Provenance } from '../../src/exports/provenance.ts'
-import type { TableId } from '../../src/exports/tables.ts'
+import type { TableId } from '../../src/exports/table.ts'
 import type { Locale } from '../../src/i18n/words.ts'
 import { entityOf } from '../support/operations.ts'
 

@@ -10,7 +10,7 @@ import { Share } from './share.tsx'
 
 export function WallPeople({ attendance }: { readonly attendance: Omit<Attendance, 'groups'> }) {
   const { t } = useWords()
-  const { women, men, undisclosed, total, share } = attendance
+  const { women, men, undisclosed, total, told, share } = attendance
   return (
     <>
       <WallCount name="women" word={t('common.women')} figure={women} />
@@ -38,7 +38,7 @@ export function WallPeople({ attendance }: { readonly attendance: Omit<Attendanc
             <span class="wall-aside">
               {t('wall.share')}{' '}
               <strong>
-                <Share share={share} of={total} isMarked={false} />
+                <Share share={share} of={told.people} isMarked={false} />
               </strong>
             </span>
           )}

@@ -6,7 +6,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}}: basis',
     legend:
-      'Figures without a mark were counted in Warsha; “declared” ones were stated by a source; “~” means about, “≥” at least, “—” not known.',
+      'Figures without a mark were counted in Warsha; “declared” ones were stated by a source; “~” means about, “≥” at least, “—” not known. The share of women is among people whose gender is known.',
   },
   table: {
     about: 'About this document',
@@ -194,6 +194,7 @@ export const documents = {
     attendance: 'Attendance',
     groups: 'By group',
     proposals: 'Proposals made',
+    proposalCount: 'How many proposals',
     noProposals: 'No proposal was written down.',
     closing: 'These minutes were drawn up on {{moment}} and read out to those present.',
     signatures: 'Signatures',

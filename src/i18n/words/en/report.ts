@@ -48,7 +48,7 @@ export const report = {
   table: 'As a table',
   projects: { title: 'Project matrix', none: 'No project yet.' },
   legend:
-    'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about; “—” means not known.',
+    'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about, “≥” at least, because some of it is not known; “—” means not known. The share of women is among people whose gender is known.',
   filter: {
     label: 'Filter the report',
     workshop: 'Workshop',

@@ -45,7 +45,7 @@ export const report = {
   table: 'En tableau',
   projects: { title: 'Matrice des projets', none: 'Aucun projet pour l’instant.' },
   legend:
-    'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « — » non connu.',
+    'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « ≥ » au moins, car une partie n’est pas connue, « — » non connu. La part des femmes porte sur les personnes dont le genre est connu.',
   filter: {
     label: 'Filtrer le bilan',
     workshop: 'Atelier',
