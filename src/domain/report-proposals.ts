@@ -3,7 +3,8 @@ import { declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import { CHANNELS, type Channel, type Programme, type Proposal, type Workshop } from './kinds.ts'
 import { type AxisRow, axisRows, countOutcomes, OUTCOMES, type OutcomeCounts } from './outcomes.ts'
-import { channelOf, proposalsIn } from './programme.ts'
+import { proposalsIn } from './programme.ts'
+import { channelIn, receivedOfChannel } from './received.ts'
 import type { Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
@@ -37,7 +38,7 @@ export function proposalSection(reader: Reader, scope: Scope): ProposalReport {
   const written = new Set(proposals.map(channelIn))
   const byChannel = CHANNELS.map((channel) => ({
     channel,
-    figure: proposalsOfChannel(scope, channel),
+    figure: receivedOfChannel(scope, channel, 'proposals'),
   })).filter(({ channel, figure }) => figure.origin !== 'none' || channel === 'in-person')
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
@@ -50,7 +51,7 @@ export function proposalSection(reader: Reader, scope: Scope): ProposalReport {
       declaredFigure(stated, null, 'proposals'),
     ),
     accepted: orElse(
-      sumFigures(CHANNELS.map((channel) => acceptedOfChannel(scope, channel))),
+      sumFigures(CHANNELS.map((channel) => receivedOfChannel(scope, channel, 'accepted'))),
       declaredFigure(stated, null, 'accepted'),
     ),
     byChannel,
@@ -76,20 +77,6 @@ export function proposalsAt(reader: Reader, workshop: Workshop): Pick<ProposalRe
   }
 }
 
-/** Proposals written down in Warsha, and what workshops declare where none were; or else what the programme declares. */
-export function proposalsOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals
-  const here = writtenIn(known.filter((proposal) => channelIn(proposal) === channel))
-  return filledIn(scope, { channel, name: 'proposals', here, known })
-}
-
-/** Proposals that the committee accepted, and what is declared where it has decided none here. */
-function acceptedOfChannel(scope: Scope, channel: Channel): Figure {
-  const known = scope.proposals.filter(isDecided)
-  const here = acceptedIn(known.filter((proposal) => channelIn(proposal) === channel))
-  return filledIn(scope, { channel, name: 'accepted', here, known })
-}
-
 const isDecided = ({ decision }: Proposal): boolean => decision !== undefined
 
 const writtenIn = (proposals: readonly Proposal[]): Figure =>
@@ -100,24 +87,6 @@ const acceptedIn = (decided: readonly Proposal[]): Figure =>
   decided.length > 0
     ? counted(decided.filter(({ decision }) => decision?.verdict === 'accepted').length)
     : NO_FIGURE
-
-interface Gap {
-  readonly channel: Channel
-  readonly name: 'proposals' | 'accepted'
-  /** What Warsha itself holds of the channel. */
-  readonly here: Figure
-  /** The proposals that it knows this of: their workshops' declarations have nothing to fill. */
-  readonly known: readonly Proposal[]
-}
-
-function filledIn({ workshops, stated, ends }: Scope, { channel, name, here, known }: Gap): Figure {
-  const knownAt = new Set(known.flatMap(({ workshop }) => (workshop && ends.get(workshop)) ?? []))
-  const byWorkshops = workshops
-    .filter((workshop) => workshop.status !== 'cancelled' && channelOf(workshop) === channel)
-    .filter((workshop) => !knownAt.has(workshop.id))
-    .map((workshop) => declared(workshop.declared?.[name]))
-  return orElse(sumFigures([here, ...byWorkshops]), declaredFigure(stated, channel, name))
-}
 
 /** An axis' proposals: those written down, and what is declared of it for channels in which none were. */
 function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisRow): DeclaredAxisRow {
@@ -137,5 +106,3 @@ function sumAxes(rows: readonly DeclaredAxisRow[]): ProposalReport['axisSum'] {
     figure: sumFigures(rows.map(({ figure }) => figure)),
   }
 }
-
-const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel

@@ -43,6 +43,8 @@ export interface Report {
     readonly rows: readonly Project[]
     /** Centimes. */
     readonly total: number
+    /** Projects without a budget: the total is what the others come to. */
+    readonly unpriced: number
     readonly byAxis: readonly {
       readonly axis: Axis | null
       readonly count: number
@@ -72,19 +74,8 @@ export function reportOf(reader: Reader, id: EntityId, filter: ReportFilter = NO
 }
 
 function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
-  const rows = scope.workshops
-    .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
-    .filter(
-      ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
-    )
-  const ofChannel = (channel: Channel) =>
-    orDeclared(
-      sumAttendances(
-        rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
-      ),
-      scope,
-      channel,
-    )
+  const rows = attendanceRows(reader, scope)
+  const ofChannel = (channel: Channel) => attendanceOfChannel(scope, rows, channel)
   const inPerson = sumAttendances(CHANNELS.filter((channel) => channel !== 'digital').map(ofChannel))
   const digital = ofChannel('digital')
   const all = orDeclared(sumAttendances([inPerson, digital]), scope, null)
@@ -93,6 +84,30 @@ function attendanceSection(reader: Reader, scope: Scope): Report['attendance'] {
     .filter(({ group, figure }) => !group.retired || figure.origin !== 'none')
   return { rows, inPerson, digital, all, groups }
 }
+
+export type AttendanceRow = Report['attendance']['rows'][number]
+
+/** The workshops whose people stand in the sums: of those that were cancelled, where people were counted all the same. */
+export const attendanceRows = (reader: Reader, { workshops }: Scope): readonly AttendanceRow[] =>
+  workshops
+    .map((workshop) => ({ workshop, attendance: attendanceOf(reader, workshop) }))
+    .filter(
+      ({ workshop, attendance }) => workshop.status !== 'cancelled' || attendance.total.origin === 'counted',
+    )
+
+/** People of one channel, as the report shows them. */
+export const attendanceOfChannel = (
+  scope: Scope,
+  rows: readonly AttendanceRow[],
+  channel: Channel,
+): Attendance =>
+  orDeclared(
+    sumAttendances(
+      rows.filter(({ workshop }) => channelOf(workshop) === channel).map(({ attendance }) => attendance),
+    ),
+    scope,
+    channel,
+  )
 
 /** People of a channel by its workshops; where those say nothing, what the programme declares. Groups likewise. */
 function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null): Attendance {
@@ -103,11 +118,13 @@ function orDeclared(sum: Attendance, { stated }: Scope, channel: Channel | null)
   return { ...people, groups: sum.groups.size > 0 ? sum.groups : statement.groups }
 }
 
-function projectSection(reader: Reader, programme: EntityId): Report['projects'] {
-  const { groups, centimes } = matrixOf(reader, programme)
+/** The projects of a programme, and what they come to. */
+export function projectSection(reader: Reader, programme: EntityId): Report['projects'] {
+  const { groups, centimes, unpriced } = matrixOf(reader, programme)
   return {
     rows: projectsOf(reader, programme),
     total: centimes,
+    unpriced,
     byAxis: groups
       .filter(({ projects }) => projects.length > 0)
       .map((group) => ({ axis: group.axis, count: group.projects.length, centimes: group.centimes })),

@@ -105,12 +105,16 @@ export function proposalsToAnswer(reader: Reader, programme: EntityId): readonly
   )
 }
 
-/** Proposals linked to a project that it does not answer: turned down or withdrawn since. */
-export function contradictedLinks(reader: Reader, project: Project): readonly Proposal[] {
-  return proposalsOf(reader, project.programme).filter(
-    (proposal) => proposal.project === project.id && projectAnswering(reader, proposal)?.id !== project.id,
+/** True for a proposal whose project is there and does not answer it: turned down, merged elsewhere or withdrawn since. */
+export const isLinkContradicted = (reader: Reader, proposal: Proposal): boolean =>
+  reader.get('project', proposal.project) !== undefined &&
+  projectAnswering(reader, proposal)?.id !== proposal.project
+
+/** Proposals linked to a project that does not answer them. */
+export const contradictedLinks = (reader: Reader, project: Project): readonly Proposal[] =>
+  proposalsOf(reader, project.programme).filter(
+    (proposal) => proposal.project === project.id && isLinkContradicted(reader, proposal),
   )
-}
 
 /** Women and men among the speakers: who did not want it told is in neither. */
 export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'proposals' | 'workshops'> {

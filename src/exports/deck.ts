@@ -217,6 +217,9 @@ function addMatrix(deck: Deck, { projects, programme }: Report, tables: Tables):
             value: t('documents.deck.totalCost', { millions: formats.millions(projects.total) }),
             label: textOf(amount(projects.total), deck.words),
           },
+          ...(projects.unpriced > 0
+            ? [{ value: formats.number(projects.unpriced), label: t('documents.row.unpriced') }]
+            : []),
         ]
       : []),
   ])

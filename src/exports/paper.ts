@@ -8,7 +8,7 @@ import { NO_FILTER, type ReportFilter } from '../domain/report-filter.ts'
 import { proposalsAt } from '../domain/report-proposals.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, type Cell, figure, NONE, named, share, text, textOf, word } from './cells.ts'
+import { amount, type Cell, figure, NONE, named, number, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
 import { scopeInWords } from './scope.ts'
 import { type ShownTable, shownTable } from './shown.ts'
@@ -70,6 +70,10 @@ export function reportPaper(
       ),
     ],
     ['documents.column.budgetWords', amount(projects.total || undefined)],
+    [
+      'documents.row.unpriced',
+      projects.total > 0 && projects.unpriced > 0 ? number(projects.unpriced) : text(''),
+    ],
   ]
   const blocks = TABLES.filter((table) => ON_PAPER.has(table) && tells(tables[table])).map(
     (table): Block => ({

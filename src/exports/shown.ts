@@ -27,7 +27,7 @@ export function shownTable({ columns, rows, totals }: Table, words: DocumentWord
     columns: kept.map(({ column, mark }) => ({
       title: mark === '' ? words.t(column.title) : `${words.t(column.title)} (${mark})`,
       width: column.width,
-      isNumber: column.kind === 'number' || column.kind === 'figure',
+      isNumber: column.kind === 'number' || column.kind === 'figure' || column.kind === 'duration',
     })),
     rows: written(rows),
     totals: written(totals),

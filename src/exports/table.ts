@@ -22,7 +22,7 @@ export interface Column {
   readonly title: DocumentKey
   /** Characters that its usual content needs. */
   readonly width: number
-  readonly kind: 'text' | 'number' | 'figure' | 'date'
+  readonly kind: 'text' | 'number' | 'figure' | 'duration' | 'date'
 }
 
 export interface Table {

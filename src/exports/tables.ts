@@ -6,7 +6,7 @@ import { milestonesOf } from '../domain/milestones.ts'
 import { axesOf } from '../domain/programme.ts'
 import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
-import { type Cell, date, figure, NONE, named, number, share, text, word } from './cells.ts'
+import { type Cell, date, duration, figure, NONE, named, number, share, text, word } from './cells.ts'
 import { projectFields } from './project-fields.ts'
 import { axisTable, channelTable, decisionTable, proposalTable } from './proposal-tables.ts'
 import { axisCell, column, type Table, type TableId } from './table.ts'
@@ -86,14 +86,14 @@ function matrixTable({ projects }: Report, axes: readonly Axis[]): Table {
       column('documents.column.axis', 34),
       column('documents.column.number', 8, 'number'),
       column('documents.column.project', 56),
-      column('documents.column.months', 14, 'number'),
+      column('documents.column.months', 14, 'duration'),
       column('documents.column.millions', 18, 'number'),
     ],
     rows: projects.rows.map((project, index) => [
       axisCell(axisOf(project, axes)),
       number(index + 1),
       named(project.title),
-      number(project.months, 'months'),
+      duration(project),
       number(project.budget, 'millions'),
     ]),
     totals: [
@@ -111,6 +111,9 @@ function matrixTable({ projects }: Report, axes: readonly Axis[]): Table {
         NONE,
         number(projects.total, 'millions'),
       ],
+      ...(projects.unpriced > 0
+        ? [[word('documents.row.unpriced'), number(projects.unpriced), NONE, NONE, NONE]]
+        : []),
     ],
   }
 }

@@ -77,6 +77,11 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
       return numberCell(value.number, FORMATS[value.unit], value.of, words)
     case 'figure':
       return figureCell(value.figure, words)
+    case 'duration': {
+      const { months, from } = value.duration
+      const mark = from === 'dates' ? `(${words.t('documents.duration.dates')})` : ''
+      return markedCell(months, FORMATS.measure, mark)
+    }
     case 'day':
       return {
         type: Date,
@@ -91,7 +96,6 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
 
 const FORMATS: Readonly<Record<Unit, string>> = {
   count: '#,##0',
-  months: 'General',
   millions: '#,##0.00',
   dirhams: '#,##0.00',
   share: '0%',
@@ -117,11 +121,15 @@ function figureCell(figure: Figure, words: DocumentWords): CellObject {
 
 function numberCell(value: number, format: string, of: Figure | undefined, words: DocumentWords): CellObject {
   const [sign, mark] = of ? [signOf(of), markOf(of, words)] : ['', '']
-  const signed = `${sign && `"${sign}"`}${format}`
+  return markedCell(value, `${sign && `"${sign}"`}${format}`, mark)
+}
+
+/** Its format writes the mark: the number stays one to reckon with. */
+function markedCell(value: number, format: string, mark: string): CellObject {
   return {
     type: Number,
     value,
-    format: mark ? `${signed}" ${mark}"` : signed,
+    format: mark ? `${format}" ${mark}"` : format,
     alignVertical: 'top',
     ...(mark && { fontStyle: 'italic', textColor: COLOURS.declared }),
   }

@@ -21,6 +21,7 @@ import { ProjectMatrix } from '../parts/project-matrix.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
 import { ProposalsToProject } from '../parts/proposals-to-project.tsx'
 import { Swot } from '../parts/swot.tsx'
+import { Unpriced } from '../parts/unpriced.tsx'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme, useSession } from '../session.ts'
@@ -72,9 +73,7 @@ function ProjectsOf({ programme }: { readonly programme: Programme }) {
             <div class="matrix-sum">
               <h3>{t('projects.matrix.sum')}</h3>
               <Amount centimes={matrix.centimes} />
-              {matrix.unpriced > 0 && (
-                <p class="soft small">{t('projects.matrix.unpriced', { count: matrix.unpriced })}</p>
-              )}
+              <Unpriced count={matrix.unpriced} />
             </div>
           </>
         )}

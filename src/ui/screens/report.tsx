@@ -24,6 +24,7 @@ import { ReportFilters, ScopeNote } from '../parts/report-filters.tsx'
 import { HeardCharts, WomenChart } from '../parts/report-heard.tsx'
 import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/report-proposals.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { Unpriced } from '../parts/unpriced.tsx'
 import { WallLink } from '../parts/wall-link.tsx'
 import { useReading } from '../reading.ts'
 import { useProgramme } from '../session.ts'
@@ -194,13 +195,14 @@ function ProjectPanels({ report: { programme, projects } }: { readonly report: R
       {projects.total > 0 && (
         <Panel name="costs" title={t('report.costs.title')}>
           <CostChart rows={projects.byAxis} total={projects.total} />
+          <Unpriced count={projects.unpriced} />
         </Panel>
       )}
       <Panel name="projects" title={t('report.projects.title')} isWide>
         {projects.rows.length === 0 ? (
           <p class="soft">{t('report.projects.none')}</p>
         ) : (
-          <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
+          <ProjectTable projects={projects} axes={axes} label={t('report.projects.title')} />
         )}
       </Panel>
     </>

@@ -83,6 +83,7 @@ export const documents = {
     withdrawn: 'مسحوب',
     projects: 'عدد المشاريع',
   },
+  duration: { stated: 'مذكورة', dates: 'محسوبة من التاريخين' },
   row: {
     inPerson: 'مجموع الحضوري',
     digital: 'التشاور الرقمي',
@@ -90,6 +91,7 @@ export const documents = {
     total: 'المجموع',
     accepted: 'الاقتراحات المقبولة',
     axisTotal: 'مجموع المحور',
+    unpriced: 'مشاريع بدون كلفة، خارج المجموع',
   },
   status: { 'not-started': 'لم ينطلق بعد', limited: 'محدود', substantial: 'متقدم', completed: 'منجز' },
   smart: {

@@ -34,12 +34,6 @@ export const projects = {
     subtotal: 'مجموع المحور:',
     total: 'المجموع',
     sum: 'كلفة جميع المشاريع',
-    unpriced_zero: 'لكل المشاريع ميزانية.',
-    unpriced_one: 'مشروع واحد بلا ميزانية بعد، وليس في المجموع.',
-    unpriced_two: 'مشروعان بلا ميزانية بعد، وليسا في المجموع.',
-    unpriced_few: '{{count}} مشاريع بلا ميزانية بعد، وليست في المجموع.',
-    unpriced_many: '{{count}} مشروعا بلا ميزانية بعد، وليست في المجموع.',
-    unpriced_other: '{{count}} مشروع بلا ميزانية بعد، وليست في المجموع.',
   },
   field: {
     title: 'تسمية المشروع',
@@ -54,7 +48,6 @@ export const projects = {
     months: 'مدة الإنجاز (بالشهر)',
     monthsHint: 'أشهر كاملة أو أنصاف أشهر، مثل 22,5.',
     period: 'الفترة',
-    fromDates: 'محسوبة من التاريخين',
   },
   activity: {
     text: 'النشاط {{number}}',

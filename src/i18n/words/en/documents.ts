@@ -81,6 +81,7 @@ export const documents = {
     withdrawn: 'Withdrawn',
     projects: 'Projects',
   },
+  duration: { stated: 'stated', dates: 'from the dates' },
   row: {
     inPerson: 'In person, total',
     digital: 'Digital consultation',
@@ -88,6 +89,7 @@ export const documents = {
     total: 'Total',
     accepted: 'Accepted',
     axisTotal: 'Subtotal of the axis',
+    unpriced: 'Projects without a cost, not in the total',
   },
   status: {
     'not-started': 'Not started',

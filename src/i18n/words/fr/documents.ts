@@ -83,6 +83,7 @@ export const documents = {
     withdrawn: 'Retirée',
     projects: 'Projets',
   },
+  duration: { stated: 'indiquée', dates: 'd’après les dates' },
   row: {
     inPerson: 'Présentiel, total',
     digital: 'Consultation numérique',
@@ -90,6 +91,7 @@ export const documents = {
     total: 'Total',
     accepted: 'Retenues',
     axisTotal: 'Sous-total de l’axe',
+    unpriced: 'Projets sans coût, hors du total',
   },
   status: {
     'not-started': 'Non démarré',

@@ -31,9 +31,6 @@ export const projects = {
     subtotal: 'Sous-total de l’axe :',
     total: 'Total',
     sum: 'Coût de tous les projets',
-    unpriced_one: '{{count}} projet n’a pas encore de budget : il n’est pas dans le total.',
-    unpriced_many: '{{count}} de projets n’ont pas encore de budget : ils ne sont pas dans le total.',
-    unpriced_other: '{{count}} projets n’ont pas encore de budget : ils ne sont pas dans le total.',
   },
   field: {
     title: 'Intitulé du projet',
@@ -48,7 +45,6 @@ export const projects = {
     months: 'Durée (mois)',
     monthsHint: 'Mois entiers ou demi-mois, par exemple 22,5.',
     period: 'Période',
-    fromDates: 'calculé d’après les dates',
   },
   activity: {
     text: 'Activité {{number}}',
@@ -81,7 +77,7 @@ export const projects = {
     more_many: '{{count}} d’autres : cherchez-les.',
     more_other: '{{count}} autres : cherchez-les.',
     makeOne_one: 'En faire un projet',
-    makeOne_many: 'Faire un seul projet des {{count}} de propositions',
+    makeOne_many: 'Faire un seul projet à partir de {{count}} de propositions',
     makeOne_other: 'Faire un seul projet des {{count}} propositions',
     makeEach_one: 'Faire un projet',
     makeEach_many: 'Faire {{count}} de projets, un pour chacune',
@@ -94,12 +90,12 @@ export const projects = {
   },
   smart: {
     title: 'Grille SMART',
-    state: '{{answered}} réponses sur {{total}}',
+    state: 'Réponses : {{answered}} sur {{total}}',
     specific: 'Spécifique : que fera-t-on exactement, où, pour qui ?',
     measurable: 'Mesurable : à quoi verra-t-on que c’est fait ?',
     achievable: 'Atteignable : les moyens et la compétence sont-ils là ?',
     relevant: 'Pertinent : à quel besoin ou quelle proposition répond-il ?',
-    timeBound: 'Temporel : quand commence-t-il et quand finit-il ?',
+    timeBound: 'Délimité dans le temps : quand commence-t-il et quand finit-il ?',
   },
   smartHint: {
     specific: 'Une ou deux phrases.',
