@@ -44,8 +44,6 @@ export function LongList<Item extends { readonly id: EntityId }>({
   return (
     <ul
       ref={list}
-      // Safari takes a list without bullets for none.
-      role="list"
       aria-label={label}
       class={`long-list ${className}`}
       onFocusIn={focused.enter}
@@ -100,7 +98,7 @@ function useRunInSight(items: readonly { readonly id: EntityId }[], guess: numbe
     setWanted(near(AHEAD))
   }
   // What is in sight at once; the room around it when that is painted.
-  useLayoutEffect(() => look(0), [items])
+  useLayoutEffect(() => look(0))
   useEffect(() => {
     look(LEAST_AHEAD)
     const follow = () => look(LEAST_AHEAD)
