@@ -58,10 +58,10 @@ it.each(faces)('$file, weight $weight, has every letter that the styles promise 
 
 /** Characters of a text that no font of ours draws. */
 async function lostIn(text: string): Promise<readonly string[]> {
-  const drawn = new Set((await Promise.all(faces.map(pointsOf))).flatMap((points) => [...points]))
-  const characters = new Set(Array.from(text))
-  return [...characters].filter(
-    (character) => !UNDRAWN.test(character) && !drawn.has(character.codePointAt(0) ?? 0),
+  const fonts = await Promise.all(faces.map(pointsOf))
+  const isDrawn = (point: number) => fonts.some((points) => points.has(point))
+  return [...new Set(Array.from(text))].filter(
+    (character) => !UNDRAWN.test(character) && !isDrawn(character.codePointAt(0) ?? 0),
   )
 }
 
