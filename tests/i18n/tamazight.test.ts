@@ -3,8 +3,14 @@ import { DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
 import { start as englishStart } from '../../src/i18n/words/en/start.ts'
 import { start } from '../../src/i18n/words/zgh/start.ts'
 
-/** Names that stay in Latin letters: of formats, of things of the web, and examples of codes. */
-const LATIN_NAMES = new Set(['https', 'localhost', 'QR', 'K7QM', '2F4X'])
+/** Names that stay in Latin letters: of formats, methods and other programs, of a key and of links, and examples of codes. */
+// biome-ignore format: one kind a line
+const LATIN_NAMES = new Set([
+  'CSV', 'XLSX', 'xlsx', 'JSON', 'NDJSON', 'PDF', 'PPTX', 'RFC', 'QR',
+  'Excel', 'Decidim', 'Polis', 'OGP', 'Local', 'REMACTO', 'SMART', 'SWOT',
+  'Alt', 'http', 'https', 'localhost',
+  'K7QM', '2F4X',
+])
 
 const HOLE = /\{\{(\w+)\}\}/g
 const LATIN_WORD = /[\p{Script=Latin}\d]*\p{Script=Latin}[\p{Script=Latin}\d]*/gu
