@@ -122,7 +122,7 @@ export const field = {
       count: 'ⴰⵙⵉⴹⵏ',
       ideas: 'ⵜⵉⵡⵏⴳⵉⵎⵉⵏ',
       sort: 'ⴰⴼⵔⴰⵏ',
-      summary: 'ⵜⴰⴳⴹⵡⵉⵜ',
+      summary: 'ⴰⴳⵣⵓⵍ',
     },
     actions: {
       open: 'ⵓⴳⴳⴰⵔ',
@@ -267,8 +267,8 @@ export const field = {
     history: {
       title: 'ⴰⵎⵣⵔⵓⵢ',
       waiting: 'ⴰⵔ ⵉⵜⵜⵇⵇⵍ ⵜⵓⵣⵏⴰ',
-      rejected: 'ⵓⵔ ⵉⵜⵜⵓⵇⴱⵉⵍ',
-      corrected: 'ⵓⵔ ⵉⵜⵜⵓⵇⴱⵉⵍ, ⵉⵜⵜⵓⵙⵖⵜⵉ ⴷⴼⴼⵉⵔ',
+      rejected: 'ⵓⵔ ⵉⵜⵜⵓⵇⴱⵍ',
+      corrected: 'ⵓⵔ ⵉⵜⵜⵓⵇⴱⵍ, ⵉⵜⵜⵓⵙⵖⵜⵉ ⴷⴼⴼⵉⵔ',
     },
   },
   sort: {
@@ -292,7 +292,7 @@ export const field = {
     reason: {
       given: 'ⵜⴰⵎⵏⵜⵉⵍⵜ:',
       quick: 'ⵜⴰⵎⵏⵜⵉⵍⵜ (ⵓⵛⵛⵉⵍ)',
-      own: 'ⵜⴰⵎⵏⵜⵉⵍⵜ ⵙ ⵜⴳⵓⵔⵉⵡⵉⵏ ⵏⵏⴽ',
+      own: 'ⵜⴰⵎⵏⵜⵉⵍⵜ ⵢⴰⴹⵏ, ⵙ ⵜⵉⵔⵔⴰ',
       authority: 'ⵜⴰⵎⵙⵙⵓⴳⵓⵔⵜ ⵎⵉ ⵉⵥⵍⵉ',
       authorityHint: 'ⵙ ⵓⵎⴷⵢⴰ: ⵜⴰⵎⴰⵡⴰⵙⵜ ⵏ ⵜⴷⵓⵙⵉ, ⵜⴰⵎⵏⴰⴹⵜ, ⵜⴰⵎⵙⵙⵓⵔⵜ ⵏ ⵜⵔⵉⵙⵉⵏⵜ.',
       confirm: 'ⵃⴹⵓ: {{verdict}}',
@@ -327,8 +327,8 @@ export const field = {
       waiting_one: '{{count}} ⵏ ⵓⵣⵎⵎⵉⵎ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵙⵓⵍ ⵉⵍⵍⴰ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ',
       waiting_other: '{{count}} ⵏ ⵉⵣⵎⵎⵉⵎⵏ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵙⵓⵍ ⵍⵍⴰⵏ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ',
       kept: 'ⵉⵜⵜⵓⵃⴹⴰ ⴷⴰ; ⵔⴰⴷ ⵉⵜⵜⵡⴰⵣⵏ ⵙ ⵓⵡⵔⵎⴰⵏ ⴰⴷⴷⴰⵢ ⴷ ⵉⵖⵓⵍ ⵓⵥⵟⵟⴰ.',
-      rejected_one: '{{count}} ⵏ ⵓⵣⵎⵎⵉⵎ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵓⵔ ⵉⵜⵜⵓⵇⴱⵉⵍ',
-      rejected_other: '{{count}} ⵏ ⵉⵣⵎⵎⵉⵎⵏ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵓⵔ ⵜⵜⵓⵇⴱⵉⵍⵏ',
+      rejected_one: '{{count}} ⵏ ⵓⵣⵎⵎⵉⵎ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵓⵔ ⵉⵜⵜⵓⵇⴱⵍ',
+      rejected_other: '{{count}} ⵏ ⵉⵣⵎⵎⵉⵎⵏ ⵏ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⵓⵔ ⵜⵜⵓⵇⴱⵍⵏ',
       look: 'ⵥⵕ ⵎⴰⵢⴷ ⵉⵇⵇⴰⵏⵏ ⴰⴷ ⵜ ⵜⵥⵕⴷ',
       own: 'ⴰⵍⵍⴰⵍ ⴰⴷ: ⵉⵍⴽⵎ {{arrived}} ⵙⴳ {{written}}, ⴳ ⵜⵡⴰⵔⵛⵉⵏ ⵎⴰⵕⵕⴰ',
       failed: 'ⴰⵍⵍⴰⵍⵏ ⵢⴰⴹⵏ ⵓⵔ ⵜⵜⵓⵙⵙⵏⵏ ⵖⴰⵙ ⵙ ⵓⵣⴷⴰⵢ.',
