@@ -65,6 +65,11 @@ describe('the words of Tamazight', () => {
       )
   })
 
+  it('address women and men alike: no “yours” and no “to you”, which would say which of them', () => {
+    const addressed = /(?<!\p{Letter})(ⵏⵏ[ⴽⵎ]|ⵖⵓⵔ[ⴽⵎ]|ⴷⴰⵔ[ⴽⵎ]|ⴰⴽ|ⴽⵢⵢⵉ|ⴽⵎⵎⵉ)(?!\p{Letter})/u
+    expect(sentences.filter(([, text]) => addressed.test(text))).toEqual([])
+  })
+
   it('part with the neutral vowel only two letters that are the same, and write no letter three times', () => {
     const vowels = sentences.flatMap(([key, text]) =>
       [...text.matchAll(/(.?)ⴻ(.?)/gu)]
