@@ -44,7 +44,7 @@ export const field = {
       stuck_other: 'ⵉⴱⴷⴷ ⵓⵎⵙⵏⴼⴰⵍ · {{count}} ⴰⵔ ⵜⵜⵇⵇⵍⵏ, ⵜⵜⵓⵃⴹⴰⵏ',
     },
   },
-  figure: { sign: { atLeast: 'ⵙ ⵓⴷⵔⵓⵙ' } },
+  figure: { sign: { atLeast: 'ⵎⴰ ⴷⵔⵓⵙ' } },
   home: {
     title: { text: 'ⵜⵉⵡⴰⵔⵛⵉⵏ' },
     section: { now: 'ⴰⵙⵙⴰ', upcoming: 'ⵜⵉⵏⵏⴰ ⴷ ⵉⵜⵜⴷⴷⵓⵏ', past: 'ⵜⵉⵏⵏⴰ ⵉⵣⵔⵉⵏ', cancelled: 'ⵜⵉⵏⵏⴰ ⵉⵜⵜⵓⵙⵔⵏ' },
@@ -226,7 +226,6 @@ export const field = {
       write: 'ⴰⵔⴰ ⴰⵙⵓⵎⵔ ⴰⵎⵣⵡⴰⵔⵓ ⵎⴽⵍⵍⵉ ⵉⵜⵜⵓⵏⵏⴰ; ⵉⵡⴷⴰ ⵓⴹⵕⵉⵚ.',
       read: 'ⵔⴰⴷ ⴷ ⴱⴰⵢⵏⵏ ⴷⴰ ⴰⴷⴷⴰⵢ ⵜⵜⵓⵣⵎⵎⴻⵎⵏ ⵎⵙⵏⴼⴰⵍⵏ.',
       all: 'ⴷⴰ ⵜⵜⵓⵣⵎⵎⴰⵎⵏ ⴳ ⵜⵡⴰⵔⵛⵜ, ⴳ « ⵜⵉⵡⵏⴳⵉⵎⵉⵏ ».',
-      noProgramme: 'ⴷⴰ ⴷ ⵜⵜⴷⴷⵓⵏ ⴰⴽⴷ ⵡⴰⵀⵉⵍ, ⵓⵔ ⵜⴰ ⵉⵡⵊⵉⴷ.',
     },
   },
   proposals: {
