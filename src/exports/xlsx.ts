@@ -79,6 +79,11 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
       return numberCell(value.number, FORMATS[value.unit], value.of, words)
     case 'figure':
       return figureCell(value.figure, words)
+    case 'duration': {
+      const { months, from } = value.duration
+      const mark = from === 'dates' ? `(${words.t('documents.duration.dates')})` : ''
+      return markedCell(months, FORMATS.measure, mark)
+    }
     case 'day':
       return {
         type: Date,
@@ -93,7 +98,6 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
 
 const FORMATS: Readonly<Record<Unit, string>> = {
   count: '#,##0',
-  months: 'General',
   millions: '#,##0.00',
   dirhams: '#,##0.00',
   share: '0%',
@@ -114,12 +118,16 @@ const textCell = (value: string, { direction }: DocumentWords): CellObject => ({
 /** The number stays a number; its format writes the sign and the mark beside it. */
 function figureCell(figure: Figure, words: DocumentWords): CellObject {
   if (figure.value === null) return textCell(figure.origin === 'none' ? '' : UNKNOWN, words)
-  const sign = signOf(figure)
-  return numberCell(figure.value, `${sign && `"${sign}"`}${FORMATS.count}`, figure, words)
+  return numberCell(figure.value, FORMATS.count, figure, words)
 }
 
 function numberCell(value: number, format: string, of: Figure | undefined, words: DocumentWords): CellObject {
-  const mark = of ? markOf(of, words) : ''
+  const [sign, mark] = of ? [signOf(of), markOf(of, words)] : ['', '']
+  return markedCell(value, `${sign && `"${sign}"`}${format}`, mark)
+}
+
+/** Its format writes the mark: the number stays one to reckon with. */
+function markedCell(value: number, format: string, mark: string): CellObject {
   return {
     type: Number,
     value,

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Axis, CHANNELS, type Channel, type Proposal, type Workshop } from '../../domain/kinds.ts'
+import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/outcomes.ts'
 import { judgementOf } from '../../domain/programme.ts'
-import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/report.ts'
-import { createProposalSearch } from '../../domain/search.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.tsx'
-import { SearchField, Select } from './fields.tsx'
+import { Select } from './fields.tsx'
 import { PickingBar, ProposalChoice, usePicking } from './picking.tsx'
 import { ProposalCard } from './proposal-card.tsx'
+import { SeekingFields, useSeeking } from './seeking.tsx'
 
 /** Cards drawn at once, some screens full: each keystroke draws them anew, and a cheap tablet takes milliseconds for each. */
 const WINDOW = 24
@@ -31,9 +31,8 @@ interface ProposalListProps {
 export function ProposalList({ proposals, axes, workshops, channel: first, emptyHint }: ProposalListProps) {
   const { t, formats } = useWords()
   const { live } = useServices()
-  const search = useMemo(createProposalSearch, [])
-  const [query, setQuery] = useState('')
-  const [axis, setAxis] = useState<EntityId | '' | 'none'>('')
+  const seeking = useSeeking()
+  const { find } = seeking
   const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
   const [channel, setChannel] = useState<Channel | ''>(first ?? '')
@@ -44,9 +43,8 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
   // anew with the list.
   const found = useMemo(
     () =>
-      search(proposals, query).filter(
+      find(proposals).filter(
         (proposal) =>
-          (axis === '' || (proposal.axis ?? 'none') === axis) &&
           (workshop === '' || proposal.workshop === workshop) &&
           (channel === '' || channelIn(proposal) === channel) &&
           (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
@@ -54,7 +52,7 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
             outcome === 'withdrawn' ||
             outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
       ),
-    [live, search, proposals, query, axis, workshop, channel, outcome],
+    [live, find, proposals, workshop, channel, outcome],
   )
   const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
@@ -63,18 +61,7 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
   return (
     <section class="proposals" aria-label={t('proposals.list.label')}>
       <div class="proposals-filters">
-        <SearchField label={t('proposals.search.label')} value={query} onInput={setQuery} />
-        <Select<EntityId | '' | 'none'>
-          isLabelHidden
-          label={t('proposals.axis.label')}
-          value={axis}
-          onChoose={setAxis}
-          options={[
-            { value: '', label: t('proposals.axis.all') },
-            ...axes.map(({ id, name, shortName }) => ({ value: id, label: formats.name(shortName ?? name) })),
-            { value: 'none', label: t('common.noAxis') },
-          ]}
-        />
+        <SeekingFields seeking={seeking} axes={axes} />
         <Select<Outcome | '' | 'withdrawn'>
           isLabelHidden
           label={t('proposals.outcome.label')}

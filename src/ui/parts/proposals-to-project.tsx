@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { type SetDraft, set } from '../../domain/operation.ts'
 import { axesOf, projectsOf } from '../../domain/programme.ts'
-import { createProposalSearch } from '../../domain/search.ts'
 import { MAX_NAME } from '../../domain/text.ts'
 import { orderAtEnd } from '../order.ts'
 import { useReading } from '../reading.ts'
@@ -13,8 +12,9 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { Button } from './button.tsx'
-import { SearchField, Select, TextField } from './fields.tsx'
+import { Select, TextField } from './fields.tsx'
 import { ProposalMeta } from './proposal-card.tsx'
+import { SeekingFields, useSeeking } from './seeking.tsx'
 
 /** Drawn at once; a search finds the others. */
 const WINDOW = 60
@@ -28,13 +28,11 @@ interface ProposalsToProjectProps {
 
 /** Accepted proposals become a project, join one that is there, or become one project each. */
 export function ProposalsToProject({ programme, proposals, onMade }: ProposalsToProjectProps) {
-  const { t, formats } = useWords()
-  const search = useMemo(createProposalSearch, [])
-  const [query, setQuery] = useState('')
-  const [axis, setAxis] = useState<EntityId | ''>('')
+  const { t } = useWords()
+  const seeking = useSeeking()
   const [chosen, setChosen] = useState<ReadonlySet<EntityId>>(new Set())
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
-  const offered = search(proposals, query).filter((proposal) => axis === '' || proposal.axis === axis)
+  const offered = seeking.find(proposals)
   const selected = proposals.filter(({ id }) => chosen.has(id))
   const toggle = (id: EntityId) => {
     const next = new Set(chosen)
@@ -54,17 +52,7 @@ export function ProposalsToProject({ programme, proposals, onMade }: ProposalsTo
       <h2 id="to-answer">{t('projects.make.fromProposals')}</h2>
       <p class="soft small">{t('projects.pick.hint')}</p>
       <div class="row">
-        <SearchField label={t('proposals.search.label')} value={query} onInput={setQuery} />
-        <Select<EntityId | ''>
-          isLabelHidden
-          label={t('proposals.axis.label')}
-          value={axis}
-          onChoose={setAxis}
-          options={[
-            { value: '', label: t('proposals.axis.all') },
-            ...axes.map(({ id, name, shortName }) => ({ value: id, label: formats.name(shortName ?? name) })),
-          ]}
-        />
+        <SeekingFields seeking={seeking} axes={axes} />
       </div>
       <ul class="pick-list">
         {offered.slice(0, WINDOW).map((proposal) => (

@@ -8,7 +8,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}}: ⴰⵏⴰⵡ ⵏ ⵓⵎⴹⴰⵏ',
     legend:
-      'ⵉⵎⴹⴰⵏⵏ ⴱⵍⴰ ⵜⴰⵎⴰⵜⴰⵔⵜ ⵜⵜⵓⵙⵉⴹⵏⵏ ⴳ ⵡⴰⵔⵛⴰ; « ⵉⵜⵜⵓⵎⵍⴰⵏ »: ⵉⵎⵍ ⵜ ⵓⵙⴰⴳⵎ; « ~ » ⴰⵣⵓⵏ ⴷ, « ≥ » ⵎⴰ ⴷⵔⵓⵙ, « — » ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ.',
+      'ⵉⵎⴹⴰⵏⵏ ⴱⵍⴰ ⵜⴰⵎⴰⵜⴰⵔⵜ ⵜⵜⵓⵙⵉⴹⵏⵏ ⴳ ⵡⴰⵔⵛⴰ; « ⵉⵜⵜⵓⵎⵍⴰⵏ »: ⵉⵎⵍ ⵜ ⵓⵙⴰⴳⵎ; « ~ » ⴰⵣⵓⵏ ⴷ, « ≥ » ⵎⴰ ⴷⵔⵓⵙ, « — » ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ. ⴰⵎⵓⵔ ⵏ ⵜⵎⵖⴰⵔⵉⵏ ⵉⵜⵜⵓⵙⵉⴹⵏ ⴳⵔ ⵎⴷⴷⵏ ⵏⵏⴰ ⵎⵉ ⵉⵜⵜⵓⵙⵙⵏ ⵓⴳⵏⵓⵙ.',
   },
   table: {
     about: 'ⵅⴼ ⵡⴰⵔⵔⴰ ⴰⴷ',
@@ -83,6 +83,7 @@ export const documents = {
     withdrawn: 'ⵉⵜⵜⵓⵙⵔ',
     projects: 'ⵉⵙⵏⴼⴰⵕⵏ',
   },
+  duration: { stated: 'ⵉⵜⵜⵓⵏⵏⴰ', dates: 'ⵙⴳ ⵉⵙⵓⴽⴰⴷ' },
   row: {
     inPerson: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵙ ⵜⵉⵍⵉⵜ',
     digital: 'ⴰⵎⵛⴰⵡⵔ ⴰⵎⵓⵟⵟⵓⵏ',
@@ -90,6 +91,7 @@ export const documents = {
     total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ',
     accepted: 'ⵜⵜⵓⵇⴱⵍⵏ',
     axisTotal: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵏ ⵓⵙⵏⵜⵍ',
+    unpriced: 'ⵉⵙⵏⴼⴰⵕⵏ ⴱⵍⴰ ⴰⵜⵉⴳ, ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵜⵎⵓⵜⵜⵔⵜ',
   },
   status: { 'not-started': 'ⵓⵔ ⵜⴰ ⵉⵙⵙⵏⵜⵉ', limited: 'ⴷⵔⵓⵙ', substantial: 'ⵉⴳⴳⵓⵜ', completed: 'ⵉⵎⵎⴷ' },
   smart: {
@@ -159,7 +161,7 @@ export const documents = {
     axisCount_one: '{{count}} ⵏ ⵓⵙⵏⵜⵍ',
     axisCount_other: '{{count}} ⵏ ⵉⵙⵏⵜⵍⵏ',
     indicators: 'ⵜⵉⵎⴰⵜⴰⵔⵉⵏ',
-    thanks: 'ⵜⴰⵏⵎⵎⵉⵔⵜ ⵏ ⵜⵢⵏⵉⵜ ⵏⵏⵓⵏ',
+    thanks: 'ⵜⴰⵏⵎⵎⵉⵔⵜ ⵅⴼ ⵜⵢⵏⵉⵜ',
     continued: '{{title}} ({{page}} ⴳ {{pages}})',
     swot: 'ⵜⴰⵙⵍⴹⵜ SWOT',
     strengths: 'ⵎⴰⵢⴷ ⵉⴷⵓⵙⵏ',
@@ -188,6 +190,7 @@ export const documents = {
     attendance: 'ⵜⵉⵍⵉⵜ',
     groups: 'ⵙ ⵜⵔⴰⴱⴱⵓⵜ',
     proposals: 'ⵉⵙⵓⵎⵔⵏ ⵉⵜⵜⵓⴼⴽⴰⵏ',
+    proposalCount: 'ⴰⵎⴹⴰⵏ ⵏ ⵉⵙⵓⵎⵔⵏ',
     noProposals: 'ⵓⵔ ⵉⵜⵜⵢⴰⵔⴰ ⵓⵙⵓⵎⵔ.',
     closing: 'ⵉⵜⵜⵢⴰⵔⴰ ⵡⴰⵏⵇⵇⵉⵙ ⴰⴷ {{moment}}, ⵉⵜⵜⵓⵖⵔⴰ ⵉ ⵎⴷⴷⵏ ⵏⵏⴰ ⵍⵍⴰⵏⵉⵏ.',
     signatures: 'ⵉⵣⵎⴰⵍⵏ',

@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'ⴰⵙⵓⴼⵖ',
   open: 'ⵙⵙⵓⴼⵖ',
-  none: 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵡⴰⵀⵉⵍ ⵉ ⵓⵙⵓⴼⵖ.',
   language: { label: 'ⵜⵓⵜⵍⴰⵢⵜ ⵏ ⵡⴰⵔⵔⴰⵜⵏ' },
   state: {
     title: 'ⵎⴰⵏⵉ ⵙⴳ ⴷ ⴽⴽⴰⵏ ⵡⴰⵔⵔⴰⵜⵏ',
@@ -18,6 +17,7 @@ export const exports = {
   view: 'ⵕⵥⵎ ⵉ ⵓⵙⵉⴳⴳⵣ',
   viewOne: 'ⵕⵥⵎ ⵉ ⵓⵙⵉⴳⴳⵣ: {{title}}',
   table: 'ⵜⴰⴼⵍⵡⵉⵜ',
+  site: 'ⵜⴰⵖⵔⵖⵔⵜ Decidim',
   workshop: 'ⵜⴰⵡⴰⵔⵛⵜ',
   noWorkshop: 'ⵓⵔ ⵜⴰ ⵜⵍⵍⵉ ⵜⵡⴰⵔⵛⵜ.',
   size: { kilobytes: '{{count}} ⴽⴱ' },
@@ -34,7 +34,10 @@ export const exports = {
     xlsx: { title: 'ⴰⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ', hint: 'ⵜⴰⵙⵏⴰ ⵉ ⴽⵓ ⵜⴰⴼⵍⵡⵉⵜ (XLSX).' },
     'csv-excel': { title: 'CSV ⵉ Excel', hint: 'ⵢⴰⵜ ⵜⴼⵍⵡⵉⵜ; ⴰⵔ ⵜⵕⵥⵥⵎ ⵙ ⵓⵙⵔⵉⴷ.' },
     'csv-plain': { title: 'CSV ⴰⴼⵙⵙⴰⵙ', hint: 'ⵢⴰⵜ ⵜⴼⵍⵡⵉⵜ, ⵉ ⵜⵙⵏⵙⵉⵡⵉⵏ ⵢⴰⴹⵏ (RFC 4180).' },
-    'decidim-proposals-json': { title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (JSON)', hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ.' },
+    'decidim-proposals-json': {
+      title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (JSON)',
+      hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ, ⴱⵍⴰ ⵡⵉ ⵏⵏⴰ ⴷⵉⵏⵏ ⴷ ⵉⴽⴽⴰⵏ.',
+    },
     'decidim-proposals-xlsx': { title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (XLSX)', hint: 'ⵎⴰⵢⴷ ⴰⵏⵏ, ⴳ ⵓⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ.' },
     'decidim-answers-json': {
       title: 'Decidim: ⵜⵉⵎⵔⴰⵔⵓⵜⵉⵏ (JSON)',
@@ -65,5 +68,9 @@ export const exports = {
       own: 'ⴷⴰ ⴰⵢ ⵉⵜⵜⵓⵙⴽⵔ ⵓⴼⴰⵢⵍⵓ ⴰⴷ: ⵓⵔ ⵉⵍⵍⵉ ⵎⴰⵢⴷ ⵉⴽⵛⵛⵎⵏ.',
     },
   },
-  print: { title: 'ⵉ ⵓⵙⵉⴳⴳⵣ', missing: 'ⵓⵔ ⵉⵍⵍⵉ ⵡⴰⵢⴰ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ. ⵉⵥⴹⴰⵕ ⴰⴷ ⵉⴱⴰⵏ ⴷⴼⴼⵉⵔ ⵏ ⵓⵎⵙⵏⴼⴰⵍ ⵓⴹⴼⵉⵕ.' },
+  print: {
+    button: 'ⵙⵉⴳⴳⵣ',
+    title: 'ⵉ ⵓⵙⵉⴳⴳⵣ',
+    missing: 'ⵓⵔ ⵉⵍⵍⵉ ⵡⴰⵢⴰ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ. ⵉⵥⴹⴰⵕ ⴰⴷ ⵉⴱⴰⵏ ⴷⴼⴼⵉⵔ ⵏ ⵓⵎⵙⵏⴼⴰⵍ ⵓⴹⴼⵉⵕ.',
+  },
 } satisfies Strings<typeof source>

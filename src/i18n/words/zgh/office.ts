@@ -228,6 +228,9 @@ export const office = {
       months: 'ⵜⵉⵣⵉ (ⵙ ⵉⵢⵢⵉⵔⵏ)',
       cost: 'ⴰⵜⵉⴳ (ⵙ ⵓⵎⵍⵢⵓⵏ ⵏ ⵉⴷⵔⵉⵎⵏ)',
       total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ',
+      fromDates: 'ⵉⵜⵜⵓⵙⵉⴹⵏ ⵙⴳ ⵉⵙⵓⴽⴰⴷ',
+      unpriced_one: '{{count}} ⵏ ⵓⵙⵏⴼⴰⵕ ⵓⵔ ⵜⴰ ⵉⵍⵉ ⴰⵜⵉⴳ: ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵜⵎⵓⵜⵜⵔⵜ.',
+      unpriced_other: '{{count}} ⵏ ⵉⵙⵏⴼⴰⵕⵏ ⵓⵔ ⵜⴰ ⵍⵉⵏ ⴰⵜⵉⴳ: ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵜⵎⵓⵜⵜⵔⵜ.',
     },
     invite: 'ⵄⵔⴹ ⴰⵍⵍⴰⵍⵏ',
   },
@@ -261,7 +264,6 @@ export const office = {
     reinstate: 'ⵔⴰⵔ ⴷ ⵜⴰⵡⴰⵔⵛⵜ',
     reinstated: 'ⵜⴻⵜⵜⵓⵙⵖⵉⵡⵙ ⴷⴰⵖ ⵜⵡⴰⵔⵛⵜ',
     missing: 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵡⴰⵔⵛⵜ ⴰⴷ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ. ⵉⵥⴹⴰⵕ ⴰⴷ ⴷ ⵜⴱⴰⵢⵏ ⴷⴼⴼⵉⵔ ⵓⵎⵙⵏⴼⴰⵍ ⵓⴹⴼⵉⵕ.',
-    noProgramme: 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵡⴰⵀⵉⵍ ⵎⵉ ⵜⴻⵜⵜⵓⵙⵖⵉⵡⵙ ⵜⵡⴰⵔⵛⵜ.',
     forbidden: 'ⵜⴰⵎⵀⵍⵜ ⵏ ⵡⴰⵍⵍⴰⵍ ⴰⴷ ⵓⵔ ⵜⵙⵙⵓⵔⴳ ⴰⵙⵖⵉⵡⵙ ⵏ ⵜⵡⴰⵔⵛⵉⵏ.',
   },
 } satisfies Strings<typeof source>

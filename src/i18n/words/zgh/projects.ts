@@ -30,8 +30,6 @@ export const projects = {
     subtotal: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵏ ⵓⵙⵏⵜⵍ:',
     total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ',
     sum: 'ⴰⵜⵉⴳ ⵏ ⵉⵙⵏⴼⴰⵕⵏ ⵎⴰⵕⵕⴰ',
-    unpriced_one: '{{count}} ⵏ ⵓⵙⵏⴼⴰⵕ ⵓⵔ ⵜⴰ ⵉⵍⵉ ⴰⵜⵉⴳ: ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵜⵎⵓⵜⵜⵔⵜ.',
-    unpriced_other: '{{count}} ⵏ ⵉⵙⵏⴼⴰⵕⵏ ⵓⵔ ⵜⴰ ⵍⵉⵏ ⴰⵜⵉⴳ: ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵜⵎⵓⵜⵜⵔⵜ.',
   },
   field: {
     title: 'ⴰⵣⵡⵍ ⵏ ⵓⵙⵏⴼⴰⵕ',
@@ -46,7 +44,6 @@ export const projects = {
     months: 'ⵜⵉⵣⵉ (ⵉⵢⵢⵉⵔⵏ)',
     monthsHint: 'ⵉⵢⵢⵉⵔⵏ ⵏⵖ ⵉⵣⴳⵏⵏ ⵏ ⵉⵢⵢⵉⵔⵏ, ⴰⵎ 22,5.',
     period: 'ⵜⵉⵣⵉ',
-    fromDates: 'ⵉⵜⵜⵓⵙⵉⴹⵏ ⵙⴳ ⵉⵙⵓⴽⴰⴷ',
   },
   activity: {
     text: 'ⵜⵉⴳⴰⵡⵜ {{number}}',
@@ -147,7 +144,7 @@ export const projects = {
     bar: 'ⵜⵉⵎⵖⴰⵔⵉⵏ: {{women}}, ⵉⵔⴳⴰⵣⵏ: {{men}}',
     basis: 'ⵉⵜⵜⵓⵙⵉⴹⵏ ⴳ ⵎⴰⵏⵉ ⵉⵜⵜⵢⴰⵔⴰ ⴱⴰⴱ ⵏ ⵓⵙⵓⵎⵔ: {{told}}; ⵓⵔ ⵉⵜⵜⵢⴰⵔⴰ: {{untold}}.',
     contradicted: 'ⵣⴷⵉⵏ, ⵎⴰⵛⴰ ⵜⵜⵡⴰⴳⵢⵏ ⵏⵖ ⵜⵜⵓⵙⵔⵏ ⴷⴼⴼⵉⵔ',
-    more: 'ⵣⴷⵉ ⵉⵙⵓⵎⵔⵏ ⵢⴰⴹⵏ',
+    more: 'ⵣⴷⵉ ⵉⵙⵓⵎⵔⵏ',
     unlink: 'ⴽⴽⵙ ⴰⵣⴷⴰⵢ',
     unlinkOne: 'ⴽⴽⵙ ⴰⵣⴷⴰⵢ ⵏ ⵓⵙⵓⵎⵔ {{label}}',
     unlinked: 'ⵓⵔ ⵙⵓⵍ ⵉⵣⴷⵉ ⵓⵙⵓⵎⵔ ⴷ ⵓⵙⵏⴼⴰⵕ',
