@@ -106,7 +106,7 @@ export const common = {
     time: 'ⵜⴰⵙⵔⴰⴳⵜ',
     agenda: 'ⴰⵀⵉⵍ ⵏ ⵡⴰⵙⵙ',
     status: 'ⴰⴷⴷⴰⴷ',
-    into: 'ⵜⴻⵜⵜⵓⵣⴷⴰⵢ ⴷ',
+    into: 'ⵜⴻⵜⵜⵓⵣⴷⵉ ⴷ',
     text: 'ⴰⴹⵕⵉⵚ',
     workshop: 'ⵜⴰⵡⴰⵔⵛⵜ',
     channel: 'ⴰⴱⵔⵉⴷ',

@@ -30,8 +30,8 @@ export const sync = {
     },
     rejoin: 'ⵙⴽⵛⵎ ⴰⵏⴳⴰⵍ ⴰⵎⴰⵢⵏⵓ',
     attention: {
-      title: 'ⵉⵅⵚⵚⴰ ⴰⴷ ⵉⵜⵜⵓⵥⵕ',
-      none: 'ⵓⵔ ⵉⵍⵍⵉ ⵎⴰⵢⴷ ⵉⵅⵚⵚⴰⵏ ⴰⴷ ⵉⵜⵜⵓⵥⵕ.',
+      title: 'ⵎⴰⵢⴷ ⵉⵇⵇⴰⵏⵏ ⴰⴷ ⵜ ⵜⵥⵕⴷ',
+      none: 'ⵓⵔ ⵉⵍⵍⵉ ⵎⴰⵢⴷ ⵉⵇⵇⴰⵏⵏ ⴰⴷ ⵜ ⵜⵥⵕⴷ.',
       rejected_one: '{{count}} ⵏ ⵓⵣⵎⵎⵉⵎ ⵓⵔ ⵉⵜⵜⵓⵇⴱⵍ',
       rejected_other: '{{count}} ⵏ ⵉⵣⵎⵎⵉⵎⵏ ⵓⵔ ⵜⵜⵓⵇⴱⵍⵏ',
       correct: 'ⵙⵙⵖⵜⵉ',
