@@ -8,7 +8,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}}: ⴰⵏⴰⵡ ⵏ ⵓⵎⴹⴰⵏ',
     legend:
-      'ⵉⵎⴹⴰⵏⵏ ⴱⵍⴰ ⵜⴰⵎⴰⵜⴰⵔⵜ ⵜⵜⵓⵙⵉⴹⵏⵏ ⴳ ⵡⴰⵔⵛⴰ; « ⵉⵜⵜⵓⵎⵍⴰⵏ »: ⵉⵎⵍ ⵜ ⵓⵙⴰⴳⵎ; « ~ » ⴰⵣⵓⵏ ⴷ, « ≥ » ⵎⴰ ⴷⵔⵓⵙ, « — » ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ. ⴰⵎⵓⵔ ⵏ ⵜⵎⵖⴰⵔⵉⵏ ⵉⵜⵜⵓⵙⵉⴹⵏ ⴳⵔ ⵎⴷⴷⵏ ⵎⵉ ⵉⵜⵜⵓⵙⵙⵏ ⵓⴳⵏⵓⵙ.',
+      'ⵉⵎⴹⴰⵏⵏ ⴱⵍⴰ ⵜⴰⵎⴰⵜⴰⵔⵜ ⵜⵜⵓⵙⵉⴹⵏⵏ ⴳ ⵡⴰⵔⵛⴰ; « ⵉⵜⵜⵓⵎⵍⴰⵏ »: ⵉⵎⵍ ⵜ ⵓⵙⴰⴳⵎ; « ~ » ⴰⵣⵓⵏ ⴷ, « ≥ » ⵎⴰ ⴷⵔⵓⵙ, « — » ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ. ⴰⵎⵓⵔ ⵏ ⵜⵎⵖⴰⵔⵉⵏ ⵉⵜⵜⵓⵙⵉⴹⵏ ⴳⵔ ⵎⴷⴷⵏ ⵏⵏⴰ ⵎⵉ ⵉⵜⵜⵓⵙⵙⵏ ⵓⴳⵏⵓⵙ.',
   },
   table: {
     about: 'ⵅⴼ ⵡⴰⵔⵔⴰ ⴰⴷ',
@@ -83,15 +83,15 @@ export const documents = {
     withdrawn: 'ⵉⵜⵜⵓⵙⵔ',
     projects: 'ⵉⵙⵏⴼⴰⵕⵏ',
   },
-  duration: { stated: 'ⵜⴻⵜⵜⵓⵏⵏⴰ', dates: 'ⵙⴳ ⵉⵙⵓⴽⴰⴷ' },
+  duration: { stated: 'ⵉⵜⵜⵓⵏⵏⴰ', dates: 'ⵙⴳ ⵉⵙⵓⴽⴰⴷ' },
   row: {
-    unpriced: 'ⵉⵙⵏⴼⴰⵕⵏ ⴱⵍⴰ ⴰⵜⵉⴳ, ⴱⵕⵕⴰ ⵉ ⵜⵎⵓⵜⵜⵔⵜ',
     inPerson: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵙ ⵜⵉⵍⵉⵜ',
     digital: 'ⴰⵎⵛⴰⵡⵔ ⴰⵎⵓⵟⵟⵓⵏ',
     all: 'ⵉⴱⵔⴷⴰⵏ ⵎⴰⵕⵕⴰ',
     total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ',
     accepted: 'ⵜⵜⵓⵇⴱⵍⵏ',
     axisTotal: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵏ ⵓⵙⵏⵜⵍ',
+    unpriced: 'ⵉⵙⵏⴼⴰⵕⵏ ⴱⵍⴰ ⴰⵜⵉⴳ, ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵜⵎⵓⵜⵜⵔⵜ',
   },
   status: { 'not-started': 'ⵓⵔ ⵜⴰ ⵉⵙⵙⵏⵜⵉ', limited: 'ⴷⵔⵓⵙ', substantial: 'ⵉⴳⴳⵓⵜ', completed: 'ⵉⵎⵎⴷ' },
   smart: {
@@ -161,7 +161,7 @@ export const documents = {
     axisCount_one: '{{count}} ⵏ ⵓⵙⵏⵜⵍ',
     axisCount_other: '{{count}} ⵏ ⵉⵙⵏⵜⵍⵏ',
     indicators: 'ⵜⵉⵎⴰⵜⴰⵔⵉⵏ',
-    thanks: 'ⵜⴰⵏⵎⵎⵉⵔⵜ ⵏ ⵜⵢⵏⵉⵜ ⵏⵏⵓⵏ',
+    thanks: 'ⵜⴰⵏⵎⵎⵉⵔⵜ ⵅⴼ ⵜⵢⵏⵉⵜ',
     continued: '{{title}} ({{page}} ⴳ {{pages}})',
     swot: 'ⵜⴰⵙⵍⴹⵜ SWOT',
     strengths: 'ⵎⴰⵢⴷ ⵉⴷⵓⵙⵏ',

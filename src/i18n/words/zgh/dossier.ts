@@ -70,7 +70,7 @@ export const dossier = {
     about: '{{rule}} ({{what}})',
     months_one: '{{count}} ⵏ ⵡⴰⵢⵢⵓⵔ',
     months_other: '{{count}} ⵏ ⵉⵢⵢⵉⵔⵏ',
-    monthsRange: 'ⵙ ⵉⵢⵢⵉⵔⵏ: ⵙⴳ {{least}} ⴰⵔ {{most}}',
+    monthsRange: 'ⴳⵔ {{least}} ⴷ {{most}} ⵏ ⵉⵢⵢⵉⵔⵏ',
     dates: '{{start}} – {{end}}',
     rule: {
       'genders-total': 'ⵜⵉⵎⵖⴰⵔⵉⵏ ⴷ ⵉⵔⴳⴰⵣⵏ ⵓⵔ ⴳⵉⵏ ⵜⴰⵎⵓⵜⵜⵔⵜ',
@@ -96,7 +96,7 @@ export const dossier = {
       'network-dates': 'ⴰⵣⴷⴰⵢ ⵉⵣⵡⴰⵔ ⴰⵙⵏⵓⵍⴼⵓ ⵏ ⵓⵥⵟⵟⴰ',
       'merge-end': 'ⵉⵜⵜⵓⵙⵎⵓⵏ ⴷ ⵉⵅⴼ ⵏⵏⵙ, ⵏⵖ ⴷ ⵓⵙⵓⵎⵔ ⵓⵔ ⵙⵓⵍ ⵉⵍⵍⵉⵏ',
       'project-gone': 'ⵉⵣⴷⵉ ⴷ ⵓⵙⵏⴼⴰⵕ ⵓⵔ ⵙⵓⵍ ⵉⵍⵍⵉⵏ',
-      'project-contradicted': 'ⵉⵣⴷⵉ ⴷ ⵓⵙⵏⴼⴰⵕ, ⵎⵇⵇⴰⵔ ⵉⵜⵜⵡⴰⴳⵢ, ⵏⵖ ⵉⵜⵜⵓⵙⵎⵓⵏ ⴷ ⵢⴰⴹⵏ, ⵏⵖ ⵉⵜⵜⵓⵙⵔ',
+      'project-contradicted': 'ⵉⵣⴷⵉ ⴷ ⵓⵙⵏⴼⴰⵕ, ⵎⴰⵛⴰ ⵉⵜⵜⵡⴰⴳⵢ, ⵉⵜⵜⵓⵙⵎⵓⵏ ⴷ ⵡⴰⵢⵢⴰⴹ ⵏⵖ ⵉⵜⵜⵓⵙⵔ',
       'accepted-project': 'ⵉⵙⵓⵎⵔⵏ ⵜⵜⵓⵇⴱⵍⵏⵉⵏ ⴱⵍⴰ ⴰⵙⵏⴼⴰⵕ',
     },
   },

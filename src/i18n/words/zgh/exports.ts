@@ -36,7 +36,7 @@ export const exports = {
     'csv-plain': { title: 'CSV ⴰⴼⵙⵙⴰⵙ', hint: 'ⵢⴰⵜ ⵜⴼⵍⵡⵉⵜ, ⵉ ⵜⵙⵏⵙⵉⵡⵉⵏ ⵢⴰⴹⵏ (RFC 4180).' },
     'decidim-proposals-json': {
       title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (JSON)',
-      hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ, ⴱⵍⴰ ⵡⵉⵏⵏⴰ ⴷ ⵉⴽⴽⴰⵏ Decidim.',
+      hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ, ⴱⵍⴰ ⵡⵉ ⵏⵏⴰ ⴷⵉⵏⵏ ⴷ ⵉⴽⴽⴰⵏ.',
     },
     'decidim-proposals-xlsx': { title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (XLSX)', hint: 'ⵎⴰⵢⴷ ⴰⵏⵏ, ⴳ ⵓⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ.' },
     'decidim-answers-json': {
