@@ -1,9 +1,11 @@
 /** `npm run bench`: medians of what must stay quick, each with its ratio to a raw baseline of the same run. */
+import { benchReport } from '../tests/bench/report.ts'
 import { benchSimilar } from '../tests/bench/similar.ts'
 import type { Timed } from '../tests/bench/timing.ts'
 
 const BENCHES: readonly (readonly [title: string, bench: () => readonly Timed[]])[] = [
   ['similar proposals, 10,000 of them', benchSimilar],
+  ['the report of 10,000 proposals in 500 workshops', benchReport],
 ]
 
 const figure = (value: number, unit: string) => `${value.toFixed(2)} ${unit}`.padStart(13)

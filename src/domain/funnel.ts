@@ -1,5 +1,6 @@
 /** From what was proposed to what will be done: how much came in, was accepted, and went on into projects. */
 import { counted, type Figure, NO_FIGURE } from './figure.ts'
+import type { EntityId } from './ids.ts'
 import { projectsOf } from './programme.ts'
 import { isNarrowed, type ReportFilter, type Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
@@ -23,8 +24,11 @@ export function funnelOf(
 ): Funnel {
   const projects = projectsOf(reader, stated.id)
   const known = new Set(projects.map(({ id }) => id))
-  const answering = proposals.flatMap((proposal) => projectAnswering(reader, proposal)?.id ?? [])
-  const named = answering.filter((id) => known.has(id))
+  const named: EntityId[] = []
+  for (const proposal of proposals) {
+    const project = projectAnswering(reader, proposal)
+    if (project && known.has(project.id)) named.push(project.id)
+  }
   const count = isNarrowed(filter) ? new Set(named).size : projects.length
   return {
     proposed,

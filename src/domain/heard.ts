@@ -4,6 +4,7 @@
  */
 import type { Attendance } from './attendance.ts'
 import type { Figure } from './figure.ts'
+import type { EntityId } from './ids.ts'
 import { GENDERS, type Gender, type Group, type Proposal } from './kinds.ts'
 import { groupsOf, mergeEnd } from './programme.ts'
 import type { Scope } from './report-filter.ts'
@@ -47,27 +48,18 @@ export function heardOf(
   { stated, proposals }: Scope,
   { share, told }: Pick<Attendance, 'share' | 'told'>,
 ): Heard {
-  const answered = proposals.map((proposal) => ({ proposal, answer: answerTo(reader, proposal) }))
-  const rowsBy = <Key>(keyOf: (proposal: Proposal) => Key): ReadonlyMap<Key, HeardRow> => {
-    const rows = new Map<Key, { proposed: number; answers: Record<Answer, number> }>()
-    for (const { proposal, answer } of answered) {
-      const key = keyOf(proposal)
-      const row = rows.get(key) ?? {
-        proposed: 0,
-        answers: { accepted: 0, referred: 0, rejected: 0, open: 0 },
-      }
-      row.proposed += 1
-      row.answers[answer] += 1
-      rows.set(key, row)
-    }
-    return rows
-  }
   const groups = groupsOf(reader, stated.id, { retired: true })
   const known = new Set(groups.map(({ id }) => id))
-  const groupOf = ({ speaker }: Proposal) =>
-    speaker?.group && known.has(speaker.group) ? speaker.group : null
-  const byGender = rowsBy(({ speaker }) => speaker?.gender ?? null)
-  const byGroup = rowsBy(groupOf)
+  const byGender = new Map<Gender | null, Counting>()
+  const byGroup = new Map<EntityId | null, Counting>()
+  const accepted: Proposal[] = []
+  for (const proposal of proposals) {
+    const { gender = null, group = null } = proposal.speaker ?? {}
+    const answer = answerTo(reader, proposal)
+    countIn(byGender, gender, answer)
+    countIn(byGroup, group !== null && known.has(group) ? group : null, answer)
+    if (answer === 'accepted') accepted.push(proposal)
+  }
   return {
     byGender: [...GENDERS, null].flatMap((gender) => {
       const row = byGender.get(gender)
@@ -80,11 +72,21 @@ export function heardOf(
     women: {
       attended: { share, of: told.people },
       proposed: shareAmong(proposals),
-      accepted: shareAmong(
-        answered.flatMap(({ proposal, answer }) => (answer === 'accepted' ? proposal : [])),
-      ),
+      accepted: shareAmong(accepted),
     },
   }
+}
+
+interface Counting {
+  proposed: number
+  readonly answers: Record<Answer, number>
+}
+
+function countIn<Key>(rows: Map<Key, Counting>, key: Key, answer: Answer): void {
+  const row = rows.get(key) ?? { proposed: 0, answers: { accepted: 0, referred: 0, rejected: 0, open: 0 } }
+  rows.set(key, row)
+  row.proposed += 1
+  row.answers[answer] += 1
 }
 
 /** How the committee answered a proposal, or the one that it goes on in. */

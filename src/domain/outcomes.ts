@@ -30,10 +30,19 @@ export function countOutcomes(
   proposals: readonly Proposal[],
   judge: (proposal: Proposal) => Judgement | undefined = judgementOf,
 ): Record<Outcome, number> {
-  const counts = { accepted: 0, merged: 0, referred: 0, rejected: 0, clarify: 0, unsorted: 0 }
+  const counts = noOutcomes()
   for (const proposal of proposals) counts[outcomeOf(reader, proposal, judge(proposal))] += 1
   return counts
 }
+
+export const noOutcomes = (): Record<Outcome, number> => ({
+  accepted: 0,
+  merged: 0,
+  referred: 0,
+  rejected: 0,
+  clarify: 0,
+  unsorted: 0,
+})
 
 /** What became of proposals, axis by axis; those without one, or with one that is gone, in the row of null. */
 export function axisRows(
@@ -42,12 +51,14 @@ export function axisRows(
   proposals: readonly Proposal[],
 ): readonly AxisRow[] {
   const axes = axesOf(reader, programme, { retired: true })
-  const known = new Set(axes.map((axis) => axis.id))
-  const row = (axis: Axis | null): AxisRow => {
-    const own = proposals.filter((proposal) =>
-      axis ? proposal.axis === axis.id : !proposal.axis || !known.has(proposal.axis),
-    )
-    return { axis, total: own.length, outcomes: countOutcomes(reader, own) }
+  const rows = new Map(
+    [...axes, null].map((axis) => [axis?.id ?? null, { axis, total: 0, outcomes: noOutcomes() }]),
+  )
+  for (const proposal of proposals) {
+    const row = rows.get(proposal.axis ?? null) ?? rows.get(null)
+    if (!row) continue
+    row.total += 1
+    row.outcomes[outcomeOf(reader, proposal, judgementOf(proposal))] += 1
   }
-  return [...axes.map(row), row(null)].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
+  return [...rows.values()].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
 }

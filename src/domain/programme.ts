@@ -64,6 +64,17 @@ export function proposalsIn(reader: Reader, workshop: EntityId): readonly Propos
     .reverse()
 }
 
+/** How many proposals stand at each workshop, those of joined ones where these count. None: not in the map. */
+export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, number> {
+  const ends = new Map(reader.all('workshop').map(({ id }) => [id, workshopEnd(reader, id)]))
+  const counts = new Map<EntityId, number>()
+  for (const { withdrawn, workshop } of reader.all('proposal')) {
+    const end = workshop && ends.get(workshop)
+    if (!withdrawn && end) counts.set(end, (counts.get(end) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** The channel by which proposals made at a workshop come in. */
 export const channelOf = ({ type }: Pick<Workshop, 'type'>): Channel =>
   type === 'digital' || type === 'body' ? type : 'in-person'

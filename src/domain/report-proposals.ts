@@ -2,7 +2,14 @@
 import { declaredFigure, declaredOfAxis } from './declared.ts'
 import { counted, declared, type Figure, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import { CHANNELS, type Channel, type Programme, type Proposal, type Workshop } from './kinds.ts'
-import { type AxisRow, axisRows, countOutcomes, OUTCOMES, type OutcomeCounts } from './outcomes.ts'
+import {
+  type AxisRow,
+  axisRows,
+  countOutcomes,
+  noOutcomes,
+  OUTCOMES,
+  type OutcomeCounts,
+} from './outcomes.ts'
 import { proposalsIn } from './programme.ts'
 import { channelIn, receivedOfChannel } from './received.ts'
 import type { Scope } from './report-filter.ts'
@@ -98,7 +105,7 @@ function withFigure(stated: Programme, written: ReadonlySet<Channel>, row: AxisR
 
 function sumAxes(rows: readonly DeclaredAxisRow[]): ProposalReport['axisSum'] {
   const sumOf = (pick: (row: DeclaredAxisRow) => number) => rows.reduce((sum, row) => sum + pick(row), 0)
-  const outcomes = { accepted: 0, merged: 0, referred: 0, rejected: 0, clarify: 0, unsorted: 0 }
+  const outcomes = noOutcomes()
   for (const outcome of OUTCOMES) outcomes[outcome] = sumOf((row) => row.outcomes[outcome])
   return {
     outcomes,

@@ -4,7 +4,7 @@
  * It offers; people decide.
  */
 import type { EntityId } from './ids.ts'
-import { termsOf } from './terms.ts'
+import { createTermReader } from './terms.ts'
 
 export interface Alike {
   readonly id: EntityId
@@ -64,6 +64,8 @@ export class SimilarIndex {
   readonly #places = new Map<EntityId, number>()
   #rarities: Float64Array | undefined
   #norms: Float64Array | undefined
+
+  readonly #termsOf = createTermReader()
 
   constructor(weights: Weights = WEIGHTS) {
     this.#weights = weights
@@ -134,7 +136,7 @@ export class SimilarIndex {
       counts.set(number, Math.max(counts.get(number) ?? 0, count))
     }
     const topics = new Set<number>()
-    for (const { key, meaning, isWeak } of termsOf(text)) {
+    for (const { key, meaning, isWeak } of this.#termsOf(text)) {
       if (!isWeak) topics.add(this.#numberOf(meaning ? `m ${meaning}` : key))
       const strength = isWeak ? weak : 1
       note(key, word * strength)

@@ -50,11 +50,8 @@ export class State implements Reader {
   readonly #mixed = new Map<string, EntityState>()
   readonly #views = new Map<string, AnyView | undefined>()
   readonly #lists = new Map<string, readonly AnyView[]>()
-  /** Ids in order, by kind: a change of one thing among ten thousand need not sort them all again. */
-  readonly #sorted = new Map<
-    string,
-    { readonly ids: readonly EntityId[]; readonly known: ReadonlySet<string> }
-  >()
+  /** What changed of a list since it was made: one thing among ten thousand need not have them all read again. */
+  readonly #changed = new Map<string, Set<EntityId>>()
   readonly #conflicted = new Map<string, EntityState>()
 
   /** @param base the queue folded so far, for instance from a snapshot */
@@ -107,18 +104,17 @@ export class State implements Reader {
   }
 
   get<K extends Kind>(kind: K, id: EntityId | undefined): View<K> | undefined {
-    if (id === undefined) return undefined
-    const key = setKey(kind, id)
-    if (!this.#views.has(key)) this.#views.set(key, viewOf(kind, this.entity(kind, id)))
-    return this.#views.get(key) as unknown as View<K> | undefined
+    return id === undefined ? undefined : (this.#view(kind, id) as unknown as View<K> | undefined)
   }
 
   all<K extends Kind>(kind: K): readonly View<K>[] {
     const known = this.#lists.get(kind)
-    if (known) return known as unknown as readonly View<K>[]
-    const list = this.#ids(kind).flatMap((id) => this.get(kind, id) ?? [])
-    this.#lists.set(kind, list as unknown as readonly AnyView[])
-    return list
+    const changed = this.#changed.get(kind)
+    if (known && !changed) return known as unknown as readonly View<K>[]
+    const list = known && changed ? this.#listAfter(kind, known, changed) : this.#listOf(kind)
+    this.#lists.set(kind, list)
+    this.#changed.delete(kind)
+    return list as unknown as readonly View<K>[]
   }
 
   cells(workshop: EntityId): readonly TallyCell[] {
@@ -139,15 +135,28 @@ export class State implements Reader {
     )
   }
 
-  /** Every id that a thing of this kind was ever written under; one of which nothing is left has no view. */
-  #ids(kind: string): readonly EntityId[] {
-    const sorted = this.#sorted.get(kind)
-    if (sorted) return sorted.ids
-    const known = new Set(this.#base.entities.get(kind)?.keys())
-    for (const entity of this.#mixed.values()) if (entity.kind === kind) known.add(entity.id)
-    const ids = [...known].sort()
-    this.#sorted.set(kind, { ids, known })
-    return ids
+  #view(kind: Kind, id: EntityId): AnyView | undefined {
+    const key = setKey(kind, id)
+    if (!this.#views.has(key)) this.#views.set(key, viewOf(kind, this.entity(kind, id)))
+    return this.#views.get(key)
+  }
+
+  #listOf(kind: Kind): readonly AnyView[] {
+    // Of ids that a thing was ever written under; one of which nothing is left has no view.
+    const ids = new Set(this.#base.entities.get(kind)?.keys())
+    for (const entity of this.#mixed.values()) if (entity.kind === kind) ids.add(entity.id)
+    return [...ids].sort().flatMap((id) => this.#view(kind, id) ?? [])
+  }
+
+  /** A list with what changed in its place, or out of it. The list itself stays: somebody may be reading it. */
+  #listAfter(kind: Kind, known: readonly AnyView[], changed: ReadonlySet<EntityId>): readonly AnyView[] {
+    const list = [...known]
+    for (const id of changed) {
+      const place = placeOf(list, id)
+      const view = this.#view(kind, id)
+      list.splice(place, list[place]?.id === id ? 1 : 0, ...(view ? [view] : []))
+    }
+    return list
   }
 
   #forget(op: Operation): void {
@@ -166,8 +175,10 @@ export class State implements Reader {
       else this.#mixed.set(key, overlaid(base, change.kind, change.entity, own))
       this.#noteConflicts(this.entity(change.kind, change.entity))
       this.#views.delete(key)
-      this.#lists.delete(change.kind)
-      if (!this.#sorted.get(change.kind)?.known.has(change.entity)) this.#sorted.delete(change.kind)
+      if (this.#lists.has(change.kind)) {
+        const changed = this.#changed.get(change.kind) ?? new Set()
+        this.#changed.set(change.kind, changed.add(change.entity))
+      }
     }
   }
 
@@ -191,6 +202,17 @@ function viewOf(kind: Kind, entity: EntityState | undefined): AnyView | undefine
   if (view['removed'] === true) return undefined
   const isWhole = requiredFields(kind).every((name) => Object.hasOwn(view, name))
   return isWhole ? (view as unknown as AnyView) : undefined
+}
+
+/** Where an id stands in a list that is in their order, or would stand. */
+function placeOf(list: readonly AnyView[], id: EntityId): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.id ?? id) < id) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const touchedBy = (op: Operation): Touched =>

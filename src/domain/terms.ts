@@ -15,13 +15,27 @@ export interface Term {
   readonly isWeak: boolean
 }
 
-/** The words of a text that say something, in their order. */
-export function termsOf(text: string): readonly Term[] {
+/** @returns what tells the words of a text that say something, in their order; making it reads the whole word list */
+export function createTermReader(): (text: string) => readonly Term[] {
+  const lexicon: Lexicon = {
+    meanings: meaningsOf(listKeys),
+    weak: new Set(WEAK_WORDS.flatMap(listKeys)),
+  }
+  return (text) => termsOf(text, lexicon)
+}
+
+/** The field's words by the keys that texts reach them by. */
+interface Lexicon {
+  readonly meanings: ReadonlyMap<string, string>
+  readonly weak: ReadonlySet<string>
+}
+
+function termsOf(text: string, { meanings, weak }: Lexicon): readonly Term[] {
   const words = searchForm(text)
     .replace(/[’'`ʼ]/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  const isFrench = !isDarija(words)
+  const isFrench = !isDarija(words, meanings)
   return words.flatMap((word) => {
     const keys = keysOf(word, isFrench)
     if (!keys) return []
@@ -29,9 +43,9 @@ export function termsOf(text: string): readonly Term[] {
     // The French reading first: it has the vowels, too, so that a "club" is no dog (كلب).
     const meaning = keys
       .toReversed()
-      .map((each) => FIELD.get(each))
+      .map((each) => meanings.get(each))
       .find((found) => found !== undefined)
-    return [{ key, meaning, isWeak: WEAK.has(key) }]
+    return [{ key, meaning, isWeak: weak.has(key) }]
   })
 }
 
@@ -52,12 +66,12 @@ function keysOf(word: string, isFrench: boolean): readonly [string, ...string[]]
 }
 
 /** True when Latin letters hold Darija: by its digits among letters, and by which language's known words are more. */
-function isDarija(words: readonly string[]): boolean {
+function isDarija(words: readonly string[], meanings: Lexicon['meanings']): boolean {
   const votes = words.map((word) => {
     if (/[a-z][235679]|[235679][a-z]/.test(word) || DARIJA_STOPS.has(word)) return 1
     if (FRENCH_STOPS.has(word)) return -1
-    if (!/[a-z]/.test(word) || FIELD.has(`f ${frenchStem(word)}`)) return 0
-    return FIELD.has(`k ${latinKey(darijaStem(word))}`) ? 1 : 0
+    if (!/[a-z]/.test(word) || meanings.has(`f ${frenchStem(word)}`)) return 0
+    return meanings.has(`k ${latinKey(darijaStem(word))}`) ? 1 : 0
   })
   return votes.reduce<number>((sum, vote) => sum + vote, 0) > 0
 }
@@ -112,9 +126,6 @@ const DARIJA_STOPS = set(`
   7it hit rah raha wach chi ch bzaf bezaf kayn kayna makaynch makayn makayninch kaynin fin mnin 3lach ma3ndhomch
   3ndhom 3ndna kolchi kolshi lina lihom 3lina daba ba9i bla fach mli mlli bghina bghaw bghit khas khass khassna
   khassha khasshom khasso 7da hda 9dam gddam west wst 3afakom 3afak kol kola koll kolha la ila mafih mafiha ana nta`)
-
-const FIELD: ReadonlyMap<string, string> = meaningsOf(listKeys)
-const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap(listKeys))
 
 /** The keys by which texts reach a listed word: Arabic letters, French, or both readings of Latin ones. */
 function listKeys(word: string): readonly string[] {

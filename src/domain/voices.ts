@@ -118,8 +118,11 @@ export const contradictedLinks = (reader: Reader, project: Project): readonly Pr
 
 /** Women and men among the speakers: who did not want it told is in neither. */
 export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'proposals' | 'workshops'> {
-  const women = proposals.filter(({ speaker }) => speaker?.gender === 'female').length
-  const men = proposals.filter(({ speaker }) => speaker?.gender === 'male').length
+  let [women, men] = [0, 0]
+  for (const { speaker } of proposals) {
+    if (speaker?.gender === 'female') women += 1
+    else if (speaker?.gender === 'male') men += 1
+  }
   const all = toldOf(counted(women), counted(men), NO_FIGURE)
   const told = all.people.value ?? 0
   return { women, men, told, untold: proposals.length - told, womenShare: womenShare(all) }

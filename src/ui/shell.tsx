@@ -2,6 +2,7 @@
 import { type ErrorComponentProps, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
+import { useReadyAhead } from './ahead.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Button, ButtonLink } from './parts/button.tsx'
 import { EmptyState } from './parts/empty.tsx'
@@ -62,6 +63,7 @@ const KEEPING: readonly Place[] = [
 
 function Rail() {
   const { t } = useWords()
+  useReadyAhead()
   return (
     <nav class="rail" aria-label={t('shell.rail.label')}>
       <div class="rail-mark" aria-hidden="true">

@@ -5,6 +5,7 @@ import type { Proposal } from '../domain/kinds.ts'
 import { proposalsOf } from '../domain/programme.ts'
 import { type Alike, SimilarIndex } from '../domain/similar.ts'
 import type { Reader } from '../domain/state.ts'
+import { createIdlePause } from './idle.ts'
 import { type Services, useServices } from './services.ts'
 import { useSession } from './session.ts'
 
@@ -22,11 +23,14 @@ function createSimilarFinder({ live }: Services): SimilarFinder {
     find: async (programme, id, most) => {
       const indexed = known.get(programme) ?? { index: new SimilarIndex(), texts: new Map() }
       known.set(programme, indexed)
+      const pause = createIdlePause()
       for (;;) {
+        // What the person did is shown first.
+        await pause()
         const changed = changedIn(indexed, live.state, programme)
         if (changed.length === 0) return indexed.index.alike(id, most)
         for (let from = 0; from < changed.length; from += SLICE) {
-          if (from > 0) await pause()
+          await pause()
           for (const proposal of changed.slice(from, from + SLICE)) take(indexed, proposal)
         }
       }
@@ -61,8 +65,6 @@ function take({ index, texts }: Indexed, [id, text]: Changed): void {
     texts.set(id, text)
   }
 }
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 interface Found {
   readonly of: EntityId

@@ -98,11 +98,18 @@ async function walk(page: Page, throttle: CDPSession, workshop: EntityId): Promi
   const search = page.getByRole('searchbox')
   const tests: readonly Interaction[] = [
     {
-      name: 'report: open',
+      name: 'report: open, its key figures',
       before: () => page.goto(`${server.url}/ideas`),
       ready: '.proposals',
       act: () => rail('report').click(),
-      shown: '.report .chart',
+      shown: '.report-stats',
+    },
+    {
+      name: 'report: open, down to its last chart',
+      before: () => page.goto(`${server.url}/ideas`),
+      ready: '.proposals',
+      act: () => rail('report').click(),
+      shown: '#report-projects',
     },
     {
       name: 'report: one workshop',

@@ -59,6 +59,27 @@ describe('the fold', () => {
     )
   })
 
+  test('has the same lists, whether they are kept up with every change or made at the end', () => {
+    fc.assert(
+      fc.property(histories, fc.boolean(), (written, areOwn) => {
+        const { set } = author(9, { count: 500 })
+        const named = [2, 3, 1].map((each) => set('proposal', entityOf(each), { programme: entityOf(9) }))
+        const ops = [...named, ...written]
+        const followed = new State()
+        for (const entry of queueOf(ops)) {
+          if (areOwn) followed.write([entry.op])
+          else followed.take([entry])
+          followed.all('proposal')
+        }
+        const anew = areOwn ? new State() : stateOf(ops)
+        if (areOwn) anew.write(ops)
+        expect(followed.all('proposal')).toEqual(anew.all('proposal'))
+        if (areOwn) followed.drop(ops)
+        expect(followed.all('proposal')).toEqual(areOwn ? [] : anew.all('proposal'))
+      }),
+    )
+  })
+
   test('counts exactly the sum of its tallies, whoever wrote them and in whatever order', () => {
     fc.assert(
       fc.property(histories, (ops) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical.ts'
 import { uuidv7 } from '../../src/domain/ids.ts'
-import { createProposalSearch } from '../../src/domain/search.ts'
+import { ProposalSearch } from '../../src/domain/search.ts'
 import { cleanText, isCleanText, searchForm } from '../../src/domain/text.ts'
 import { cleanCode } from '../../src/domain/wire.ts'
 import { entityOf } from '../support/operations.ts'
@@ -20,7 +20,7 @@ describe('search', () => {
     text,
     label: `B${n + 1}`,
   }))
-  const find = (query: string) => createProposalSearch()(proposals, query).map((found) => found.label)
+  const find = (query: string) => new ProposalSearch().find(proposals, query).map((found) => found.label)
 
   test.each([
     ['الانارة', ['B1']],

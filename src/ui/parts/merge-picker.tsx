@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { judgementOf, mergeEnd, proposalsOf } from '../../domain/programme.ts'
-import { createProposalSearch } from '../../domain/search.ts'
 import { useReading } from '../reading.ts'
+import { useProposalSearch } from '../searching.ts'
 import { useSimilar } from '../similar.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
@@ -29,7 +29,6 @@ interface MergePickerProps {
 export function MergePicker({ proposal, excluded = NONE, onPick, onClose }: MergePickerProps) {
   const { t } = useWords()
   const [query, setQuery] = useState('')
-  const search = useMemo(createProposalSearch, [])
   const others = useReading(
     CARD_KINDS,
     // One that itself ends in what is merged would make a circle.
@@ -45,12 +44,13 @@ export function MergePicker({ proposal, excluded = NONE, onPick, onClose }: Merg
     },
     [proposal, excluded],
   )
+  const searched = useProposalSearch(others, query)
   const found = useSimilar(proposal, MOST).alike
   const alike = useMemo(
     () => found?.flatMap(({ id }) => others.find((other) => other.id === id) ?? []) ?? [],
     [found, others],
   )
-  const offered = query.trim() === '' ? [...new Set([...alike, ...others])] : search(others, query)
+  const offered = query.trim() === '' ? [...new Set([...alike, ...others])] : searched.found
   return (
     <Dialog title={t('sort.merge.title')} onClose={onClose}>
       <p class="said soft" dir="auto">
@@ -60,7 +60,7 @@ export function MergePicker({ proposal, excluded = NONE, onPick, onClose }: Merg
       {offered.length === 0 && (
         <p class="soft">{t(others.length === 0 ? 'sort.merge.none' : 'proposals.nothing.hint')}</p>
       )}
-      <ul class="merge-list">
+      <ul class="merge-list" aria-busy={searched.isSearching}>
         {offered.slice(0, MOST).map((other) => (
           <li key={other.id}>
             <button type="button" class="card merge-choice" onClick={() => onPick(other.id)}>

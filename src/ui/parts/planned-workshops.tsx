@@ -5,7 +5,11 @@ import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import { ButtonLink } from './button.tsx'
+import { LongList } from './long-list.tsx'
 import { Tag } from './tag.tsx'
+
+/** Pixels of a line with the buttons beside it. */
+const LINE_GUESS = 72
 
 /** The programme's workshops by date, to be planned and changed. */
 export function PlannedWorkshops({ programme }: { readonly programme: EntityId }) {
@@ -23,9 +27,9 @@ export function PlannedWorkshops({ programme }: { readonly programme: EntityId }
         )}
       </div>
       {workshops.length === 0 && <p class="soft">{t('programme.workshops.none')}</p>}
-      <ul class="lines">
-        {workshops.map(({ id, title, date, time, type, status, place, neighbourhood }) => (
-          <li key={id} class="line">
+      <LongList items={workshops} label={t('programme.workshops.title')} guess={LINE_GUESS} class="lines">
+        {({ id, title, date, time, type, status, place, neighbourhood }) => (
+          <div class="line">
             <div class="line-main">
               <Link to="/workshops/$id/count" params={{ id }} class="line-link">
                 <bdi>{formats.name(title)}</bdi>
@@ -54,9 +58,9 @@ export function PlannedWorkshops({ programme }: { readonly programme: EntityId }
                 {t('common.edit')}
               </Link>
             )}
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </LongList>
     </section>
   )
 }

@@ -3,17 +3,19 @@ import type { EntityId } from '../../domain/ids.ts'
 import { type Axis, CHANNELS, type Channel, type Proposal, type Workshop } from '../../domain/kinds.ts'
 import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/outcomes.ts'
 import { judgementOf } from '../../domain/programme.ts'
+import { channelIn } from '../../domain/received.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.tsx'
 import { Select } from './fields.tsx'
+import { LongList } from './long-list.tsx'
 import { PickingBar, ProposalChoice, usePicking } from './picking.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { SeekingFields, useSeeking } from './seeking.tsx'
 
-/** Cards drawn at once, some screens full: each keystroke draws them anew, and a cheap tablet takes milliseconds for each. */
-const WINDOW = 24
+/** Pixels of a card with two lines of text, on a tablet. */
+const CARD_GUESS = 112
 
 interface ProposalListProps {
   /** Newest first, withdrawn ones among them. The caller reads them, with the kinds their cards show. */
@@ -27,23 +29,22 @@ interface ProposalListProps {
   readonly emptyHint: string
 }
 
-/** Proposals with search and filters; long lists are drawn a window at a time. */
+/** Proposals with search and filters; of long lists only what is near the window is drawn. */
 export function ProposalList({ proposals, axes, workshops, channel: first, emptyHint }: ProposalListProps) {
   const { t, formats } = useWords()
   const { live } = useServices()
-  const seeking = useSeeking()
-  const { find } = seeking
+  const seeking = useSeeking(proposals)
+  const { found: matching } = seeking
   const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
   const [channel, setChannel] = useState<Channel | ''>(first ?? '')
-  const [shown, setShown] = useState(WINDOW)
   const picking = usePicking(proposals)
 
   // Ticking one of ten thousand must not look through them all again. What outcomes are read from is made
   // anew with the list.
   const found = useMemo(
     () =>
-      find(proposals).filter(
+      matching.filter(
         (proposal) =>
           (workshop === '' || proposal.workshop === workshop) &&
           (channel === '' || channelIn(proposal) === channel) &&
@@ -52,14 +53,14 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
             outcome === 'withdrawn' ||
             outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
       ),
-    [live, find, proposals, workshop, channel, outcome],
+    [live, matching, workshop, channel, outcome],
   )
   const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
     return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
   }
   return (
-    <section class="proposals" aria-label={t('proposals.list.label')}>
+    <section class="proposals" aria-label={t('proposals.list.label')} aria-busy={seeking.isSearching}>
       <div class="proposals-filters">
         <SeekingFields seeking={seeking} axes={axes} />
         <Select<Outcome | '' | 'withdrawn'>
@@ -112,29 +113,21 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
         )}
       </div>
       {found.length === 0 && <p class="soft">{t('proposals.nothing.hint')}</p>}
-      {found
-        .slice(0, shown)
-        .map((proposal) =>
+      <LongList items={found} label={t('proposals.list.label')} guess={CARD_GUESS} class="long-list-cards">
+        {(proposal) =>
           picking.isOn ? (
             <ProposalChoice
-              key={proposal.id}
               proposal={proposal}
               hasWorkshop={workshops !== undefined}
               isChosen={picking.chosen.has(proposal.id)}
               onToggle={() => picking.toggle(proposal.id)}
             />
           ) : (
-            <ProposalCard key={proposal.id} proposal={proposal} hasWorkshop={workshops !== undefined} />
-          ),
-        )}
-      {found.length > shown && (
-        <Button onClick={() => setShown(shown + WINDOW)}>
-          {t('proposals.more.button', { count: found.length - shown })}
-        </Button>
-      )}
+            <ProposalCard proposal={proposal} hasWorkshop={workshops !== undefined} />
+          )
+        }
+      </LongList>
       {picking.isOn && <PickingBar picking={picking} proposals={proposals} found={found} />}
     </section>
   )
 }
-
-const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel

@@ -29,10 +29,10 @@ interface ProposalsToProjectProps {
 /** Accepted proposals become a project, join one that is there, or become one project each. */
 export function ProposalsToProject({ programme, proposals, onMade }: ProposalsToProjectProps) {
   const { t } = useWords()
-  const seeking = useSeeking()
+  const seeking = useSeeking(proposals)
   const [chosen, setChosen] = useState<ReadonlySet<EntityId>>(new Set())
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
-  const offered = seeking.find(proposals)
+  const offered = seeking.found
   const selected = proposals.filter(({ id }) => chosen.has(id))
   const toggle = (id: EntityId) => {
     const next = new Set(chosen)
@@ -54,7 +54,7 @@ export function ProposalsToProject({ programme, proposals, onMade }: ProposalsTo
       <div class="row">
         <SeekingFields seeking={seeking} axes={axes} />
       </div>
-      <ul class="pick-list">
+      <ul class="pick-list" aria-busy={seeking.isSearching}>
         {offered.slice(0, WINDOW).map((proposal) => (
           <li key={proposal.id}>
             <label class="card pick">

@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Axis, Proposal } from '../../domain/kinds.ts'
-import { createProposalSearch } from '../../domain/search.ts'
+import { useProposalSearch } from '../searching.ts'
 import { useWords } from '../words.ts'
 import { SearchField, Select } from './fields.tsx'
 
@@ -14,20 +14,21 @@ export interface Seeking {
   readonly axis: AxisChoice
   setQuery(query: string): void
   setAxis(axis: AxisChoice): void
-  /** The same function until something else is looked for. */
-  readonly find: (proposals: readonly Proposal[]) => readonly Proposal[]
+  /** The same list until something else is looked for. */
+  readonly found: readonly Proposal[]
+  /** True while `found` is yet that of an earlier query. */
+  readonly isSearching: boolean
 }
 
-export function useSeeking(): Seeking {
-  const search = useMemo(createProposalSearch, [])
+export function useSeeking(proposals: readonly Proposal[]): Seeking {
   const [query, setQuery] = useState('')
   const [axis, setAxis] = useState<AxisChoice>('')
-  const find = useCallback(
-    (proposals: readonly Proposal[]) =>
-      search(proposals, query).filter((proposal) => axis === '' || (proposal.axis ?? 'none') === axis),
-    [search, query, axis],
+  const { found: matching, isSearching } = useProposalSearch(proposals, query)
+  const found = useMemo(
+    () => (axis === '' ? matching : matching.filter((proposal) => (proposal.axis ?? 'none') === axis)),
+    [matching, axis],
   )
-  return { query, axis, setQuery, setAxis, find }
+  return { query, axis, setQuery, setAxis, found, isSearching }
 }
 
 interface SeekingFieldsProps {

@@ -1,22 +1,26 @@
 /** The workshops of the programme: now, upcoming, past, cancelled; and what still waits. */
+import type { ReadonlySignal } from '@preact/signals'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'preact/hooks'
 import { attendanceOf } from '../../domain/attendance.ts'
 import { declared } from '../../domain/figure.ts'
+import type { EntityId } from '../../domain/ids.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
-import { groupWorkshops, proposalsIn, workshopEnd, workshopsOf } from '../../domain/programme.ts'
+import { groupWorkshops, proposalsByWorkshop, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import type { WordKey } from '../../i18n/words.ts'
 import { Icon } from '../icons.tsx'
 import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { GuardLater } from '../parts/guard-later.tsx'
+import { LongList } from '../parts/long-list.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
 import { ReadyCard } from '../parts/ready.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { useReading } from '../reading.ts'
+import { useReading, useReadingSignal } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme, useSession } from '../session.ts'
 import { dateOf, dayOf, timeOf } from '../today.ts'
@@ -34,6 +38,9 @@ export function HomeScreen() {
   )
 }
 
+/** Pixels of a card with its figures, on a tablet. */
+const CARD_GUESS = 128
+
 const SECTIONS = ['now', 'upcoming', 'past', 'cancelled'] as const
 
 function Workshops({ programme }: { readonly programme: Programme }) {
@@ -48,7 +55,9 @@ function Workshops({ programme }: { readonly programme: Programme }) {
       ),
     [programme.id],
   )
-  const groups = groupWorkshops(workshops, dayOf(now()))
+  const proposals = useReadingSignal(['proposal', 'workshop'], proposalsByWorkshop, [])
+  const today = dayOf(now())
+  const groups = useMemo(() => groupWorkshops(workshops, today), [workshops, today])
   return (
     <div class="home">
       <div class="home-list">
@@ -59,9 +68,16 @@ function Workshops({ programme }: { readonly programme: Programme }) {
           groups[section].length > 0 ? (
             <section key={section} class="home-group">
               <h2>{t(HEADINGS[section])}</h2>
-              {groups[section].map((workshop) => (
-                <WorkshopCard key={workshop.id} workshop={workshop} isNow={section === 'now'} />
-              ))}
+              <LongList
+                items={groups[section]}
+                label={t(HEADINGS[section])}
+                guess={CARD_GUESS}
+                class="long-list-cards"
+              >
+                {(workshop) => (
+                  <WorkshopCard workshop={workshop} proposals={proposals} isNow={section === 'now'} />
+                )}
+              </LongList>
             </section>
           ) : null,
         )}
@@ -116,14 +132,17 @@ function StartNow({ programme }: { readonly programme: Programme }) {
   )
 }
 
-function WorkshopCard({ workshop, isNow }: { readonly workshop: Workshop; readonly isNow: boolean }) {
+interface WorkshopCardProps {
+  readonly workshop: Workshop
+  /** Of all workshops: one walk over the proposals serves every card. */
+  readonly proposals: ReadonlySignal<ReadonlyMap<EntityId, number>>
+  readonly isNow: boolean
+}
+
+function WorkshopCard({ workshop, proposals: byWorkshop, isNow }: WorkshopCardProps) {
   const { t, formats } = useWords()
   const attendance = useReading(['tally', 'workshop'], (reader) => attendanceOf(reader, workshop), [workshop])
-  const proposals = useReading(
-    ['proposal', 'workshop'],
-    (reader) => proposalsIn(reader, workshop.id).filter(({ withdrawn }) => !withdrawn).length,
-    [workshop.id],
-  )
+  const proposals = byWorkshop.value.get(workshop.id) ?? 0
   const title = formats.name(workshop.title)
   const details = [
     workshop.type && t(`common.workshopType.${workshop.type}`),

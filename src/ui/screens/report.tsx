@@ -6,7 +6,7 @@ import type { Workshop } from '../../domain/kinds.ts'
 import { timelineOf } from '../../domain/milestones.ts'
 import { axesOf, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import { type Report, reportOf } from '../../domain/report.ts'
-import { NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
+import { isNarrowed, NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
@@ -14,6 +14,7 @@ import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { GuardCount } from '../parts/guard-count.tsx'
+import { Later } from '../parts/later.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
@@ -26,8 +27,9 @@ import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/rep
 import { Timeline } from '../parts/timeline.tsx'
 import { Unpriced } from '../parts/unpriced.tsx'
 import { WallLink } from '../parts/wall-link.tsx'
-import { useReading } from '../reading.ts'
-import { useProgramme } from '../session.ts'
+import { useReading, useReadingSignal } from '../reading.ts'
+import { createReportReadings, REPORT_KINDS } from '../report-readings.ts'
+import { useProgramme, useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/office.css'
@@ -95,11 +97,7 @@ function HallLink({ programme }: { readonly programme: EntityId }) {
 function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
   const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
-  const report = useReading(
-    ['programme', 'workshop', 'tally', 'proposal', 'axis', 'group', 'project'],
-    (reader) => reportOf(reader, programme, filter),
-    [programme, filter],
-  )
+  const report = useReport(programme, filter)
   const workshops = useReading(['workshop'], (reader) => standingOf(reader, programme), [programme])
   return (
     <Page title={t('report.title')} tools={<ReportTools programme={programme} filter={filter} />}>
@@ -124,34 +122,55 @@ function ReportBody({ report, filter, workshops, onFilter }: ReportBodyProps) {
       <ChartPatterns />
       <ReportFilters filter={filter} workshops={workshops} onFilter={onFilter} />
       <ScopeNote report={report} workshop={workshops.find(({ id }) => id === filter.workshop)} />
-      {maySetUp && (
-        <div class="report-wide">
-          <GuardCount programme={programme} />
-        </div>
-      )}
       <KeyFigures report={report} />
+      {maySetUp && <Later of={programme} turn={0} part={GuardPanel} />}
+      <Later of={report} turn={1} part={PeoplePanels} />
+      <Later of={report} turn={2} part={ProposalPanels} />
+      <Later of={report} turn={3} part={AnswerPanels} />
+      <Later of={report} turn={4} part={ProjectPanels} />
+      <Later of={programme} turn={5} part={MilestonePanel} />
+      <p class="report-wide soft small">{t('report.legend')}</p>
+    </div>
+  )
+}
+
+/** The whole report is kept between visits; what a filter leaves is read for this one. */
+function useReport(programme: EntityId, filter: ReportFilter): Report | undefined {
+  const whole = useSession().once(createReportReadings)(programme)
+  const narrowed = useReadingSignal(REPORT_KINDS, (reader) => reportOf(reader, programme, filter), [
+    programme,
+    filter,
+  ])
+  return isNarrowed(filter) ? narrowed.value : whole.value
+}
+
+function GuardPanel({ of: programme }: { readonly of: EntityId }) {
+  return (
+    <div class="report-wide">
+      <GuardCount programme={programme} />
+    </div>
+  )
+}
+
+interface PanelsProps {
+  readonly of: Report
+}
+
+function PeoplePanels({ of: report }: PanelsProps) {
+  const { t } = useWords()
+  return (
+    <>
       <Panel name="attendance" title={t('report.attendance.title')}>
         <AttendanceTable report={report} />
       </Panel>
       <Panel name="funnel" title={t('report.funnel.title')}>
         <FunnelChart funnel={report.funnel} />
       </Panel>
-      <ProposalPanels report={report} />
-      {report.attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
-        <Panel name="groups" title={t('report.groups.title')}>
-          <GroupChart rows={report.attendance.groups} />
-        </Panel>
-      )}
-      <ProjectPanels report={report} />
-      <WithDossierWords>
-        <MilestonePanel programme={programme} />
-      </WithDossierWords>
-      <p class="report-wide soft small">{t('report.legend')}</p>
-    </div>
+    </>
   )
 }
 
-function ProposalPanels({ report: { proposals, heard } }: { readonly report: Report }) {
+function ProposalPanels({ of: { proposals, heard } }: PanelsProps) {
   const { t } = useWords()
   const hasAny = proposals.total.origin !== 'none'
   const hasAxes = proposals.byAxis.some(({ figure }) => figure.origin !== 'none')
@@ -170,6 +189,14 @@ function ProposalPanels({ report: { proposals, heard } }: { readonly report: Rep
         {!hasAny && <p class="soft">{t('report.axis.none')}</p>}
         {hasAny && !hasAxes && <p class="soft small">{t('report.axis.declaredOnly')}</p>}
       </Panel>
+    </>
+  )
+}
+
+function AnswerPanels({ of: { proposals, heard, attendance } }: PanelsProps) {
+  const { t } = useWords()
+  return (
+    <>
       {/* Of proposals that are only declared as a number nobody can say who made them and what became of each. */}
       {proposals.written > 0 && (
         <>
@@ -181,11 +208,16 @@ function ProposalPanels({ report: { proposals, heard } }: { readonly report: Rep
           </Panel>
         </>
       )}
+      {attendance.groups.some(({ figure }) => figure.origin !== 'none') && (
+        <Panel name="groups" title={t('report.groups.title')}>
+          <GroupChart rows={attendance.groups} />
+        </Panel>
+      )}
     </>
   )
 }
 
-function ProjectPanels({ report: { programme, projects } }: { readonly report: Report }) {
+function ProjectPanels({ of: { programme, projects } }: PanelsProps) {
   const { t } = useWords()
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme.id, { retired: true }), [
     programme.id,
@@ -209,7 +241,15 @@ function ProjectPanels({ report: { programme, projects } }: { readonly report: R
   )
 }
 
-function MilestonePanel({ programme }: { readonly programme: EntityId }) {
+function MilestonePanel({ of: programme }: { readonly of: EntityId }) {
+  return (
+    <WithDossierWords>
+      <Milestones programme={programme} />
+    </WithDossierWords>
+  )
+}
+
+function Milestones({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
   const stages = useReading(['milestone', 'workshop'], (reader) => timelineOf(reader, programme), [programme])
   if (stages.length === 0) return null

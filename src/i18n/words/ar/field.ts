@@ -247,14 +247,6 @@ export const field = {
     axis: { label: 'المحور', all: 'كل المحاور' },
     outcome: { label: 'القرار', all: 'كل القرارات', withdrawn: 'المسحوبة' },
     workshop: { label: 'الورشة', all: 'كل الورشات' },
-    more: {
-      button_zero: 'عرض المزيد',
-      button_one: 'عرض مقترح آخر',
-      button_two: 'عرض مقترحين آخرين',
-      button_few: 'عرض {{count}} مقترحات أخرى',
-      button_many: 'عرض {{count}} مقترحا آخر',
-      button_other: 'عرض {{count}} مقترح آخر',
-    },
   },
   proposal: {
     title: { text: 'المقترح {{label}}' },

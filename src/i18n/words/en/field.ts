@@ -230,7 +230,6 @@ export const field = {
     axis: { label: 'Axis', all: 'All axes' },
     outcome: { label: 'Decision', all: 'All decisions', withdrawn: 'Withdrawn' },
     workshop: { label: 'Workshop', all: 'All workshops' },
-    more: { button_one: 'Show {{count}} more', button_other: 'Show {{count}} more' },
   },
   proposal: {
     title: { text: 'Proposal {{label}}' },

@@ -246,11 +246,6 @@ export const field = {
     axis: { label: 'Axe', all: 'Tous les axes' },
     outcome: { label: 'Décision', all: 'Toutes les décisions', withdrawn: 'Retirées' },
     workshop: { label: 'Atelier', all: 'Tous les ateliers' },
-    more: {
-      button_one: 'En montrer {{count}} de plus',
-      button_many: 'En montrer {{count}} de plus',
-      button_other: 'En montrer {{count}} de plus',
-    },
   },
   proposal: {
     title: { text: 'Proposition {{label}}' },
