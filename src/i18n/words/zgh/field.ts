@@ -236,7 +236,6 @@ export const field = {
     axis: { label: 'ⴰⵙⵏⵜⵍ', all: 'ⵉⵙⵏⵜⵍⵏ ⵎⴰⵕⵕⴰ' },
     outcome: { label: 'ⵜⴰⵖⵜⴰⵙⵜ', all: 'ⵜⵉⵖⵜⴰⵙⵉⵏ ⵎⴰⵕⵕⴰ', withdrawn: 'ⵡⵉⵏⵏⴰ ⵉⵜⵜⵓⵙⵔⵏ' },
     workshop: { label: 'ⵜⴰⵡⴰⵔⵛⵜ', all: 'ⵜⵉⵡⴰⵔⵛⵉⵏ ⵎⴰⵕⵕⴰ' },
-    more: { button_one: 'ⵙⴽⵏ {{count}} ⵏ ⵓⵙⵓⵎⵔ ⵢⴰⴹⵏ', button_other: 'ⵙⴽⵏ {{count}} ⵏ ⵉⵙⵓⵎⵔⵏ ⵢⴰⴹⵏ' },
   },
   proposal: {
     title: { text: 'ⴰⵙⵓⵎⵔ {{label}}' },
