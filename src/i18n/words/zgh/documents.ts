@@ -118,7 +118,7 @@ export const documents = {
     owesNothing: 'ⵎⴰⵕⵕⴰ ⵎⴰⵢⴷ ⵏⵏⴰⵏ ⵉⵍⴽⵎ',
     asOf: 'ⵎⴽ ⵉⵜⵜⵓⵙⵙⵏ {{moment}}',
     unknown: 'ⵎⴰⵢⴷ ⵙⵓⵍ ⵃⴹⴰⵏ ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ',
-    later: 'ⴰⵙⵉⴹⵏ ⴷ ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⵉⵍⴽⵎⵏ ⴷⴼⴼⵉⵔ ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵡⴰⵔⵔⴰ ⴰⴷ.',
+    later: 'ⴰⵙⵉⴹⵏ ⴷ ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⵍⴽⵎⵏⵉⵏ ⴷⴼⴼⵉⵔ ⵓⵔ ⵍⵍⵉⵏ ⴳ ⵡⴰⵔⵔⴰ ⴰⴷ.',
     short: 'ⴰⵣⵎⵎⵉⵎ {{seq}}',
   },
   deck: {
@@ -189,7 +189,7 @@ export const documents = {
     agenda: 'ⴰⵀⵉⵍ ⵏ ⵡⴰⵙⵙ',
     attendance: 'ⵜⵉⵍⵉⵜ',
     groups: 'ⵙ ⵜⵔⴰⴱⴱⵓⵜ',
-    proposals: 'ⵉⵙⵓⵎⵔⵏ ⵉⵜⵜⵓⴼⴽⴰⵏ',
+    proposals: 'ⵉⵙⵓⵎⵔⵏ ⵜⵜⵓⴼⴽⴰⵏⵉⵏ',
     proposalCount: 'ⴰⵎⴹⴰⵏ ⵏ ⵉⵙⵓⵎⵔⵏ',
     noProposals: 'ⵓⵔ ⵉⵜⵜⵢⴰⵔⴰ ⵓⵙⵓⵎⵔ.',
     closing: 'ⵉⵜⵜⵢⴰⵔⴰ ⵡⴰⵏⵇⵇⵉⵙ ⴰⴷ {{moment}}, ⵉⵜⵜⵓⵖⵔⴰ ⵉ ⵎⴷⴷⵏ ⵏⵏⴰ ⵍⵍⴰⵏⵉⵏ.',

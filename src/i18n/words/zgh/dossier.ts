@@ -40,7 +40,7 @@ export const dossier = {
       undisclosed: 'ⵓⵔ ⵉⵜⵜⵓⵏⵏⴰⵏ',
       total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ ⵏ ⵎⴷⴷⵏ',
       groups: 'ⵙ ⵜⵔⴰⴱⴱⵓⵜ',
-      proposals: 'ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⴷ ⵉⵍⴽⵎⵏ',
+      proposals: 'ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⴷ ⵍⴽⵎⵏⵉⵏ',
       accepted: 'ⵉⵙⵓⵎⵔⵏ ⵜⵜⵓⵇⴱⵍⵏⵉⵏ',
     },
     certainty: {

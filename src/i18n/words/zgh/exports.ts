@@ -28,7 +28,7 @@ export const exports = {
     all: 'ⵎⴰⵕⵕⴰ',
   },
   item: {
-    deck: { title: 'ⴰⵙⵙⴽⵏ', hint: 'ⵜⴰⵙⵏⵉⵡⵉⵏ (PPTX), ⵉⴹⵕⵉⵚⵏ ⴷ ⵜⴼⵍⵡⵉⵏ ⵏⵏⴰ ⵉⵥⴹⴰⵕⵏ ⴰⴷ ⵜⵜⵓⵙⵏⴼⵍⵏ.' },
+    deck: { title: 'ⴰⵙⵙⴽⵏ', hint: 'ⵜⴰⵙⵏⵉⵡⵉⵏ (PPTX), ⵉⴹⵕⵉⵚⵏ ⴷ ⵜⴼⵍⵡⵉⵏ ⵏⵏⴰ ⵥⴹⴰⵕⵏⵉⵏ ⴰⴷ ⵜⵜⵓⵙⵏⴼⵍⵏ.' },
     report: { title: 'ⵜⴰⵇⵔⵉⵔⵜ', hint: 'ⵉ ⵓⵙⵉⴳⴳⵣ, ⵏⵖ ⵉ ⵓⵃⴹⴹⵓ ⵙ PDF.' },
     minutes: { title: 'ⴰⵏⵇⵇⵉⵙ ⵏ ⵜⵡⴰⵔⵛⵜ', hint: 'ⵉ ⵓⵙⵉⴳⴳⵣ ⴷ ⵓⵣⵎⵓⵍ.' },
     xlsx: { title: 'ⴰⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ', hint: 'ⵜⴰⵙⵏⴰ ⵉ ⴽⵓ ⵜⴰⴼⵍⵡⵉⵜ (XLSX).' },
@@ -36,12 +36,12 @@ export const exports = {
     'csv-plain': { title: 'CSV ⴰⴼⵙⵙⴰⵙ', hint: 'ⵢⴰⵜ ⵜⴼⵍⵡⵉⵜ, ⵉ ⵜⵙⵏⵙⵉⵡⵉⵏ ⵢⴰⴹⵏ (RFC 4180).' },
     'decidim-proposals-json': {
       title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (JSON)',
-      hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ, ⴱⵍⴰ ⵡⵉ ⵏⵏⴰ ⴷⵉⵏⵏ ⴷ ⵉⴽⴽⴰⵏ.',
+      hint: 'ⵉⵣⵡⴰⵍ ⴷ ⵉⴹⵕⵉⵚⵏ ⵙ ⵜⵓⵜⵍⴰⵢⵜ, ⴱⵍⴰ ⵡⵉⵏⵏⴰ ⴷⵉⵏⵏ ⴷ ⴽⴽⴰⵏⵉⵏ.',
     },
     'decidim-proposals-xlsx': { title: 'Decidim: ⵉⵙⵓⵎⵔⵏ (XLSX)', hint: 'ⵎⴰⵢⴷ ⴰⵏⵏ, ⴳ ⵓⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ.' },
     'decidim-answers-json': {
       title: 'Decidim: ⵜⵉⵎⵔⴰⵔⵓⵜⵉⵏ (JSON)',
-      hint: 'ⵜⵉⵖⵜⴰⵙⵉⵏ ⵙ ⵜⵎⵏⵜⵉⵍⵉⵏ, ⵉ ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⴷ ⵉⴽⴽⴰⵏ Decidim.',
+      hint: 'ⵜⵉⵖⵜⴰⵙⵉⵏ ⵙ ⵜⵎⵏⵜⵉⵍⵉⵏ, ⵉ ⵉⵙⵓⵎⵔⵏ ⵏⵏⴰ ⴷ ⴽⴽⴰⵏⵉⵏ Decidim.',
     },
     'decidim-answers-xlsx': { title: 'Decidim: ⵜⵉⵎⵔⴰⵔⵓⵜⵉⵏ (XLSX)', hint: 'ⵎⴰⵢⴷ ⴰⵏⵏ, ⴳ ⵓⴷⵍⵉⵙ ⵏ ⵜⴼⵍⵡⵉⵏ.' },
     ogp: { title: 'OGP Local: ⵉⵇⵇⴰⵏⵏ', hint: 'ⵉⵙⵏⴼⴰⵕⵏ ⵎⴽ ⴳⴰⵏ ⵉⵇⵇⴰⵏⵏ (CSV).' },

@@ -92,7 +92,7 @@ export const imports = {
     },
     standing: {
       new: 'ⵜⵉⵎⴰⵢⵏⵓⵜⵉⵏ',
-      alike: 'ⵢⴰⵏ ⵡⴰⴹⵕⵉⵚ',
+      alike: 'ⵢⴰⵏ ⵓⴹⵕⵉⵚ',
       changed: 'ⵜⵜⵓⵙⵏⴼⵍⵏⵜ',
       withdrawn: 'ⵜⵜⵓⵙⵔⵏⵜ ⴷⴰ',
       known: 'ⵍⵍⴰⵏⵜ ⵢⴰⴷ ⴷⴰ',
