@@ -13,6 +13,8 @@ interface AppFile {
 /** Names that change with their content need no revision. */
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/
 const FILES = '**/*.{html,js,css,svg,png,woff2,webmanifest}'
+/** What makes decks and workbooks and reads workbooks: laid by in an office only, see `AppCache.layByOffice`. */
+const OFFICE = /^\/assets\/(deck|xlsx|spreadsheet)-[\w-]{8}\.js$/
 
 export function serviceWorker(entry = 'sw/sw.ts'): Plugin {
   let outDir = 'dist'
@@ -26,12 +28,18 @@ export function serviceWorker(entry = 'sw/sw.ts'): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        const files = JSON.stringify(await filesOf(outDir))
-        const version = JSON.stringify(hashOf(files))
+        const all = await filesOf(outDir)
+        const office = all.map(({ url }) => url).filter((url) => OFFICE.test(url))
+        const files = JSON.stringify(all.filter(({ url }) => !OFFICE.test(url)))
+        const version = JSON.stringify(hashOf(JSON.stringify(all)))
         await build({
           configFile: false,
           logLevel: 'warn',
-          define: { 'self.__FILES': files, 'self.__VERSION': version },
+          define: {
+            'self.__FILES': files,
+            'self.__OFFICE': JSON.stringify(office),
+            'self.__VERSION': version,
+          },
           build: {
             outDir,
             emptyOutDir: false,

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium as browsers, type Page } from 'playwright'
 import type { EntityId } from '../src/domain/ids.ts'
 import { createWords } from '../src/i18n/every-language.ts'
-import { LOCALES, type Locale } from '../src/i18n/words.ts'
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '../src/i18n/locale.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { codeOf, coordinator, tablet } from '../tests/support/devices.ts'
 import { disagree, playCommittee, playScene, type Scene } from '../tests/support/scene.ts'
@@ -116,10 +116,9 @@ async function joined(browser: Browser, server: RunningServer, stage: Stage, loc
   const page = await context.newPage()
   const { t } = createWords(locale)
   await page.goto(`${server.url}/enrol#${await stage.invite()}`)
-  const names = { ar: 'العربية', fr: 'Français', en: 'English' }
-  await page.getByRole('radio', { name: names[locale] }).check()
+  await page.getByRole('radio', { name: LANGUAGE_NAMES[locale] }).check()
   await shoot(page, locale, 'enrol')
-  await page.locator('input[name=label]').fill(names[locale])
+  await page.locator('input[name=label]').fill(LANGUAGE_NAMES[locale])
   await page.getByRole('button', { name: t('enrol.submit'), exact: true }).click()
   await page.getByTestId('sync-pill').waitFor()
   await page.goto(server.url)

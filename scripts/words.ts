@@ -1,7 +1,7 @@
 /** Fails on words that no screen uses, and on words that a screen asks for and a language lacks. */
 import { glob, readFile } from 'node:fs/promises'
 import { DOCUMENTS, STRINGS } from '../src/i18n/every-language.ts'
-import { LOCALES, type Locale } from '../src/i18n/words.ts'
+import { LOCALES, type Locale } from '../src/i18n/locale.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 

@@ -1,9 +1,9 @@
 /** The browser's rooms, wired together: the only place where they meet. */
-import { computed } from '@preact/signals-core'
+import { computed, effect } from '@preact/signals-core'
 import { render } from 'preact'
 import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
-import { appUpdates, registerSync, startNewest } from './service-worker.ts'
+import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
 import { keepMarker } from './store/marker.ts'
 import { openStore } from './store/open-store.ts'
@@ -39,6 +39,7 @@ async function start(root: HTMLElement): Promise<void> {
     render(<App services={servicesOf(store)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
+    equip(store)
   } catch (error) {
     if (error instanceof NewerDatabaseError) {
       return render(<StartFailure reason="superseded" onReload={startNewest} />, root)
@@ -47,6 +48,14 @@ async function start(root: HTMLElement): Promise<void> {
     reportError(error)
     render(<StartFailure reason="storage" />, root)
   }
+}
+
+/** Whoever works at a desk makes decks and workbooks, offline too; a tablet of the field is spared their weight. */
+function equip({ enrolment }: Pick<Store, 'enrolment'>): void {
+  effect(() => {
+    const role = enrolment.value?.role
+    if (role !== undefined && role !== 'facilitator') void layByOffice()
+  })
 }
 
 function servicesOf(store: Store): Services {

@@ -14,11 +14,16 @@ export class AppCache {
   readonly precache: PrecacheController
   readonly #name: string
   readonly #files: readonly AppFile[]
+  readonly #office: readonly string[]
 
-  /** @param version another for any other list of files */
-  constructor(version: string, files: readonly AppFile[]) {
+  /**
+   * @param version another for any other list of files
+   * @param office addresses of what only an office needs, see `layByOffice`; their names change with their content
+   */
+  constructor(version: string, files: readonly AppFile[], office: readonly string[]) {
     this.#name = `warsha-${version}`
     this.#files = files
+    this.#office = office
     this.precache = new PrecacheController({ cacheName: this.#name })
     this.precache.addToCacheList([...files])
   }
@@ -26,14 +31,26 @@ export class AppCache {
   /** Lays every file by. Those that an earlier version has are not asked for again: an update is small on a bad line. */
   async install(event: ExtendableEvent): Promise<void> {
     const cache = await caches.open(this.#name)
-    const hashed = this.#files.filter(({ revision }) => revision === null)
+    const hashed = this.#files.filter(({ revision }) => revision === null).map(({ url }) => url)
     await Promise.all(
-      hashed.map(async ({ url }) => {
+      [...hashed, ...this.#office].map(async (url) => {
         const known = await caches.match(url)
         if (known) await cache.put(url, known)
       }),
     )
     await this.precache.install(event)
+  }
+
+  /**
+   * Lays by what only an office needs: the makers of decks and workbooks, which weigh a third of the app. Tablets
+   * of the field are spared them. Asked for again at every start, so that it follows an update.
+   */
+  async layByOffice(): Promise<void> {
+    const cache = await caches.open(this.#name)
+    const missing = await Promise.all(
+      this.#office.map(async (url) => ((await cache.match(url)) ? [] : [url])),
+    )
+    await cache.addAll(missing.flat())
   }
 
   /**

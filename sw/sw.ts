@@ -15,14 +15,16 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Put in by the build: every file of the app. */
+  /** Put in by the build: every file that the field needs. */
   readonly __FILES: readonly AppFile[]
-  /** Put in by the build: a hash over that list. */
+  /** Put in by the build: addresses of the other files, which only an office needs. */
+  readonly __OFFICE: readonly string[]
+  /** Put in by the build: a hash over both lists. */
   readonly __VERSION: string
   addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void
 }
 
-const app = new AppCache(self.__VERSION, self.__FILES)
+const app = new AppCache(self.__VERSION, self.__FILES, self.__OFFICE)
 
 registerRoute(new PrecacheRoute(app.precache))
 registerRoute(
@@ -48,13 +50,32 @@ async function takeOver(): Promise<void> {
   await self.clients.claim()
 }
 
-// A new version waits until the person agrees: tabs of two versions would write into one database.
 self.addEventListener('message', (event) => {
-  const message: unknown = event.data
-  const isAgreed =
-    typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING'
-  if (isAgreed) event.waitUntil(self.skipWaiting())
+  switch (typeOf(event.data)) {
+    // A new version waits until the person agrees: tabs of two versions would write into one database.
+    case 'SKIP_WAITING':
+      event.waitUntil(self.skipWaiting())
+      break
+    case 'LAY_BY_OFFICE':
+      event.waitUntil(layByOffice(event.ports))
+      break
+  }
 })
+
+/** Tells the page whether everything is here: without a network it is not, and the next start asks again. */
+async function layByOffice([page]: readonly MessagePort[]): Promise<void> {
+  const isHere = await app.layByOffice().then(
+    () => true,
+    () => false,
+  )
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has none
+  page?.postMessage(isHere)
+}
+
+/** What a page asks for; another version may ask for what this one does not know. */
+function typeOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined
+}
 
 self.addEventListener('sync', (event) => {
   if (event.tag === OUTBOX_TAG) event.waitUntil(sendOutbox())

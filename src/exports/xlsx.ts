@@ -7,24 +7,26 @@ import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { markOf, signOf, UNKNOWN, type Unit } from './cells.ts'
 import { COLOURS } from './colours.ts'
+import { sheetFace } from './faces.ts'
 import type { Sheet, Value } from './sheets.ts'
 
-/** A font that every office has; its Arabic is good. */
-const FONT = 'Arial'
 const STYLES = 'xl/styles.xml'
+/** Tifinagh takes so much more room than other scripts: in a narrower column a figure with its mark is a row of ###. */
+const TIFINAGH_BREADTH = 1.6
 /** What a spreadsheet takes as a sheet's name. */
 const MAX_SHEET_NAME = 31
 const FORBIDDEN_IN_NAME = /[[\]:*?/\\]/g
 
 export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords): Promise<Uint8Array> {
   const isRightToLeft = words.direction === 'rtl'
+  const breadth = words.locale === 'zgh' ? TIFINAGH_BREADTH : 1
   const written = sheets.map(
     ({ name, headings, rows, totals }): XlsxSheet<Blob> => ({
       sheet: sheetName(name),
       rightToLeft: isRightToLeft,
       orientation: 'landscape',
       stickyRowsCount: 1,
-      columns: headings.map(({ width }) => ({ width })),
+      columns: headings.map(({ width }) => ({ width: width * breadth })),
       data: [
         headings.map(({ text }) => headingCell(text, words)),
         ...rows.map((row, index) =>
@@ -33,7 +35,7 @@ export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords)
       ],
     }),
   )
-  const blob = await writeXlsxFile(written, { fontFamily: FONT, fontSize: 11 }).toBlob()
+  const blob = await writeXlsxFile(written, { fontFamily: sheetFace(words.locale), fontSize: 11 }).toBlob()
   const bytes = new Uint8Array(await blob.arrayBuffer())
   return isRightToLeft ? readFromRight(bytes) : bytes
 }

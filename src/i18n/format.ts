@@ -1,13 +1,10 @@
 /** Numbers, dates, money and names as each language writes them. */
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import type { Locale } from './words.ts'
+import { type Locale, TAGS } from './locale.ts'
 
-// Never plain `ar`: Morocco writes Latin digits and its own month names (غشت, not أغسطس).
-const TAGS: Readonly<Record<Locale, string>> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' }
-
-const CENTIMES_PER_DIRHAM = 100
-const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
+export const CENTIMES_PER_DIRHAM = 100
+export const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
 const BYTES_PER_MEGABYTE = 1_000_000
 const BYTES_PER_GIGABYTE = 1_000_000_000
 
@@ -38,7 +35,8 @@ export interface Formats {
   name(name: LocalizedName): string
 }
 
-export function createFormats(locale: Locale): Formats {
+/** Of a language whose dates and numbers the browser knows. */
+export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
   const tag = TAGS[locale]
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
@@ -104,10 +102,10 @@ export function createFormats(locale: Locale): Formats {
       const { value, unit } = distance(Math.abs(ms))
       return measure(value, unit)
     },
-    space: (bytes) =>
-      bytes < BYTES_PER_GIGABYTE
-        ? measure(Math.floor(bytes / BYTES_PER_MEGABYTE), 'megabyte')
-        : measure(bytes / BYTES_PER_GIGABYTE, 'gigabyte'),
+    space: (bytes) => {
+      const { value, unit } = spaceOf(bytes)
+      return measure(value, unit)
+    },
     dirhams: (centimes) => dirhams.format(centimes / CENTIMES_PER_DIRHAM),
     millions: (centimes) => millions.format(centimes / CENTIMES_PER_MILLION_DIRHAMS),
     list: (items) => list.format(items),
@@ -121,7 +119,8 @@ export function nameIn(name: LocalizedName, locale: Locale): string {
   return name[locale] ?? name.ar ?? name.fr ?? name.en ?? name.zgh ?? ''
 }
 
-const instantOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+/** A day on the wall (ISO 8601) as an instant in UTC. */
+export const instantOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 const STEPS = [
   { unit: 'day', seconds: 86_400 },
@@ -129,7 +128,14 @@ const STEPS = [
   { unit: 'minute', seconds: 60 },
 ] as const
 
-function distance(ms: number): { value: number; unit: 'day' | 'hour' | 'minute' | 'second' } {
+/** Space in its fitting unit: whole megabytes, or gigabytes. */
+export const spaceOf = (bytes: number): { value: number; unit: 'megabyte' | 'gigabyte' } =>
+  bytes < BYTES_PER_GIGABYTE
+    ? { value: Math.floor(bytes / BYTES_PER_MEGABYTE), unit: 'megabyte' }
+    : { value: bytes / BYTES_PER_GIGABYTE, unit: 'gigabyte' }
+
+/** A stretch of time in its largest unit; below a minute it is "now". */
+export function distance(ms: number): { value: number; unit: 'day' | 'hour' | 'minute' | 'second' } {
   const seconds = ms / 1_000
   for (const { unit, seconds: size } of STEPS) {
     if (Math.abs(seconds) >= size) return { value: Math.round(seconds / size), unit }

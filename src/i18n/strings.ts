@@ -1,7 +1,7 @@
 /** Types that let English be the source and every other language be checked against it. */
 
 /** CLDR's categories; each language uses its own few (Arabic all six, French three, English two). */
-type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+export type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
 type Base<Key> = Key extends `${infer B}_${Plural}` ? B : Key
 

@@ -1,14 +1,11 @@
 /** Words and formats of one language, made together so that they can never disagree. */
-import { createInstance } from 'i18next'
 import { unreachable } from '../domain/unreachable.ts'
-import { createFormats, type Formats } from './format.ts'
+import type { Formats } from './format.ts'
+import { browserLanguage, type Language } from './language.ts'
+import type { Locale } from './locale.ts'
 import type { Keys, Strings } from './strings.ts'
 import { ar } from './words/ar/all.ts'
 import type { en } from './words/en/all.ts'
-
-/** In the order in which they are offered; the first is the default. */
-export const LOCALES = ['ar', 'fr', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
 
 export type WordKey = Keys<typeof en>
 
@@ -41,12 +38,8 @@ export interface Words<Key extends string = WordKey> {
   with(more: LateStrings): Words<Key>
 }
 
-export function isLocale(value: unknown): value is Locale {
-  return LOCALES.some((locale) => locale === value)
-}
-
 /** The default language, always at hand; the others are loaded when they are chosen. */
-export const arabic = (): Words => wordsFrom('ar', ar)
+export const arabic = (): Words => wordsFrom(browserLanguage('ar'), ar)
 
 /** The words of one language. Rejects when their file cannot be had: offline, before the app was laid by. */
 export async function loadWords(locale: Locale): Promise<Words> {
@@ -54,55 +47,63 @@ export async function loadWords(locale: Locale): Promise<Words> {
     case 'ar':
       return arabic()
     case 'fr':
-      return wordsFrom(locale, (await import('./words/fr/all.ts')).fr)
+      return wordsFrom(browserLanguage(locale), (await import('./words/fr/all.ts')).fr)
     case 'en':
-      return wordsFrom(locale, (await import('./words/en/all.ts')).en)
+      return wordsFrom(browserLanguage(locale), (await import('./words/en/all.ts')).en)
+    case 'zgh': {
+      const [{ tamazight }, { zgh }] = await Promise.all([
+        import('./tamazight.ts'),
+        import('./words/zgh/all.ts'),
+      ])
+      return wordsFrom(tamazight(), zgh)
+    }
     default:
       return unreachable(locale)
   }
 }
 
-/** Making them costs a few milliseconds: keep what you got. */
-export function wordsFrom<Key extends string = WordKey>(
-  locale: Locale,
-  strings: EarlyStrings & LateStrings,
-): Words<Key> {
-  return made(locale, strings, createFormats(locale))
-}
+/** `{{name}}`: what a sentence leaves open. */
+const HOLE = /\{\{(\w+)\}\}/g
 
-function made<Key extends string>(
-  locale: Locale,
+/**
+ * Words in a language. Our own rather than a library's: the browser knows the plurals of every language but
+ * Tamazight, which libraries take from it and so get wrong; and the app's first file stays small.
+ */
+export function wordsFrom<Key extends string = WordKey>(
+  language: Language,
   strings: EarlyStrings & LateStrings,
-  formats: Formats,
 ): Words<Key> {
-  const direction = locale === 'ar' ? 'rtl' : 'ltr'
-  const instance = createInstance()
-  void instance.init({
-    lng: locale,
-    fallbackLng: false,
-    initAsync: false,
-    resources: { [locale]: { translation: strings } },
-    interpolation: { escapeValue: false }, // Preact writes text nodes; nothing here becomes markup
-  })
+  const { locale, direction, formats } = language
   const written = (value: string | number) =>
     typeof value === 'number' ? formats.number(value) : isolated(value, direction)
   return {
     locale,
     direction,
     formats,
-    has: (key): key is Key => instance.exists(key),
-    with: (more) => made(locale, { ...strings, ...more }, formats),
+    has: (key): key is Key => sentenceAt(strings, key) !== undefined,
+    with: (more) => wordsFrom(language, { ...strings, ...more }),
     t: (key: string, values = {}) => {
-      // `count` as a number chooses the plural; what is written in its place is `replace`.
-      const replace = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, written(value)]),
-      )
-      return instance.t(
-        key,
-        typeof values['count'] === 'number' ? { count: values['count'], replace } : { replace },
-      )
+      const { count } = values
+      const plural =
+        typeof count === 'number' ? sentenceAt(strings, `${key}_${language.plural(count)}`) : undefined
+      // A key without words can only be seen while developing: every check fails on it.
+      const sentence = plural ?? sentenceAt(strings, key) ?? key
+      return sentence.replace(HOLE, (hole, name: string) => {
+        const value = values[name]
+        return value === undefined ? hole : written(value)
+      })
     },
   }
+}
+
+/** The sentence under a dotted key. */
+function sentenceAt(strings: object, key: string): string | undefined {
+  let at: unknown = strings
+  for (const step of key.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    at = (at as Record<string, unknown>)[step]
+  }
+  return typeof at === 'string' ? at : undefined
 }
 
 const LATIN = /\p{Script=Latin}/u

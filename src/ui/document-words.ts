@@ -1,7 +1,7 @@
 /** The words of documents in a screen: loaded once for each language that is asked for. */
 import { useEffect, useState } from 'preact/hooks'
 import { type DocumentWords, loadDocumentWords } from '../i18n/documents.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 
 /** Undefined until they are there. */
 export function useDocumentWords(locale: Locale): DocumentWords | undefined {

@@ -3,7 +3,7 @@
 import type { LocalizedName } from '../domain/fields.ts'
 import { MAX_NAME } from '../domain/text.ts'
 import { nameIn } from '../i18n/format.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 
 const MOST_LINES = 100
 

@@ -1,6 +1,6 @@
 /** Names in several languages, as forms write them. */
 import type { LocalizedName } from '../domain/fields.ts'
-import type { Locale } from '../i18n/words.ts'
+import type { Locale } from '../i18n/locale.ts'
 
 /** What the two fields of a name hold. */
 export interface NameTexts {

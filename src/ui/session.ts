@@ -8,7 +8,8 @@ import { useContext } from 'preact/hooks'
 import type { EntityId } from '../domain/ids.ts'
 import type { Programme } from '../domain/kinds.ts'
 import { programmesOf } from '../domain/programme.ts'
-import { arabic, isLocale, type Locale, loadWords, type Words } from '../i18n/words.ts'
+import { isLocale, type Locale } from '../i18n/locale.ts'
+import { arabic, loadWords, type Words } from '../i18n/words.ts'
 import type { Services } from './services.ts'
 
 /** Long enough to read a line and reach for "undo" with wet gloves; a failure stays until it is closed. */

@@ -2,6 +2,7 @@
 import { start as ar } from '../i18n/words/ar/start.ts'
 import { start as en } from '../i18n/words/en/start.ts'
 import { start as fr } from '../i18n/words/fr/start.ts'
+import { start as zgh } from '../i18n/words/zgh/start.ts'
 import { Button } from './parts/button.tsx'
 import './styles.ts'
 
@@ -18,7 +19,7 @@ interface Props {
 export function StartFailure({ reason, onReload }: Props) {
   return (
     <main class="start-failure">
-      {Object.entries({ ar, fr, en }).map(([locale, words]) => (
+      {Object.entries({ ar, fr, zgh, en }).map(([locale, words]) => (
         <div key={locale} lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
           <p>{words[reason]}</p>
           {onReload && (

@@ -21,17 +21,20 @@ test.describe('what leaves Warsha', () => {
   let stage: Stage
   let scene: Scene
   let laptop: Tablet
+  let hall: Tablet
 
   test.beforeAll(async () => {
     stage = await Stage.open()
     const facilitator = await tablet(stage.office, 'facilitator', 'لوحة القاعة')
     scene = await playScene(stage.office, facilitator, today())
+    hall = await stage.tablet('facilitator', 'لوحة الباب')
     laptop = await stage.tablet('coordinator', 'حاسوب نقطة الارتكاز')
     await laptop.open('/report')
     await expect(laptop.page.locator('[data-stat=people]')).toContainText('146')
     await laptop.open('/export')
     // What the other devices owe is asked while there is a server, and remembered.
     await expect(laptop.page.getByText('وصل كل ما أعلنت عنه')).toBeVisible()
+    await expect(laptop.page.locator('html')).toHaveAttribute('data-office', 'ready')
     await stage.switchOff()
     await laptop.page.reload()
   })
@@ -49,6 +52,14 @@ test.describe('what leaves Warsha', () => {
     return { name: file.suggestedFilename(), bytes, text: new TextDecoder().decode(bytes) }
   }
 
+  /** Names of the scripts that would open without a server. */
+  const laidBy = ({ page }: Tablet): Promise<string[]> =>
+    page.evaluate(async () => {
+      const names = await caches.keys()
+      const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+      return keys.flat().flatMap(({ url }) => /\/assets\/(.+)-.{8}\.js$/.exec(url)?.[1] ?? [])
+    })
+
   const partsOf = ({ bytes }: Downloaded) =>
     Object.entries(unzipSync(bytes)).map(([name, part]) => ({ name, xml: strFromU8(part) }))
 
@@ -57,6 +68,12 @@ test.describe('what leaves Warsha', () => {
     await laptop.link('exports.open').click()
     await expect(laptop.page.getByRole('heading', { level: 1 })).toHaveText(laptop.t('exports.title'))
     await expect(laptop.page.getByTestId('export-state')).toContainText(/إلى غاية العملية رقم \d+ من السجل/)
+  })
+
+  test('keeps the makers of decks and workbooks on the laptop, and spares a tablet of the field their weight', async () => {
+    expect(await laidBy(laptop)).toEqual(expect.arrayContaining(['deck', 'spreadsheet', 'xlsx']))
+    expect(await laidBy(hall)).not.toEqual(expect.arrayContaining(['deck']))
+    expect(await laidBy(hall)).toEqual(expect.arrayContaining(['count', 'make']))
   })
 
   test('a deck of slides', async () => {

@@ -42,6 +42,18 @@ describe('the report on paper', () => {
     expect(matrix?.totals.map((row) => row.at(-1))).toEqual(['54,20', '15,20', '16,05', '0,30', '85,75'])
   })
 
+  test('is in Tifinagh from the left in Tamazight, with its own names of months and numbers as in French', async () => {
+    const { state, programme } = publishedState('temara')
+    const words = await loadDocumentWords('zgh')
+    const paper = reportPaper(state, programme, PROVENANCE, words)
+    expect(words.direction).toBe('ltr')
+    expect(table(paper?.blocks, 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⴱⵔⵉⴷ')?.rows.map((row) => row.at(-1))).toEqual(['~100', '50', '—'])
+    const milestones = table(paper?.blocks, 'ⵜⵉⵙⵓⵔⵉⴼⵉⵏ')?.rows.flat()
+    expect(milestones).toContain('25 ⵉⴱⵔⵉⵔ 2024')
+    const about = Object.fromEntries(paper?.about ?? [])
+    expect(about['ⴰⵍⵍⴰⵍⵏ ⵢⴰⴹⵏ']).toContain('B: 3 ⵏ ⵉⵣⵎⵎⵉⵎⵏ')
+  })
+
   test('says up to which entry it was made, and which devices still owe', async () => {
     const { state, programme } = publishedState('temara')
     const words = await loadDocumentWords('en')

@@ -4,7 +4,7 @@ import type { State } from '../../src/domain/state.ts'
 import { type ExportId, makeFile } from '../../src/exports/make.ts'
 import type { Provenance } from '../../src/exports/provenance.ts'
 import type { TableId } from '../../src/exports/table.ts'
-import type { Locale } from '../../src/i18n/words.ts'
+import type { Locale } from '../../src/i18n/locale.ts'
 import { entityOf } from '../support/operations.ts'
 
 export const HOME = entityOf(9_001)

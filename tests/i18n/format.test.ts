@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkshopDate } from '../../src/domain/fields.ts'
 import { createFormats, nameIn } from '../../src/i18n/format.ts'
+import { tamazight } from '../../src/i18n/tamazight.ts'
 
 const day: WorkshopDate = { start: '2024-08-15', end: '2024-08-15', precision: 'day' }
 const days: WorkshopDate = { start: '2024-05-13', end: '2024-05-20', precision: 'range' }
@@ -74,5 +75,62 @@ describe('any language', () => {
     expect(nameIn({ ar: 'تمارة', fr: 'Témara' }, 'fr')).toBe('Témara')
     expect(nameIn({ fr: 'Témara' }, 'ar')).toBe('Témara')
     expect(nameIn({ ar: 'تمارة' }, 'en')).toBe('تمارة')
+  })
+})
+
+describe('Tamazight of Morocco', () => {
+  const { formats, plural } = tamazight()
+  const everyMonth = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}-02`)
+
+  // The browser of a tablet knows none of this; Node does, and is asked what is right.
+  it.each(everyMonth)('names the month of %s as CLDR does', (start) => {
+    const instant = new Date(`${start}T00:00:00Z`)
+    const intl = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('zgh', { ...options, timeZone: 'UTC' }).format(instant)
+    expect(formats.date({ start, end: start, precision: 'day' })).toBe(
+      intl({ day: 'numeric', month: 'long', year: 'numeric' }),
+    )
+    expect(formats.leaf({ start, end: start, precision: 'day' }).month).toBe(intl({ month: 'short' }))
+  })
+
+  it('writes numbers, shares and money as CLDR does', () => {
+    expect(formats.number(1_234_567.891)).toBe(
+      new Intl.NumberFormat('zgh', { maximumFractionDigits: 2 }).format(1_234_567.891),
+    )
+    expect(formats.percent(0.398)).toBe(new Intl.NumberFormat('zgh', { style: 'percent' }).format(0.398))
+    expect(formats.dirhams(123_456_780)).toBe(
+      new Intl.NumberFormat('zgh', { style: 'currency', currency: 'MAD' }).format(1_234_567.8),
+    )
+    expect(plain(formats.millions(2_800_000_000))).toBe('28,00')
+    expect(formats.space(1_240_000_000)).toBe('1,2 ⴳⴱ')
+  })
+
+  it('says no more of a date than its source did, and what both ends of a range share only once', () => {
+    expect(formats.date(month)).toBe('ⵖⵓⵛⵜ 2024')
+    expect(formats.date(year)).toBe('2025')
+    expect(formats.date(days)).toBe('13–20 ⵎⴰⵢⵢⵓ 2024')
+    expect(formats.date({ ...days, end: '2024-06-02' })).toBe('13 ⵎⴰⵢⵢⵓ – 2 ⵢⵓⵏⵢⵓ 2024')
+    expect(formats.date({ ...days, end: '2025-06-02' })).toBe('13 ⵎⴰⵢⵢⵓ 2024 – 2 ⵢⵓⵏⵢⵓ 2025')
+    expect(formats.leaf(year)).toEqual({ day: null, month: '2025' })
+    expect(formats.leaf(month).day).toBeNull()
+  })
+
+  it('tells how long ago, how long until, and now', () => {
+    const now = new Date('2026-05-02T12:00:00Z')
+    expect(formats.relative('2026-05-02T11:55:00Z', now)).toBe('5 ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ ⴰⵢⴰ')
+    expect(formats.relative('2026-05-03T12:00:00Z', now)).toBe('ⴷⴼⴼⵉⵔ 1 ⵏ ⵡⴰⵙⵙ')
+    expect(formats.relative('2026-05-02T12:00:10Z', now)).toBe('ⴷⵖⵉ')
+    expect(formats.span(20 * 60_000)).toBe('20 ⵏ ⵜⵓⵙⴷⵉⴷⵜ')
+  })
+
+  it('takes the singular for none, one, and eleven to ninety-nine, as CLDR has it for Central Atlas Tamazight', () => {
+    const central = new Intl.PluralRules('tzm')
+    for (const count of [0, 0.5, 1, 2, 10, 11, 11.5, 73, 99, 100, 1103])
+      expect(plural(count)).toBe(central.select(count))
+  })
+
+  it('joins a list', () => {
+    expect(formats.list(['ⴰ'])).toBe('ⴰ')
+    expect(formats.list(['ⴰ', 'ⴱ', 'ⴳ'])).toBe('ⴰ, ⴱ ⴷ ⴳ')
   })
 })

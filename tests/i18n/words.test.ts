@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PROBLEMS } from '../../src/domain/wire.ts'
 import { createWords, DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
-import { isLocale, LOCALES, type Locale } from '../../src/i18n/words.ts'
+import { isLocale, LOCALES, type Locale } from '../../src/i18n/locale.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 const HOLE = /\{\{(\w+)\}\}/g
@@ -27,7 +27,11 @@ describe.each(LOCALES)('the words of %s', (locale: Locale) => {
   const own = all(locale)
 
   it('give every plural exactly the categories that the language has', () => {
-    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()
+    // Of Tamazight, no Intl knows the plurals: see `tamazight.ts`.
+    const categories =
+      locale === 'zgh'
+        ? ['one', 'other']
+        : new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()
     expect(plurals.length).toBeGreaterThan(0)
     for (const plural of plurals) {
       const given = own
@@ -44,8 +48,9 @@ describe.each(LOCALES)('the words of %s', (locale: Locale) => {
 
   it('leave open only what the English sentence leaves open', () => {
     for (const [key, text] of own) {
-      const base = key.replace(PLURAL, '')
-      const source = english.find(([name]) => name === key || name === `${base}_other`)
+      // Of a plural, every form may say the number, also where the English for one needs none.
+      const said = PLURAL.test(key) ? `${key.replace(PLURAL, '')}_other` : key
+      const source = english.find(([name]) => name === said)
       if (!source) throw new Error(`${key} is not in English`)
       const open = holesOf(text)
       const wanted = holesOf(source[1])

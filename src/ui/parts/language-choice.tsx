@@ -1,13 +1,7 @@
-import { LOCALES, type Locale } from '../../i18n/words.ts'
+import { LANGUAGE_NAMES, LOCALES } from '../../i18n/locale.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { ChipGroup } from './chips.tsx'
-
-// Each in its own words: whoever needs the switch cannot read the language that is on.
-export const LANGUAGE_NAMES = { ar: 'العربية', fr: 'Français', en: 'English' } as const satisfies Record<
-  Locale,
-  string
->
 
 export function LanguageChoice({ isLabelHidden = false }: { readonly isLabelHidden?: boolean }) {
   const { t, locale } = useWords()

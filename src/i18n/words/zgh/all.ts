@@ -1,0 +1,31 @@
+/** Every word of this language. The top level of `field`, `office` and `sync` are the screens, so that keys read `screen.feature.kind`. */
+import type { Strings } from '../../strings.ts'
+import type { en } from '../en/all.ts'
+import { common } from './common.ts'
+import { dossier } from './dossier.ts'
+import { exports } from './exports.ts'
+import { field } from './field.ts'
+import { imported } from './imported.ts'
+import { imports } from './imports.ts'
+import { office } from './office.ts'
+import { projectValue } from './project-values.ts'
+import { projects } from './projects.ts'
+import { report, wall } from './report.ts'
+import { similar } from './similar.ts'
+import { sync } from './sync.ts'
+
+export const zgh = {
+  common,
+  exports,
+  ...dossier,
+  ...field,
+  ...imported,
+  ...imports,
+  ...office,
+  ...similar,
+  ...sync,
+  projectValue,
+  projects,
+  report,
+  wall,
+} satisfies Strings<typeof en>
