@@ -4,22 +4,40 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium as browsers, type Page } from 'playwright'
+import type { EntityId } from '../src/domain/ids.ts'
 import { createWords } from '../src/i18n/every-language.ts'
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../src/i18n/locale.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { codeOf, coordinator, tablet } from '../tests/support/devices.ts'
-import { disagree, playScene, type Scene } from '../tests/support/scene.ts'
+import { disagree, playCommittee, playScene, type Scene } from '../tests/support/scene.ts'
 import { type RunningServer, startServer } from '../tests/support/server.ts'
 
 const OUT = new URL('../pictures/', import.meta.url).pathname
 const DOCS = new URL('../docs/', import.meta.url).pathname
+/** What a platform gives: Arabic, Darija in both scripts, French. */
+const CONSULTATION = {
+  name: 'consultation.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Proposition;Axe;Sexe',
+      'بغينا الضو فالزنقة، راه مظلمة بالليل;تنظيم السير والجولان بالجماعة;Femme',
+      'Réparer l’éclairage derrière le marché;البيئة;Homme',
+      'bghina signalisation 9dam lmadrasa;;Femme',
+    ].join('\r\n'),
+  ),
+}
 const SIZES = [
   [1280, 800],
   [800, 1280],
   [390, 844],
 ] as const
 
-const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: string, path: string])[] => [
+const screensOf = ({
+  workshop,
+  proposal,
+  project,
+}: Stage): readonly (readonly [name: string, path: string])[] => [
   ['home', '/'],
   ['count', `/workshops/${workshop}/count`],
   ['ideas', `/workshops/${workshop}/ideas`],
@@ -31,8 +49,11 @@ const screensOf = ({ workshop, proposal }: Scene): readonly (readonly [name: str
   ['programme', '/programme'],
   ['workshop-form', `/workshops/${workshop}/edit`],
   ['projects', '/projects'],
+  ['project', `/projects/${project}`],
   ['report', '/report'],
   ['export', '/export'],
+  ['paper-report', '/export/report/ar'],
+  ['paper-minutes', `/export/minutes/${workshop}/ar`],
   ['wall', `/wall/${workshop}`],
   ['sync', '/sync'],
   ['devices', '/devices'],
@@ -57,6 +78,7 @@ async function main(): Promise<void> {
 }
 
 interface Stage extends Scene {
+  readonly project: EntityId
   disagree(): Promise<void>
   invite(): Promise<string>
 }
@@ -68,6 +90,7 @@ async function prepare(server: RunningServer): Promise<Stage> {
   const scene = await playScene(office, field, today)
   return {
     ...scene,
+    project: await playCommittee(office, scene),
     disagree: () => disagree(office, scene),
     invite: async () => codeOf((await office.invite('coordinator')).link),
   }
@@ -110,7 +133,9 @@ async function walk(browser: Browser, server: RunningServer, stage: Stage, local
     await page.goto(server.url + path)
     await page.locator('h1, h2').first().waitFor()
     if (name === 'devices') await page.getByRole('button', { name: t('devices.invite.submit') }).click()
-    await page.waitForTimeout(300)
+    if (name === 'import') await page.locator('input[type=file]').setInputFiles(CONSULTATION)
+    // The wall fades its ideas in.
+    await page.waitForTimeout(name === 'wall' ? 1500 : 300)
     await shoot(page, locale, name)
   }
   await page.context().close()
@@ -125,8 +150,13 @@ async function shoot(page: Page, locale: Locale, name: string): Promise<void> {
     await page.setViewportSize({ width, height })
     await page.waitForTimeout(120)
     await page.screenshot({ path: fileOf(locale, name, width) })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (overflow > 0) console.log(`${locale} ${width} ${name}: ${overflow} px wider than the screen`)
+    const [wider, higher] = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement
+      return [scrollWidth - innerWidth, scrollHeight - innerHeight] as const
+    })
+    if (wider > 0) console.log(`${locale} ${width} ${name}: ${wider} px wider than the screen`)
+    if (higher > 0)
+      console.log(`${locale} ${width} ${name}: the window scrolls by ${higher} px, not the page in it`)
   }
 }
 

@@ -3,6 +3,8 @@ import { signal } from '@preact/signals-core'
 import { messageSW, Workbox } from 'workbox-window'
 import type { Services } from './ui/services.ts'
 
+const WORKER = '/sw.js'
+
 /** In the built app only: while developing, Vite serves files that change. */
 const isUsed = import.meta.env.PROD && 'serviceWorker' in navigator
 
@@ -10,7 +12,7 @@ export function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
   const updateWaiting = signal(false)
   if (!isUsed) return { updateWaiting, applyUpdate: () => location.reload() }
   const { serviceWorker } = navigator
-  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
+  const workbox = new Workbox(workerAddress(), { updateViaCache: 'none' })
   const hadController = serviceWorker.controller !== null
   // For whoever has to know that the app now works without the server: tests, and a technician's eyes.
   const tellReady = () => (document.documentElement.dataset['offline'] = 'ready')
@@ -23,6 +25,17 @@ export function appUpdates(): Pick<Services, 'updateWaiting' | 'applyUpdate'> {
   if (hadController) tellReady()
   void workbox.register()
   return { updateWaiting, applyUpdate: startNewest }
+}
+
+/** The one script that is started by its address, as the content security policy wants such things vouched for. */
+function workerAddress(): string | TrustedScriptURL {
+  const policy = window.trustedTypes?.createPolicy('warsha', {
+    createScriptURL: (address) => {
+      if (address !== WORKER) throw new TypeError('only the service worker is started by its address')
+      return address
+    },
+  })
+  return policy?.createScriptURL(WORKER) ?? WORKER
 }
 
 /** Loads the page anew, by the newest version that is here; by this one again where none is. */

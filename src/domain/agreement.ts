@@ -13,6 +13,7 @@ function boundsOf({ value, certainty }: Figure): readonly [number, number] {
       return [value, value]
     case 'approximate':
       return [value * (1 - APPROXIMATION), value * (1 + APPROXIMATION)]
+    case 'at-least':
     case 'unknown':
       return [value, Number.POSITIVE_INFINITY]
     default:

@@ -1,6 +1,7 @@
 /** Who came: people by gender, and groups, of one workshop or several. */
-import { counted, declared, type Figure, NO_FIGURE, orElse, shareOf, sumFigures } from './figure.ts'
+import { atLeast, counted, declared, type Figure, isWhole, NO_FIGURE, orElse, sumFigures } from './figure.ts'
 import type { TallyCell } from './fold.ts'
+import { sumTold, type Told, toldOf, womenShare } from './gender.ts'
 import type { EntityId } from './ids.ts'
 import type { Declared, Gender, Workshop } from './kinds.ts'
 import { joinedTo } from './programme.ts'
@@ -14,7 +15,7 @@ export interface Counted {
   readonly people: number
   /** People who were counted in no group. */
   readonly ungrouped: number
-  /** Women among all people, 0 to 1; null while nobody is counted. */
+  /** Women among those whose gender is told, 0 to 1; null while nobody is counted. */
   readonly share: number | null
   readonly groups: ReadonlyMap<EntityId, number>
 }
@@ -25,7 +26,9 @@ export interface Attendance {
   readonly undisclosed: Figure
   readonly total: Figure
   readonly groups: ReadonlyMap<EntityId, Figure>
-  /** Women among all people, 0 to 1; null where it cannot be said. */
+  /** What the share is reckoned from: where some of the people are only a total, fewer than all. */
+  readonly told: Told
+  /** Women among those whose gender is told, 0 to 1; null where nobody can say. */
   readonly share: number | null
 }
 
@@ -40,7 +43,8 @@ function sumCells(cells: readonly TallyCell[]): Counted {
     if (group !== null) groups.set(group, (groups.get(group) ?? 0) + count)
   }
   const people = genders.female + genders.male + genders.undisclosed
-  return { ...genders, people, ungrouped, share: people > 0 ? genders.female / people : null, groups }
+  const share = womenShare(toldOf(counted(genders.female), counted(genders.male), counted(people)))
+  return { ...genders, people, ungrouped, share, groups }
 }
 
 /** What was counted at a workshop, with everything joined to it. */
@@ -62,33 +66,62 @@ export function attendanceOf(reader: Reader, workshop: Workshop): Attendance {
 }
 
 /** Counted people stand when anybody was counted; each missing part is filled from the declared figures. */
-function attendanceFrom(count: Counted, statement: Declared | undefined): Attendance {
-  const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
-  const people = isCounted
-    ? {
-        women: counted(count.female),
-        men: counted(count.male),
-        undisclosed: counted(count.undisclosed),
-        total: counted(count.people),
-      }
-    : peopleFrom({
-        women: declared(statement?.women),
-        men: declared(statement?.men),
-        total: declared(statement?.total),
-      })
+function attendanceFrom(count: Counted, statement: Declared = {}): Attendance {
+  const stated = statedAttendance(statement)
   const groups = new Map<EntityId, Figure>()
   for (const [group, value] of count.groups) if (value !== 0) groups.set(group, counted(value))
-  if (groups.size === 0) {
-    for (const [group, figure] of Object.entries(statement?.groups ?? {})) {
-      groups.set(group as EntityId, declared(figure))
-    }
+  const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
+  return {
+    ...(isCounted ? countedPeople(count) : stated),
+    groups: groups.size > 0 ? groups : stated.groups,
   }
-  return { ...people, groups, share: shareOf(people.women, people.total) }
 }
 
+type People = Omit<Attendance, 'groups'>
+
+function countedPeople(count: Counted): People {
+  const people = {
+    women: counted(count.female),
+    men: counted(count.male),
+    undisclosed: counted(count.undisclosed),
+    total: counted(count.people),
+  }
+  return withShare(people, toldOf(people.women, people.men, people.total))
+}
+
+/** Who came, as one source states it. */
+export function statedAttendance(statement: Declared): Attendance {
+  const people = peopleFrom({
+    women: declared(statement.women),
+    men: declared(statement.men),
+    total: declared(statement.total),
+  })
+  const groups = new Map<EntityId, Figure>()
+  for (const [group, figure] of Object.entries(statement.groups ?? {})) {
+    groups.set(group as EntityId, declared(figure))
+  }
+  return { ...withShare(people, toldOf(people.women, people.men, people.total)), groups }
+}
+
+export const withShare = (people: Omit<People, 'told' | 'share'>, told: Told): People => ({
+  ...people,
+  told,
+  share: womenShare(told),
+})
+
+/**
+ * Several attendances together; sums can be summed again. Those of which nobody said anything are passed
+ * over. Where people are known to have come, but not how many women, the women's sum is at least that many.
+ */
 export function sumAttendances(parts: readonly Attendance[]): Attendance {
-  const women = sumFigures(parts.map((part) => part.women))
-  const total = sumFigures(parts.map((part) => part.total))
+  const known = parts.filter(isKnown)
+  const sumOf = (
+    pick: (part: Attendance) => Figure,
+    isSilent = (part: Attendance) => pick(part).origin === 'none',
+  ) => {
+    const sum = sumFigures(known.map(pick))
+    return known.some(isSilent) ? atLeast(sum) : sum
+  }
   const groups = new Map<EntityId, Figure>()
   for (const part of parts) {
     for (const [group, figure] of part.groups) {
@@ -96,22 +129,28 @@ export function sumAttendances(parts: readonly Attendance[]): Attendance {
       groups.set(group, soFar ? sumFigures([soFar, figure]) : figure)
     }
   }
-  return {
-    women,
-    men: sumFigures(parts.map((part) => part.men)),
-    undisclosed: sumFigures(parts.map((part) => part.undisclosed)),
-    total,
-    groups,
-    share: shareOf(women, total),
+  const people = {
+    women: sumOf(({ women }) => women),
+    men: sumOf(({ men }) => men),
+    // Where women and men are told, nobody is left who did not want it told.
+    undisclosed: sumOf(
+      ({ undisclosed }) => undisclosed,
+      ({ undisclosed, women, men }) => undisclosed.origin === 'none' && !(isWhole(women) && isWhole(men)),
+    ),
+    total: sumOf(({ total }) => total),
   }
+  return { ...withShare(people, sumTold(parts.map(({ told }) => told))), groups }
 }
+
+const isKnown = ({ women, men, total }: Attendance): boolean =>
+  [women, men, total].some(({ origin }) => origin !== 'none')
 
 /** What a source states of people. A total that it leaves out is what its women and men make together. */
 export function peopleFrom({
   women,
   men,
   total,
-}: Pick<Attendance, 'women' | 'men' | 'total'>): Pick<Attendance, 'women' | 'men' | 'undisclosed' | 'total'> {
+}: Pick<Attendance, 'women' | 'men' | 'total'>): Omit<People, 'told' | 'share'> {
   const isSplit = women.value !== null && men.value !== null
   return {
     women,

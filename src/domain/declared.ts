@@ -2,8 +2,9 @@
  * What a programme declares by channel (null: of all channels together) and axis. The row without an axis states the whole channel; the
  * rows of its axes say how it divides, and stand together where the whole was not stated. They never add.
  */
-import { type Attendance, peopleFrom } from './attendance.ts'
-import { declared, type Figure, orElse, shareOf, sumFigures } from './figure.ts'
+import { type Attendance, peopleFrom, statedAttendance, sumAttendances, withShare } from './attendance.ts'
+import { declared, type Figure, orElse, sumFigures } from './figure.ts'
+import { toldOf } from './gender.ts'
 import type { EntityId } from './ids.ts'
 import type { Channel, Declared, DeclaredByChannel, Programme } from './kinds.ts'
 
@@ -30,16 +31,20 @@ export function declaredFigure(programme: Programme, channel: Channel | null, na
 
 /** Who came by a channel, as the programme declares it. */
 export function declaredAttendance(programme: Programme, channel: Channel | null): Attendance {
-  const people = peopleFrom({
-    women: declaredFigure(programme, channel, 'women'),
-    men: declaredFigure(programme, channel, 'men'),
-    total: declaredFigure(programme, channel, 'total'),
-  })
   const { whole, byAxis } = rowsOf(programme, channel)
-  const [stated, parts] = [groupsIn(whole), groupsIn(byAxis)]
-  const groups = stated.size > 0 ? stated : parts
-  return { ...people, groups, share: shareOf(people.women, people.total) }
+  const [stated, parts] = [sumOfRows(whole), sumOfRows(byAxis)]
+  const people = peopleFrom({
+    women: wholeOrParts(stated.women, parts.women),
+    men: wholeOrParts(stated.men, parts.men),
+    total: wholeOrParts(stated.total, parts.total),
+  })
+  const [told = toldOf(people.women, people.men, people.total)] = [stated, parts].flatMap((each) =>
+    each.share === null ? [] : each.told,
+  )
+  return { ...withShare(people, told), groups: stated.groups.size > 0 ? stated.groups : parts.groups }
 }
+
+const sumOfRows = (rows: readonly Declared[]): Attendance => sumAttendances(rows.map(statedAttendance))
 
 /** One figure of one axis over the given channels. */
 export const declaredOfAxis = (

@@ -23,6 +23,9 @@ export type LocalizedName = v.InferOutput<typeof localizedSchema>
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const daySchema = v.pipe(v.string(), v.regex(DAY, 'day'), v.check(isInCalendar, 'day'))
 
+/** A day as it is written, `YYYY-MM-DD`. */
+export const isDay = (value: unknown): value is string => v.is(daySchema, value)
+
 /** False for the 31st of February, which one browser shows as a day in March and another not at all. */
 export function isInCalendar(day: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)

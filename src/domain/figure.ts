@@ -2,11 +2,12 @@
 import type { DeclaredFigure } from './kinds.ts'
 
 export interface Figure {
-  /** Null when nothing is known. With certainty `unknown` and a value, at least that many. */
+  /** Null when nothing is known. */
   readonly value: number | null
   /** `none`: nobody counted and nobody declared. */
   readonly origin: 'none' | 'counted' | 'declared' | 'mixed'
-  readonly certainty: 'exact' | 'approximate' | 'unknown'
+  /** `at-least`: what the known parts of a sum make, while others are not known. `unknown`: there is no value. */
+  readonly certainty: 'exact' | 'approximate' | 'at-least' | 'unknown'
 }
 
 export const NO_FIGURE: Figure = { value: null, origin: 'none', certainty: 'unknown' }
@@ -30,9 +31,15 @@ export function sumFigures(figures: readonly Figure[]): Figure {
       (origin, figure) => (origin === 'none' || origin === figure.origin ? figure.origin : 'mixed'),
       'none',
     ),
-    certainty: leastSure(known),
+    certainty: values.length === 0 ? 'unknown' : leastSure(known),
   }
 }
+
+/** A sum of which some part is not known; of nothing it makes nothing. */
+export const atLeast = (sum: Figure): Figure => (sum.value === null ? sum : { ...sum, certainty: 'at-least' })
+
+/** True of a figure that leaves no part out. */
+export const isWhole = ({ value, certainty }: Figure): boolean => value !== null && certainty !== 'at-least'
 
 /** What was counted, or else what was declared: declared figures fill gaps and never add. */
 export const orElse = (first: Figure, second: Figure): Figure => (first.origin === 'none' ? second : first)
@@ -44,6 +51,8 @@ export function shareOf(part: Figure, whole: Figure): number | null {
 }
 
 function leastSure(figures: readonly Figure[]): Figure['certainty'] {
-  if (figures.some((figure) => figure.certainty === 'unknown')) return 'unknown'
-  return figures.some((figure) => figure.certainty === 'approximate') ? 'approximate' : 'exact'
+  const isAny = (...sought: readonly Figure['certainty'][]) =>
+    figures.some(({ certainty }) => sought.includes(certainty))
+  if (isAny('unknown', 'at-least')) return 'at-least'
+  return isAny('approximate') ? 'approximate' : 'exact'
 }

@@ -1,14 +1,12 @@
 /** Of projects and of the programme itself: costs, dates, durations, progress, and the network's members. */
 
-import { isInCalendar, type WorkshopDate } from './fields.ts'
+import { HALF_MONTH, isBefore, monthsBetween, toHalfMonths } from './duration.ts'
+import type { WorkshopDate } from './fields.ts'
 import { declared, sumFigures } from './figure.ts'
 import type { Finding, Place, Rule, Side } from './guard.ts'
 import type { Programme, Project } from './kinds.ts'
 import { projectsOf, sumBudgets } from './programme.ts'
 import type { Reader } from './state.ts'
-
-/** Durations are told in half months: nearer than that, two of them are the same. */
-const HALF_MONTH = 0.5
 
 export function projectFindings(reader: Reader, programme: Programme): readonly Finding[] {
   const projects = projectsOf(reader, programme.id)
@@ -131,31 +129,11 @@ const indicatorFindings = ({ indicators = [] }: Project, place: Place): readonly
       : [],
   )
 
-/** True when every day that the one can mean comes before every day of the other. */
-const isBefore = (one: WorkshopDate, other: WorkshopDate): boolean => one.end < other.start
-
-/** Months from a start to an end, both days included: the least and the most that their precision allows. */
-function monthsBetween(start: WorkshopDate, end: WorkshopDate): { least: number; most: number } {
-  const between = (first: string, last: string) => Math.max(0, monthsUntil(last, 0) - monthsUntil(first, -1))
-  return { least: between(start.end, end.start), most: between(start.start, end.end) }
-}
-
-/** A day as months since the year 0; `shift` of −1 takes the day's own beginning instead of its end. */
-function monthsUntil(day: string, shift: number): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return year * 12 + month + (date + shift) / daysIn(year, month)
-}
-
-/** The last day that the month has. */
-const daysIn = (year: number, month: number): number =>
-  [31, 30, 29].find((day) => isInCalendar(`${year}-${month}-${day}`)) ?? 28
-
 const monthsSide = (least: number, most: number): Side => ({
   unit: 'months',
-  least: round(least),
-  most: round(most),
+  least: toHalfMonths(least),
+  most: toHalfMonths(most),
 })
-const round = (months: number): number => Math.round(months / HALF_MONTH) * HALF_MONTH
 
 const datesSide = (start: WorkshopDate | undefined, end: WorkshopDate | undefined): Side => ({
   unit: 'dates',

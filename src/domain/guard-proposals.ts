@@ -1,12 +1,14 @@
-/** Of proposals: merges that lead nowhere, projects that are gone, acceptances without a project. */
+/** Of proposals: merges that lead nowhere, projects that are gone or cannot answer, acceptances without a project. */
 import { counted, type Figure } from './figure.ts'
 import type { Finding, Place, Side } from './guard.ts'
-import type { Programme } from './kinds.ts'
-import { proposalsOf, unsettled } from './programme.ts'
+import type { Programme, Proposal } from './kinds.ts'
+import { judgementOf, proposalsOf, unsettled } from './programme.ts'
 import type { Reader } from './state.ts'
+import { isLinkContradicted } from './voices.ts'
 
 export function proposalFindings(reader: Reader, programme: Programme): readonly Finding[] {
-  const standing = proposalsOf(reader, programme.id).filter(({ withdrawn }) => !withdrawn)
+  const all = proposalsOf(reader, programme.id)
+  const standing = all.filter(({ withdrawn }) => !withdrawn)
   const isAnswered = (project: (typeof standing)[number]['project']) =>
     reader.get('project', project)?.programme === programme.id
   const accepted = standing.filter(({ decision }) => decision?.verdict === 'accepted')
@@ -17,6 +19,9 @@ export function proposalFindings(reader: Reader, programme: Programme): readonly
     ...standing
       .filter(({ project }) => project !== undefined && !isAnswered(project))
       .map(({ id }) => missing('project-gone', { kind: 'proposal', id })),
+    ...all
+      .filter((proposal) => isAnswered(proposal.project) && isLinkContradicted(reader, proposal))
+      .map(contradicted),
     ...(answered.length < accepted.length
       ? [
           {
@@ -29,6 +34,17 @@ export function proposalFindings(reader: Reader, programme: Programme): readonly
       : []),
   ]
 }
+
+/** The project that the proposal names, and what speaks against it. */
+const contradicted = (proposal: Proposal): Finding => ({
+  rule: 'project-contradicted',
+  place: { kind: 'proposal', id: proposal.id },
+  stated: proposal.project ? { unit: 'project', id: proposal.project } : null,
+  parts: {
+    unit: 'outcome',
+    outcome: proposal.withdrawn ? 'withdrawn' : (judgementOf(proposal)?.verdict ?? 'unsorted'),
+  },
+})
 
 const missing = (rule: Finding['rule'], place: Place): Finding => ({ rule, place, stated: null, parts: null })
 

@@ -5,11 +5,13 @@
 
 import type { WorkshopDate } from './fields.ts'
 import type { Figure } from './figure.ts'
-import { channelFindings, togetherFindings, workshopFindings } from './guard-attendance.ts'
+import { channelFindings } from './guard-channels.ts'
 import { programmeFindings, projectFindings } from './guard-projects.ts'
 import { proposalFindings } from './guard-proposals.ts'
+import { workshopFindings } from './guard-workshops.ts'
 import type { EntityId } from './ids.ts'
 import type { Channel } from './kinds.ts'
+import type { Outcome } from './outcomes.ts'
 import type { Reader } from './state.ts'
 
 const RULES = [
@@ -36,6 +38,7 @@ const RULES = [
   'network-dates',
   'merge-end',
   'project-gone',
+  'project-contradicted',
   'accepted-project',
 ] as const
 export type Rule = (typeof RULES)[number]
@@ -61,6 +64,8 @@ export type Side =
       readonly end: WorkshopDate | undefined
     }
   | { readonly unit: 'percent'; readonly percent: number }
+  | { readonly unit: 'project'; readonly id: EntityId }
+  | { readonly unit: 'outcome'; readonly outcome: Outcome | 'withdrawn' }
 
 export interface Finding {
   readonly rule: Rule
@@ -83,7 +88,6 @@ export function findingsOf(reader: Reader, id: EntityId): readonly Finding[] {
   return [
     ...workshopFindings(reader, programme),
     ...channelFindings(reader, programme),
-    ...togetherFindings(reader, programme),
     ...proposalFindings(reader, programme),
     ...projectFindings(reader, programme),
     ...programmeFindings(programme),

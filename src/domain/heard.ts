@@ -2,7 +2,8 @@
  * Who was heard, and whose proposals were accepted. A merged proposal is judged by the one it goes on in: who
  * said first what another said better was heard, too.
  */
-import { type Figure, shareOf } from './figure.ts'
+import type { Attendance } from './attendance.ts'
+import type { Figure } from './figure.ts'
 import type { EntityId } from './ids.ts'
 import { GENDERS, type Gender, type Group, type Proposal } from './kinds.ts'
 import { groupsOf, mergeEnd } from './programme.ts'
@@ -29,6 +30,7 @@ export interface Heard {
 
 /** Women's shares, 0 to 1, from the room to the accepted proposals; null where nobody can say. */
 interface WomenShares {
+  /** Among people whose gender was told. */
   readonly attended: { readonly share: number | null; readonly of: Figure }
   /** Among proposals whose speaker's gender was told. */
   readonly proposed: SpeakerShare
@@ -44,7 +46,7 @@ export interface SpeakerShare {
 export function heardOf(
   reader: Reader,
   { stated, proposals }: Scope,
-  people: { readonly women: Figure; readonly total: Figure },
+  { share, told }: Pick<Attendance, 'share' | 'told'>,
 ): Heard {
   const groups = groupsOf(reader, stated.id, { retired: true })
   const known = new Set(groups.map(({ id }) => id))
@@ -68,7 +70,7 @@ export function heardOf(
       return row ? { group, proposed: row.proposed, answers: row.answers } : []
     }),
     women: {
-      attended: { share: shareOf(people.women, people.total), of: people.total },
+      attended: { share, of: told.people },
       proposed: shareAmong(proposals),
       accepted: shareAmong(accepted),
     },

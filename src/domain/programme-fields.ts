@@ -101,6 +101,9 @@ export const commitmentSchema = v.strictObject({
 })
 export type Commitment = v.InferOutput<typeof commitmentSchema>
 
+/** What gave a proposal its name there. `list`: a form, a sheet, whatever people call it. */
+const PLATFORM_KINDS = ['decidim', 'polis', 'list'] as const
+
 /** Where a proposal that was not captured here comes from: the row of a file or the entry of a platform. */
 export const sourceSchema = v.strictObject({
   /** The system or file, as its importer names it. */
@@ -112,5 +115,10 @@ export const sourceSchema = v.strictObject({
   date: v.exactOptional(dateSchema),
   /** What became of it there, in the source's words: no decision of the committee. */
   status: v.exactOptional(name),
+  /** Whatever people call the source; `host` as in its links, where it tells. */
+  platform: v.exactOptional(
+    v.strictObject({ kind: v.picklist(PLATFORM_KINDS), host: v.exactOptional(name) }),
+  ),
 })
 export type Source = v.InferOutput<typeof sourceSchema>
+export type Platform = NonNullable<Source['platform']>

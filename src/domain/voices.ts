@@ -2,6 +2,8 @@
  * From a voice in the hall to a project, and back: what became of a proposal, and whose voices a
  * project answers. Both are readings of the same links: `into` of a merge, `project` of a proposal.
  */
+import { counted, NO_FIGURE } from './figure.ts'
+import { toldOf, womenShare } from './gender.ts'
 import type { EntityId } from './ids.ts'
 import type { Judgement, Project, Proposal } from './kinds.ts'
 import { judgementOf, mergeEnd, proposalsOf, workshopEnd } from './programme.ts'
@@ -103,12 +105,16 @@ export function proposalsToAnswer(reader: Reader, programme: EntityId): readonly
   )
 }
 
-/** Proposals linked to a project that it does not answer: turned down or withdrawn since. */
-export function contradictedLinks(reader: Reader, project: Project): readonly Proposal[] {
-  return proposalsOf(reader, project.programme).filter(
-    (proposal) => proposal.project === project.id && projectAnswering(reader, proposal)?.id !== project.id,
+/** True for a proposal whose project is there and does not answer it: turned down, merged elsewhere or withdrawn since. */
+export const isLinkContradicted = (reader: Reader, proposal: Proposal): boolean =>
+  reader.get('project', proposal.project) !== undefined &&
+  projectAnswering(reader, proposal)?.id !== proposal.project
+
+/** Proposals linked to a project that does not answer them. */
+export const contradictedLinks = (reader: Reader, project: Project): readonly Proposal[] =>
+  proposalsOf(reader, project.programme).filter(
+    (proposal) => proposal.project === project.id && isLinkContradicted(reader, proposal),
   )
-}
 
 /** Women and men among the speakers: who did not want it told is in neither. */
 export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'proposals' | 'workshops'> {
@@ -117,8 +123,9 @@ export function womenAmong(proposals: readonly Proposal[]): Omit<Voices, 'propos
     if (speaker?.gender === 'female') women += 1
     else if (speaker?.gender === 'male') men += 1
   }
-  const told = women + men
-  return { women, men, told, untold: proposals.length - told, womenShare: told > 0 ? women / told : null }
+  const all = toldOf(counted(women), counted(men), NO_FIGURE)
+  const told = all.people.value ?? 0
+  return { women, men, told, untold: proposals.length - told, womenShare: womenShare(all) }
 }
 
 function voicesIn(reader: Reader, proposals: readonly Proposal[]): Voices {

@@ -1,12 +1,14 @@
 /** What stands in a table's cell, before any language: people's words, numbers with their unit, figures, dates. */
+import { type Duration, durationOf } from '../domain/duration.ts'
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import type { Figure } from '../domain/figure.ts'
+import type { Project } from '../domain/kinds.ts'
 import { amountInWords } from '../domain/money-words.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
 
 /** `millions` and `dirhams` hold centimes; `share` is 0 to 1; `percent` 0 to 100. */
-export type Unit = 'count' | 'months' | 'millions' | 'dirhams' | 'share' | 'percent' | 'measure'
+export type Unit = 'count' | 'millions' | 'dirhams' | 'share' | 'percent' | 'measure'
 
 export type Cell =
   | { readonly is: 'none' }
@@ -15,11 +17,12 @@ export type Cell =
   | { readonly is: 'word'; readonly word: DocumentKey }
   /** A list of names or words in one cell. */
   | { readonly is: 'lines'; readonly cells: readonly Cell[] }
-  /** `of`: the figure from which a share is reckoned: where that was declared, so is the share. */
+  /** `of`: the whole from which a share is reckoned: where that was declared or is approximate, so is the share. */
   | { readonly is: 'number'; readonly value: number; readonly unit: Unit; readonly of?: Figure }
   /** A sum of money written out, as acts have it. */
   | { readonly is: 'amount'; readonly centimes: number }
   | { readonly is: 'figure'; readonly figure: Figure }
+  | { readonly is: 'duration'; readonly duration: Duration }
   | { readonly is: 'date'; readonly date: WorkshopDate }
 
 export const NONE: Cell = { is: 'none' }
@@ -34,6 +37,10 @@ export const amount = (centimes: number | undefined): Cell =>
 export const share = (value: number | null, of: Figure): Cell =>
   value === null ? NONE : { is: 'number', value, unit: 'share', of }
 export const figure = (value: Figure): Cell => ({ is: 'figure', figure: value })
+export function duration(project: Project): Cell {
+  const found = durationOf(project)
+  return found ? { is: 'duration', duration: found } : NONE
+}
 export const date = (value: WorkshopDate | undefined): Cell => (value ? { is: 'date', date: value } : NONE)
 export const lines = (cells: readonly Cell[]): Cell => (cells.length === 0 ? NONE : { is: 'lines', cells })
 
@@ -55,12 +62,14 @@ export function textOf(cell: Cell, words: DocumentWords): string {
     case 'lines':
       return cell.cells.map((each) => textOf(each, words)).join('\n')
     case 'number':
-      return `${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
+      return `${cell.of ? signOf(cell.of) : ''}${numberText(cell.value, cell.unit, words)}${markedText(cell.of, words)}`
     case 'amount':
       // Acts are written in two languages; an English reader is given the French one.
       return amountInWords(cell.centimes, words.locale === 'ar' ? 'ar' : 'fr')
     case 'figure':
       return figureText(cell.figure, words)
+    case 'duration':
+      return durationText(cell.duration, words)
     case 'date':
       return formats.date(cell.date)
     default:
@@ -71,7 +80,6 @@ export function textOf(cell: Cell, words: DocumentWords): string {
 function numberText(value: number, unit: Unit, { formats }: DocumentWords): string {
   switch (unit) {
     case 'count':
-    case 'months':
     case 'measure':
       return formats.number(value)
     case 'millions':
@@ -85,6 +93,11 @@ function numberText(value: number, unit: Unit, { formats }: DocumentWords): stri
     default:
       return unreachable(unit)
   }
+}
+
+function durationText({ months, from }: Duration, { formats, t }: DocumentWords): string {
+  const number = formats.number(months)
+  return from === 'stated' ? number : `${number} (${t('documents.duration.dates')})`
 }
 
 /** "73", "~100 (declared)", "≥ 12 (partly declared)": counted, declared and approximate never look the same. */
@@ -111,7 +124,7 @@ export function basisOf(value: Figure, { t }: DocumentWords): string {
 }
 
 export const signOf = ({ certainty }: Pick<Figure, 'certainty'>): string =>
-  certainty === 'approximate' ? '~' : certainty === 'unknown' ? '≥ ' : ''
+  certainty === 'approximate' ? '~' : certainty === 'at-least' ? '≥ ' : ''
 
 const originWord = ({ origin }: Figure): DocumentKey =>
   origin === 'counted'

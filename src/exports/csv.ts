@@ -1,11 +1,11 @@
 /**
  * CSV in two flavours: for Excel (byte order mark, semicolons, decimal commas, days as Morocco writes them) and
- * plain (RFC 4180: commas, decimal points, ISO days). A figure has a second column that says what it rests on.
+ * plain (RFC 4180: commas, decimal points, ISO days). A figure has a second column that says what it rests on, a duration too.
  */
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { basisOf } from './cells.ts'
-import type { Sheet, Value } from './sheets.ts'
+import type { Heading, Sheet, Value } from './sheets.ts'
 
 export type Flavour = 'excel' | 'plain'
 
@@ -14,11 +14,11 @@ const MARK = '\uFEFF'
 
 export function csvOf({ headings, rows }: Sheet, words: DocumentWords, flavour: Flavour): string {
   const heads = headings.flatMap(({ text, kind }) =>
-    kind === 'figure' ? [text, words.t('documents.figure.basisOf', { column: text })] : [text],
+    hasBasis(kind) ? [text, words.t('documents.figure.basisOf', { column: text })] : [text],
   )
-  const isFigure = headings.map(({ kind }) => kind === 'figure')
+  const hasSecond = headings.map(({ kind }) => hasBasis(kind))
   const body = rows.map((row) =>
-    row.flatMap((value, index) => fieldsOf(value, isFigure[index] === true, words, flavour)),
+    row.flatMap((value, index) => fieldsOf(value, hasSecond[index] === true, words, flavour)),
   )
   return csvFrom([heads.map(harmless), ...body], flavour)
 }
@@ -36,17 +36,19 @@ const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|^[\t\
 /** A text that no spreadsheet takes for a formula: an apostrophe before what would be one. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
+const hasBasis = (kind: Heading['kind']): boolean => kind === 'figure' || kind === 'duration'
+
 function fieldsOf(
   value: Value,
-  isFigure: boolean,
+  hasSecond: boolean,
   words: DocumentWords,
   flavour: Flavour,
 ): readonly string[] {
   switch (value.is) {
     case 'none':
-      return isFigure ? ['', ''] : ['']
+      return hasSecond ? ['', ''] : ['']
     case 'text':
-      return isFigure ? [harmless(value.text), ''] : [harmless(value.text)]
+      return hasSecond ? [harmless(value.text), ''] : [harmless(value.text)]
     case 'number':
       return [decimal(value.number, flavour)]
     case 'figure':
@@ -54,6 +56,8 @@ function fieldsOf(
         value.figure.value === null ? '' : decimal(value.figure.value, flavour),
         basisOf(value.figure, words),
       ]
+    case 'duration':
+      return [decimal(value.duration.months, flavour), words.t(`documents.duration.${value.duration.from}`)]
     case 'day':
       return [dayText(value.day, value.precision, flavour)]
     default:

@@ -5,8 +5,8 @@
 import type { EntityId } from '../domain/ids.ts'
 import type { Judgement, Proposal } from '../domain/kinds.ts'
 import { mergeEnd, proposalsOf } from '../domain/programme.ts'
+import { decidimSite } from '../domain/source.ts'
 import type { Reader } from '../domain/state.ts'
-import { searchForm } from '../domain/text.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { projectAnswering } from '../domain/voices.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
@@ -29,19 +29,23 @@ export interface DecidimAnswer {
   readonly 'answer/fr': string
 }
 
-/** As the import names this source. */
-const DECIDIM = searchForm('Decidim')
-
 /** Decidim's own limit of a title. */
 const MAX_TITLE = 150
 const ARABIC = /\p{Script=Arabic}/u
 
-/** Proposals that stand for themselves: withdrawn and merged ones go on elsewhere, or not at all. */
-export function decidimProposals(reader: Reader, programme: EntityId): readonly DecidimProposal[] {
+/**
+ * Proposals for this site that stand for themselves: withdrawn and merged ones go on elsewhere, or not at all, and what
+ * came from there is there already.
+ */
+export function decidimProposals(
+  reader: Reader,
+  programme: EntityId,
+  site: string | undefined,
+): readonly DecidimProposal[] {
   return proposalsOf(reader, programme)
     .toReversed()
     .filter((proposal) => {
-      if (proposal.withdrawn) return false
+      if (proposal.withdrawn || (site !== undefined && decidimSite(proposal.source) === site)) return false
       const end = standing(proposal)?.verdict === 'merged' ? mergeEnd(reader, proposal) : undefined
       return end === undefined
     })
@@ -60,12 +64,13 @@ export function decidimProposals(reader: Reader, programme: EntityId): readonly 
 }
 
 /**
- * Answers to proposals that came from Decidim. Only they have an id there: given another one, such as ours, Decidim
+ * Answers to proposals that came from this site. Only they have an id there: given another one, such as ours, Decidim
  * would read its leading digits and answer somebody else's proposal.
  */
 export function decidimAnswers(
   reader: Reader,
   programme: EntityId,
+  site: string | undefined,
   arabic: DocumentWords,
   french: DocumentWords,
 ): readonly DecidimAnswer[] {
@@ -74,8 +79,8 @@ export function decidimAnswers(
     .flatMap((proposal) => {
       const { decision, source, withdrawn } = proposal
       if (!decision || withdrawn || !source?.row || !/^\d+$/.test(source.row)) return []
-      // Forms and lists on paper number their rows, too.
-      if (searchForm(source.name) !== DECIDIM) return []
+      // Forms, lists on paper and other Decidims number their rows, too.
+      if (site === undefined || decidimSite(source) !== site) return []
       return {
         id: source.row,
         state: stateOf(reader, proposal, decision),

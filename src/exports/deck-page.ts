@@ -4,9 +4,7 @@ import PptxGenJS from 'pptxgenjs'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { TAGS } from '../i18n/locale.ts'
 import { COLOURS } from './colours.ts'
-
-/** A computer without it shows its own Arabic face: the format names no second one. */
-const FONT = 'IBM Plex Sans Arabic'
+import { slideFace, withArabicFace } from './faces.ts'
 
 // Inches, on the wide layout.
 const WIDTH = 13.333
@@ -15,9 +13,13 @@ const BODY_TOP = 1.45
 const BODY_BOTTOM = 6.75
 export const BODY_WIDTH = WIDTH - 2 * MARGIN
 const BODY_HEIGHT = BODY_BOTTOM - BODY_TOP
-/** Points. Arabic at this size takes about so many letters an inch, words that do not fit a line counted in. */
-const FONT_SIZE = 14
-const LETTERS_PER_INCH = 11
+/**
+ * Points, and about how many letters of that size an inch takes, words that do not fit a line counted in. Tifinagh is
+ * broad: larger, its words would be cut in narrow columns.
+ */
+const TABLE_TEXT = { size: 14, lettersPerInch: 11 } as const
+const TIFINAGH_TABLE_TEXT = { size: 12, lettersPerInch: 9 } as const
+const tableText = ({ words }: Deck) => (words.locale === 'zgh' ? TIFINAGH_TABLE_TEXT : TABLE_TEXT)
 const LINE = 0.26
 const ROW_PADDING = 0.16
 
@@ -41,7 +43,8 @@ export function createDeck(words: DocumentWords, title: string, author: string, 
   const pptx = new PptxGenJS()
   pptx.layout = 'LAYOUT_WIDE'
   pptx.rtlMode = words.direction === 'rtl'
-  pptx.theme = { headFontFace: FONT, bodyFontFace: FONT }
+  const face = slideFace(words.locale)
+  pptx.theme = { headFontFace: face, bodyFontFace: face }
   pptx.title = title
   pptx.author = author
   pptx.company = author
@@ -51,7 +54,7 @@ export function createDeck(words: DocumentWords, title: string, author: string, 
 export async function bytesOf({ pptx }: Deck): Promise<Uint8Array> {
   const bytes = await pptx.write({ outputType: 'uint8array' })
   // It lays the parts in whole: packed, a deck is a tenth of that, and fits a message.
-  if (bytes instanceof Uint8Array) return zipSync(unzipSync(bytes))
+  if (bytes instanceof Uint8Array) return zipSync(withArabicFace(unzipSync(bytes)))
   throw new Error('pptxgenjs gave something else than the bytes it was asked for')
 }
 
@@ -62,7 +65,7 @@ function running({ words }: Deck): PptxGenJS.TextPropsOptions {
     rtlMode: isRtl,
     align: isRtl ? 'right' : 'left',
     lang: TAGS[words.locale],
-    fontFace: FONT,
+    fontFace: slideFace(words.locale),
   }
 }
 
@@ -108,7 +111,7 @@ export function addPage(deck: Deck, title: string): PptxGenJS.Slide {
     w: 0.8,
     h: 0.35,
     fontSize: 11,
-    fontFace: FONT,
+    fontFace: slideFace(deck.words.locale),
     color: colour(COLOURS.inkSoft),
     align: isRtl ? 'left' : 'right',
   }
@@ -168,7 +171,7 @@ export function addTable(
   rows: readonly (readonly string[])[],
   totals: readonly (readonly string[])[] = [],
 ): void {
-  const heightOf = (cells: readonly string[]) => rowHeight(cells, columns)
+  const heightOf = (cells: readonly string[]) => rowHeight(deck, cells, columns)
   const room = BODY_HEIGHT - heightOf(columns.map((column) => column.title))
   const marked = [
     ...rows.map((cells) => ({ rows: [cells], isTotal: false })),
@@ -218,7 +221,7 @@ export function addFields(
   const pieces = fields.flatMap(([name, value]) =>
     inPieces(value, LONGEST_PIECE).map((piece): readonly [string, string] => [name, piece]),
   )
-  const pages = paged(pieces, (cells) => rowHeight(cells, columns), BODY_HEIGHT)
+  const pages = paged(pieces, (cells) => rowHeight(deck, cells, columns), BODY_HEIGHT)
   pages.forEach((page, index) => {
     const rows = page.map(([label, value]) => [
       tableCell(deck, label, false, {
@@ -242,12 +245,12 @@ const LONGEST_PIECE = 900
 
 /** The format has no table that runs from the right: the columns are laid the other way round. */
 function drawTable(
-  { words }: Deck,
+  deck: Deck,
   slide: PptxGenJS.Slide,
   widths: readonly number[],
   rows: readonly (readonly PptxGenJS.TableCell[])[],
 ): void {
-  const isRtl = words.direction === 'rtl'
+  const isRtl = deck.words.direction === 'rtl'
   const turned = <T>(list: readonly T[]): T[] => (isRtl ? list.toReversed() : [...list])
   slide.addTable(rows.map(turned), {
     x: MARGIN,
@@ -255,8 +258,8 @@ function drawTable(
     w: BODY_WIDTH,
     colW: turned(widths),
     border: { type: 'solid', pt: 0.75, color: colour(COLOURS.line) },
-    fontFace: FONT,
-    fontSize: FONT_SIZE,
+    fontFace: slideFace(deck.words.locale),
+    fontSize: tableText(deck).size,
     color: colour(COLOURS.ink),
     valign: 'middle',
     margin: [0.05, 0.1, 0.05, 0.1],
@@ -270,12 +273,18 @@ const tableCell = (
   look: PptxGenJS.TableCellProps,
 ): PptxGenJS.TableCell => ({
   text,
-  options: { ...running(deck), ...(isNumber && { align: 'center' }), fontSize: FONT_SIZE, ...look },
+  options: {
+    ...running(deck),
+    ...(isNumber && { align: 'center' }),
+    fontSize: tableText(deck).size,
+    ...look,
+  },
 })
 
-function rowHeight(cells: readonly string[], columns: readonly DeckColumn[]): number {
+function rowHeight(deck: Deck, cells: readonly string[], columns: readonly DeckColumn[]): number {
+  const { lettersPerInch } = tableText(deck)
   const lines = cells.map((text, index) => {
-    const perLine = Math.max(4, (columns[index]?.part ?? 1) * BODY_WIDTH * LETTERS_PER_INCH - 2)
+    const perLine = Math.max(4, (columns[index]?.part ?? 1) * BODY_WIDTH * lettersPerInch - 2)
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)
   })
   return Math.max(1, ...lines) * LINE + ROW_PADDING

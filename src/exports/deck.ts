@@ -12,7 +12,8 @@ import { addCover, addFields, addFigures, addTable, bytesOf, createDeck, type De
 import { projectFields } from './project-fields.ts'
 import { madeText, owedLines, type Provenance, seqText } from './provenance.ts'
 import { shownTable } from './shown.ts'
-import { axisOf, type Table, type Tables, tablesOf, tells } from './tables.ts'
+import { type Table, tells } from './table.ts'
+import { axisOf, type Tables, tablesOf } from './tables.ts'
 
 /** More would not be read from a slide; the workbook has them all. */
 const MOST_ACCEPTED = 60
@@ -98,8 +99,8 @@ function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Table
   const figures = [
     shown(people.total, people === all ? 'documents.deck.allParticipants' : 'documents.deck.participants'),
     {
-      value: shareOf === null ? UNKNOWN : formats.percent(shareOf),
-      mark: markOf(people.total, deck.words),
+      value: shareOf === null ? UNKNOWN : `${signOf(people.told.people)}${formats.percent(shareOf)}`,
+      mark: markOf(people.told.people, deck.words),
       label: t('documents.deck.womenShare'),
     },
     shown(ofChannel('in-person'), 'documents.deck.inPersonProposals'),
@@ -216,6 +217,9 @@ function addMatrix(deck: Deck, { projects, programme }: Report, tables: Tables):
             value: t('documents.deck.totalCost', { millions: formats.millions(projects.total) }),
             label: textOf(amount(projects.total), deck.words),
           },
+          ...(projects.unpriced > 0
+            ? [{ value: formats.number(projects.unpriced), label: t('documents.row.unpriced') }]
+            : []),
         ]
       : []),
   ])

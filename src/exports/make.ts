@@ -8,9 +8,11 @@ import { unreachable } from '../domain/unreachable.ts'
 import { type DocumentWords, loadDocumentWords } from '../i18n/documents.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { csvOf } from './csv.ts'
+import { decidimSites } from './decidim-sites.ts'
 import type { Provenance } from './provenance.ts'
 import { sheetOf } from './sheets.ts'
-import { type TableId, tablesOf } from './tables.ts'
+import type { TableId } from './table.ts'
+import { tablesOf } from './tables.ts'
 
 export const EXPORTS = [
   'deck',
@@ -32,6 +34,8 @@ export interface ExportRequest {
   readonly locale: Locale
   /** Of the CSV flavours. */
   readonly table: TableId
+  /** Which Decidim a file is for, where proposals came from several (`decidimSites`); else the only one. */
+  readonly site?: string
 }
 
 export interface ExportSources {
@@ -59,12 +63,13 @@ export async function makeFile(
   const { suffix, type } = KINDS[request.what]
   const { day } = sources.provenance
   const table = request.what.startsWith('csv') ? `-${request.table}` : ''
-  const name = `warsha-${stemOf(request.what)}${table}-${request.locale}-${day}.${suffix}`
+  const site = request.site === undefined ? '' : `-${request.site.replace(/[^\p{L}\p{N}.]+/gu, '-')}`
+  const name = `warsha-${stemOf(request.what)}${table}${site}-${request.locale}-${day}.${suffix}`
   return ok({ name, content: new Blob([...parts], { type }) })
 }
 
 async function partsOf(
-  { what, table }: ExportRequest,
+  { what, table, site }: ExportRequest,
   { reader, programme, provenance, collectivity, log }: ExportSources,
   words: DocumentWords,
 ): Promise<readonly BlobPart[] | undefined> {
@@ -86,7 +91,8 @@ async function partsOf(
     case 'decidim-proposals-json':
     case 'decidim-proposals-xlsx': {
       const { decidimProposals, PROPOSAL_HEADINGS, recordsWorkbook } = await import('./decidim.ts')
-      const records = decidimProposals(reader, programme)
+      const [first] = decidimSites(reader, programme)
+      const records = decidimProposals(reader, programme, site ?? first)
       if (what === 'decidim-proposals-json') return [json(records)]
       const name = words.t('documents.table.proposals')
       return bytes(await recordsWorkbook(name, records, PROPOSAL_HEADINGS, words))
@@ -95,7 +101,8 @@ async function partsOf(
     case 'decidim-answers-xlsx': {
       const { decidimAnswers, ANSWER_HEADINGS, recordsWorkbook } = await import('./decidim.ts')
       const [arabic, french] = await Promise.all([loadDocumentWords('ar'), loadDocumentWords('fr')])
-      const records = decidimAnswers(reader, programme, arabic, french)
+      const [first] = decidimSites(reader, programme)
+      const records = decidimAnswers(reader, programme, site ?? first, arabic, french)
       if (what === 'decidim-answers-json') return [json(records)]
       const name = words.t('documents.table.answers')
       return bytes(await recordsWorkbook(name, records, ANSWER_HEADINGS, words))
@@ -123,7 +130,11 @@ const bytes = (made: Uint8Array | undefined): readonly BlobPart[] | undefined =>
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
 /** "csv-excel" as "csv-excel", "decidim-answers-json" as "decidim-answers": the suffix says the rest. */
-const stemOf = (what: ExportId): string => what.replace(/-(json|xlsx)$/, '').replace(/^xlsx$/, 'tables')
+const stemOf = (what: ExportId): string =>
+  what
+    .replace(/-(json|xlsx)$/, '')
+    .replace(/^xlsx$/, 'tables')
+    .replace(/^warsha$/, 'programme')
 
 const CSV = { suffix: 'csv', type: 'text/csv;charset=utf-8' } as const
 const JSON_FILE = { suffix: 'json', type: 'application/json' } as const

@@ -1,14 +1,19 @@
 /** What is printed: the report and one workshop's minutes, as blocks that a page shows one under the other. */
 import { attendanceOf } from '../domain/attendance.ts'
 import type { EntityId } from '../domain/ids.ts'
-import { axesOf, groupsOf, proposalsIn } from '../domain/programme.ts'
-import { reportOf } from '../domain/report.ts'
+import type { Workshop } from '../domain/kinds.ts'
+import { axesOf, groupsOf, proposalsIn, workshopEnd } from '../domain/programme.ts'
+import { type Report, reportOf } from '../domain/report.ts'
+import { NO_FILTER, type ReportFilter } from '../domain/report-filter.ts'
+import { proposalsAt } from '../domain/report-proposals.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, type Cell, figure, named, share, text, textOf, word } from './cells.ts'
+import { amount, type Cell, figure, NONE, named, number, share, text, textOf, word } from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
+import { scopeInWords } from './scope.ts'
 import { type ShownTable, shownTable } from './shown.ts'
-import { TABLES, type TableId, tablesOf, tells } from './tables.ts'
+import { TABLES, type TableId, tells } from './table.ts'
+import { tablesFrom } from './tables.ts'
 
 export type Block =
   | { readonly is: 'facts'; readonly title: string; readonly rows: readonly (readonly [string, string])[] }
@@ -37,20 +42,22 @@ const ON_PAPER: ReadonlySet<TableId> = new Set([
   'indicators',
 ])
 
+/** The report, or what a filter leaves of it: then it says so before its first figure. */
 export function reportPaper(
   reader: Reader,
   id: EntityId,
   provenance: Provenance,
   words: DocumentWords,
+  filter: ReportFilter = NO_FILTER,
 ): Paper | undefined {
-  const report = reportOf(reader, id)
-  const tables = tablesOf(reader, id)
-  if (!report || !tables) return undefined
+  const report = reportOf(reader, id, filter)
+  if (!report) return undefined
+  const tables = tablesFrom(reader, report)
   const { t, formats } = words
   const { attendance, proposals, projects } = report
   const cells: readonly (readonly [DocumentKey, Cell])[] = [
     ['documents.deck.allParticipants', figure(attendance.all.total)],
-    ['documents.deck.womenShare', share(attendance.all.share, attendance.all.total)],
+    ['documents.deck.womenShare', share(attendance.all.share, attendance.all.told.people)],
     ['documents.table.proposals', figure(proposals.total)],
     ['documents.row.accepted', proposals.accepted.origin === 'none' ? text('') : figure(proposals.accepted)],
     ['documents.column.projects', text(formats.number(projects.rows.length))],
@@ -63,6 +70,10 @@ export function reportPaper(
       ),
     ],
     ['documents.column.budgetWords', amount(projects.total || undefined)],
+    [
+      'documents.row.unpriced',
+      projects.total > 0 && projects.unpriced > 0 ? number(projects.unpriced) : text(''),
+    ],
   ]
   const blocks = TABLES.filter((table) => ON_PAPER.has(table) && tells(tables[table])).map(
     (table): Block => ({
@@ -75,12 +86,23 @@ export function reportPaper(
     title: t('documents.report.title'),
     subtitle: formats.name(report.programme.title),
     blocks: [
+      ...scopeBlocks(reader, report, words),
       { is: 'facts', title: t('documents.report.figures'), rows: given(cells, words) },
       ...blocks,
       { is: 'text', title: t('documents.column.note'), text: t('documents.figure.legend') },
     ],
     about: aboutRows(report.programme, provenance, words),
   }
+}
+
+/** Nobody takes a part for the whole. */
+function scopeBlocks(reader: Reader, report: Report, words: DocumentWords): readonly Block[] {
+  const { workshop } = report.filter
+  const asked = workshop === null ? undefined : reader.get('workshop', workshopEnd(reader, workshop))
+  const said = scopeInWords(report, asked?.title, words)
+  if (!said) return []
+  const about = `${words.t('report.filter.active')} ${said.about.join(' · ')}`
+  return [{ is: 'text', title: words.t('report.filter.title'), text: [about, ...said.notes].join('\n') }]
 }
 
 /** The minutes (محضر) of one workshop, with those joined to it, for signature. */
@@ -114,7 +136,7 @@ export function minutesPaper(
       attendance.undisclosed.value ? figure(attendance.undisclosed) : text(''),
     ],
     ['documents.column.total', figure(attendance.total)],
-    ['documents.column.share', share(attendance.share, attendance.total)],
+    ['documents.column.share', share(attendance.share, attendance.told.people)],
   ]
   return {
     title: t('documents.minutes.of', { workshop: formats.name(workshop.title) }),
@@ -128,7 +150,7 @@ export function minutesPaper(
       ...(groups.length > 0
         ? [{ is: 'facts', title: t('documents.minutes.groups'), rows: groups } as const]
         : []),
-      proposalBlock(reader, id, words),
+      ...proposalBlocks(reader, workshop, words),
       {
         is: 'text',
         title: '',
@@ -146,16 +168,29 @@ export function minutesPaper(
   }
 }
 
-/** What was said, in the order in which it was written down, with the sorting in the room. */
-function proposalBlock(reader: Reader, workshop: EntityId, words: DocumentWords): Block {
+/** How many proposals there were, and each in the order in which it was written down, with the sorting in the room. */
+function proposalBlocks(reader: Reader, workshop: Workshop, words: DocumentWords): readonly Block[] {
+  const { t } = words
+  const { total, accepted } = proposalsAt(reader, workshop)
+  const numbers: readonly (readonly [DocumentKey, Cell])[] = [
+    ['documents.column.proposals', total.origin === 'none' ? NONE : figure(total)],
+    ['documents.row.accepted', accepted.origin === 'none' ? NONE : figure(accepted)],
+  ]
+  const rows = given(numbers, words)
+  return [
+    ...(rows.length > 0 ? [{ is: 'facts', title: t('documents.minutes.proposalCount'), rows } as const] : []),
+    ...(total.origin === 'declared' ? [] : [proposalBlock(reader, workshop, words)]),
+  ]
+}
+
+function proposalBlock(reader: Reader, workshop: Workshop, words: DocumentWords): Block {
   const { t } = words
   const title = t('documents.minutes.proposals')
-  const said = proposalsIn(reader, workshop)
+  const said = proposalsIn(reader, workshop.id)
     .filter(({ withdrawn }) => !withdrawn)
     .toReversed()
   if (said.length === 0) return { is: 'text', title, text: t('documents.minutes.noProposals') }
-  const programme = said[0]?.programme
-  const axes = programme ? axesOf(reader, programme, { retired: true }) : []
+  const axes = axesOf(reader, workshop.programme, { retired: true })
   const widths = { label: 10, proposal: 50, axis: 24, sorting: 16 } as const
   const columns = (['label', 'proposal', 'axis', 'sorting'] as const).map((key) => ({
     title: t(`documents.column.${key}`),

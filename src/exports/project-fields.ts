@@ -2,13 +2,13 @@
 import type { Axis, Project } from '../domain/kinds.ts'
 import { SMART_QUESTIONS } from '../domain/programme-fields.ts'
 import type { DocumentKey } from '../i18n/documents.ts'
-import { amount, type Cell, date, lines, NONE, named, number, text, word } from './cells.ts'
+import { amount, type Cell, date, duration, lines, NONE, named, number, text, word } from './cells.ts'
 
 export interface ProjectField {
   readonly title: DocumentKey
   readonly cell: Cell
   readonly width: number
-  readonly kind: 'text' | 'number' | 'date'
+  readonly kind: 'text' | 'number' | 'duration' | 'date'
 }
 
 export function projectFields(project: Project, axis: Axis | null, place: number): readonly ProjectField[] {
@@ -31,7 +31,7 @@ export function projectFields(project: Project, axis: Axis | null, place: number
     field('documents.column.budgetWords', amount(project.budget), 40),
     field('documents.column.start', date(project.start), 14, 'date'),
     field('documents.column.end', date(project.end), 14, 'date'),
-    field('documents.column.months', number(project.months, 'months'), 14, 'number'),
+    field('documents.column.months', duration(project), 14, 'duration'),
     field('documents.column.status', progress ? word(`documents.status.${progress.status}`) : NONE, 16),
     field('documents.column.percent', number(progress?.percent, 'percent'), 12, 'number'),
     field('documents.column.progressNote', text(progress?.note)),

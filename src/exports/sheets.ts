@@ -1,10 +1,12 @@
 /** A table as a spreadsheet holds it: one heading line, plain values, a date in two columns. */
+
+import type { Duration } from '../domain/duration.ts'
 import type { WorkshopDate } from '../domain/fields.ts'
 import type { Figure } from '../domain/figure.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { type Cell, textOf, type Unit } from './cells.ts'
-import type { Column, Table } from './tables.ts'
+import type { Column, Table } from './table.ts'
 
 const CENTIMES_PER_DIRHAM = 100
 const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
@@ -15,6 +17,7 @@ export type Value =
   | { readonly is: 'number'; readonly number: number; readonly unit: Unit; readonly of?: Figure }
   /** Null where its value is not known. */
   | { readonly is: 'figure'; readonly figure: Figure }
+  | { readonly is: 'duration'; readonly duration: Duration }
   /** A calendar day ("2024-05-15"), of which only so much is known. */
   | { readonly is: 'day'; readonly day: string; readonly precision: 'day' | 'month' | 'year' }
 
@@ -67,6 +70,8 @@ function valuesOf(cell: Cell, isDate: boolean, words: DocumentWords): readonly V
       ]
     case 'figure':
       return [{ is: 'figure', figure: cell.figure }]
+    case 'duration':
+      return [{ is: 'duration', duration: cell.duration }]
     case 'text':
     case 'name':
     case 'word':
@@ -91,7 +96,6 @@ function scaled(value: number, unit: Unit): number {
     case 'percent':
       return value / 100
     case 'count':
-    case 'months':
     case 'share':
     case 'measure':
       return value

@@ -1,7 +1,7 @@
 /** A table as people read it, on a slide or on paper: without empty columns, and with what all its figures share said once. */
 import type { DocumentWords } from '../i18n/documents.ts'
 import { type Cell, markOf, NONE, textOf } from './cells.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 export interface ShownTable {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly isNumber: boolean }[]
@@ -27,7 +27,7 @@ export function shownTable({ columns, rows, totals }: Table, words: DocumentWord
     columns: kept.map(({ column, mark }) => ({
       title: mark === '' ? words.t(column.title) : `${words.t(column.title)} (${mark})`,
       width: column.width,
-      isNumber: column.kind === 'number' || column.kind === 'figure',
+      isNumber: column.kind === 'number' || column.kind === 'figure' || column.kind === 'duration',
     })),
     rows: written(rows),
     totals: written(totals),

@@ -195,7 +195,9 @@ function declaredOf(reader: Reader, workshop: Workshop): Declared {
 /** Counts are never clamped; a statement of fewer than nobody cannot be made. */
 function statement({ value, origin, certainty }: Figure): DeclaredFigure | undefined {
   if (origin === 'none') return undefined
-  if (value === null || certainty === 'unknown') return { certainty: 'unknown', value: null }
+  if (value === null || certainty === 'unknown' || certainty === 'at-least') {
+    return { certainty: 'unknown', value: null }
+  }
   return value < 0 ? undefined : { certainty, value }
 }
 

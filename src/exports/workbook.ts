@@ -4,7 +4,8 @@ import type { Reader } from '../domain/state.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { aboutSheet, type Provenance } from './provenance.ts'
 import { sheetOf } from './sheets.ts'
-import { TABLES, tablesOf, tells } from './tables.ts'
+import { TABLES, tells } from './table.ts'
+import { tablesOf } from './tables.ts'
 import { workbookOf } from './xlsx.ts'
 
 /** The bytes of an XLSX; undefined when the programme does not exist. Tables that have nothing to tell are left out. */

@@ -7,24 +7,26 @@ import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { markOf, signOf, UNKNOWN, type Unit } from './cells.ts'
 import { COLOURS } from './colours.ts'
+import { sheetFace } from './faces.ts'
 import type { Sheet, Value } from './sheets.ts'
 
-/** A font that every office has; its Arabic is good. */
-const FONT = 'Arial'
 const STYLES = 'xl/styles.xml'
+/** Tifinagh takes so much more room than other scripts: in a narrower column a figure with its mark is a row of ###. */
+const TIFINAGH_BREADTH = 1.6
 /** What a spreadsheet takes as a sheet's name. */
 const MAX_SHEET_NAME = 31
 const FORBIDDEN_IN_NAME = /[[\]:*?/\\]/g
 
 export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords): Promise<Uint8Array> {
   const isRightToLeft = words.direction === 'rtl'
+  const breadth = words.locale === 'zgh' ? TIFINAGH_BREADTH : 1
   const written = sheets.map(
     ({ name, headings, rows, totals }): XlsxSheet<Blob> => ({
       sheet: sheetName(name),
       rightToLeft: isRightToLeft,
       orientation: 'landscape',
       stickyRowsCount: 1,
-      columns: headings.map(({ width }) => ({ width })),
+      columns: headings.map(({ width }) => ({ width: width * breadth })),
       data: [
         headings.map(({ text }) => headingCell(text, words)),
         ...rows.map((row, index) =>
@@ -33,7 +35,7 @@ export async function workbookOf(sheets: readonly Sheet[], words: DocumentWords)
       ],
     }),
   )
-  const blob = await writeXlsxFile(written, { fontFamily: FONT, fontSize: 11 }).toBlob()
+  const blob = await writeXlsxFile(written, { fontFamily: sheetFace(words.locale), fontSize: 11 }).toBlob()
   const bytes = new Uint8Array(await blob.arrayBuffer())
   return isRightToLeft ? readFromRight(bytes) : bytes
 }
@@ -77,6 +79,11 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
       return numberCell(value.number, FORMATS[value.unit], value.of, words)
     case 'figure':
       return figureCell(value.figure, words)
+    case 'duration': {
+      const { months, from } = value.duration
+      const mark = from === 'dates' ? `(${words.t('documents.duration.dates')})` : ''
+      return markedCell(months, FORMATS.measure, mark)
+    }
     case 'day':
       return {
         type: Date,
@@ -91,7 +98,6 @@ function cellOf(value: Value, words: DocumentWords): CellObject | null {
 
 const FORMATS: Readonly<Record<Unit, string>> = {
   count: '#,##0',
-  months: 'General',
   millions: '#,##0.00',
   dirhams: '#,##0.00',
   share: '0%',
@@ -112,12 +118,16 @@ const textCell = (value: string, { direction }: DocumentWords): CellObject => ({
 /** The number stays a number; its format writes the sign and the mark beside it. */
 function figureCell(figure: Figure, words: DocumentWords): CellObject {
   if (figure.value === null) return textCell(figure.origin === 'none' ? '' : UNKNOWN, words)
-  const sign = signOf(figure)
-  return numberCell(figure.value, `${sign && `"${sign}"`}${FORMATS.count}`, figure, words)
+  return numberCell(figure.value, FORMATS.count, figure, words)
 }
 
 function numberCell(value: number, format: string, of: Figure | undefined, words: DocumentWords): CellObject {
-  const mark = of ? markOf(of, words) : ''
+  const [sign, mark] = of ? [signOf(of), markOf(of, words)] : ['', '']
+  return markedCell(value, `${sign && `"${sign}"`}${format}`, mark)
+}
+
+/** Its format writes the mark: the number stays one to reckon with. */
+function markedCell(value: number, format: string, mark: string): CellObject {
   return {
     type: Number,
     value,

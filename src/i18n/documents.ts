@@ -15,8 +15,12 @@ export type DocumentWords = Words<DocumentKey>
 export async function loadDocumentWords(locale: Locale): Promise<DocumentWords> {
   switch (locale) {
     case 'ar': {
-      const { documents } = await import('./words/ar/documents.ts')
-      return wordsFrom<DocumentKey>(browserLanguage(locale), Object.assign({}, ar, { documents }))
+      // The report's words come late in Arabic; its paper says in them what it is narrowed to.
+      const [{ documents }, { report }] = await Promise.all([
+        import('./words/ar/documents.ts'),
+        import('./words/ar/report.ts'),
+      ])
+      return wordsFrom<DocumentKey>(browserLanguage(locale), Object.assign({}, ar, { documents, report }))
     }
     case 'fr': {
       const [{ fr }, { documents }] = await Promise.all([

@@ -4,9 +4,6 @@
 export const LOCALES = ['ar', 'fr', 'zgh', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** Written for this version, and not yet read by a native reviewer: whoever chooses it is told. */
-export const DRAFT_LOCALES: readonly Locale[] = ['zgh']
-
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }

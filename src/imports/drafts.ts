@@ -1,5 +1,13 @@
 /** From the plan to what is written: one operation a proposal, each for itself, and the way back. */
-import type { Channel, Declared, DeclaredByChannel, Programme, Proposal } from '../domain/kinds.ts'
+import { isSameValue } from '../domain/canonical.ts'
+import type {
+  Channel,
+  Declared,
+  DeclaredByChannel,
+  DeclaredFigure,
+  Programme,
+  Proposal,
+} from '../domain/kinds.ts'
 import { type SetDraft, set } from '../domain/operation.ts'
 import type { PlannedRow, Standing } from './plan.ts'
 
@@ -32,7 +40,9 @@ function changeOf(planned: PlannedRow): readonly Change[] {
       return [
         {
           standing: planned.standing,
-          draft: set('proposal', planned.id, planned.fields),
+          // Said outright: who takes the same list back elsewhere without knowing of this import disagrees with it, and
+          // people are asked. Left out, the other's withdrawal would stand here in silence.
+          draft: set('proposal', planned.id, { ...planned.fields, withdrawn: false }),
           undo: set('proposal', planned.id, { withdrawn: true }),
         },
       ]
@@ -61,21 +71,42 @@ function updated(here: Proposal, { text, source }: Pick<Proposal, 'text' | 'sour
   }
 }
 
-/** What a channel's participants are declared as; the programme's statements for other channels and axes stay. */
+/** Of the participants what somebody stated; null: that it is not stated any longer. */
+export type StatedParticipants = Readonly<Partial<Record<'women' | 'men' | 'total', DeclaredFigure | null>>>
+
+/**
+ * The channel's participants on top of what the programme states now: nobody who states the women has said anything
+ * of the men. Null where nothing changes.
+ */
+export function participantsChange(
+  programme: Pick<Programme, 'id' | 'declared'>,
+  channel: Channel,
+  stated: StatedParticipants,
+): Pick<Change, 'draft' | 'undo'> | null {
+  const declared = withParticipants(programme, channel, stated)
+  if (isSameValue(declared, programme.declared ?? [])) return null
+  return {
+    draft: set('programme', programme.id, { declared }),
+    undo: set('programme', programme.id, { declared: programme.declared ?? null }),
+  }
+}
+
+/** The programme's statements with these of a channel's participants; those for other channels and axes stay. */
 export function withParticipants(
   { declared = [] }: Pick<Programme, 'declared'>,
   channel: Channel,
-  figures: Pick<Declared, 'women' | 'men' | 'total'>,
+  stated: StatedParticipants,
 ): DeclaredByChannel {
   const isLine = (line: DeclaredByChannel[number]) => line.channel === channel && line.axis === null
-  const {
-    women: _women,
-    men: _men,
-    total: _total,
-    ...rest
-  } = declared.find(isLine) ?? { channel, axis: null }
-  const line = { ...rest, ...figures }
+  const before = declared.find(isLine)
+  const { women, men, total, ...rest } = before ?? { channel, axis: null }
+  const line = { ...rest, ...saidOf({ women, men, total, ...stated }) }
   const others = declared.filter((each) => !isLine(each))
   // A line that says nothing is no line.
   return Object.keys(line).length > 2 ? [...others, line] : others
 }
+
+const saidOf = (
+  figures: Readonly<Record<string, DeclaredFigure | null | undefined>>,
+): Pick<Declared, 'women' | 'men' | 'total'> =>
+  Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== null && figure !== undefined))

@@ -1,7 +1,11 @@
 /** JSON as platforms give it: a list of records somewhere in it, each flattened to `title/ar`, `title/fr` … */
 import { fail, ok, type Result } from '../domain/result.ts'
+import { MAX_COLUMNS } from './table.ts'
 
-export type JsonFlaw = 'json-broken' | 'json-no-list'
+export type JsonFlaw = 'json-broken' | 'json-no-list' | 'too-wide'
+
+/** Cells of the whole table: thrice what 20,000 proposals with all columns of a platform have. */
+const MAX_CELLS = 10_000_000
 
 /** Deeper than any export known; a file made to be deep ends here. */
 const MAX_DEPTH = 8
@@ -12,9 +16,17 @@ export function rowsOfJson(text: string): Result<readonly (readonly string[])[],
   if (!value.ok) return value
   const records = longest(listsIn(value.value, 0))
   if (!records) return fail('json-no-list')
-  const flat = records.map((record) => new Map(cellsOf(record, '', 0)))
-  const names = [...new Set(flat.flatMap((cells) => [...cells.keys()]))]
-  return ok([names, ...flat.map((cells) => names.map((name) => cells.get(name) ?? ''))])
+  const names = new Set<string>()
+  const flat: ReadonlyMap<string, string>[] = []
+  for (const record of records) {
+    const cells = new Map(cellsOf(record, '', 0))
+    for (const name of cells.keys()) names.add(name)
+    flat.push(cells)
+    // Records that each have keys of their own would make a table of as many columns as there are words in the file.
+    if (names.size > MAX_COLUMNS || names.size * records.length > MAX_CELLS) return fail('too-wide')
+  }
+  const header = [...names]
+  return ok([header, ...flat.map((cells) => header.map((name) => cells.get(name) ?? ''))])
 }
 
 function parsed(text: string): Result<unknown, JsonFlaw> {

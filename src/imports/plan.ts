@@ -3,11 +3,13 @@ import { isSameValue } from '../domain/canonical.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Channel, Proposal } from '../domain/kinds.ts'
 import { proposalsOf } from '../domain/programme.ts'
-import type { Source } from '../domain/programme-fields.ts'
+import type { Platform, Source } from '../domain/programme-fields.ts'
+import { hostOf } from '../domain/source.ts'
 import type { State } from '../domain/state.ts'
 import { searchForm } from '../domain/text.ts'
 import { idOfContent, idOfRow, type Scope } from './identity.ts'
 import { meantBy, type NameMap } from './names.ts'
+import { createPlatformReader } from './platform.ts'
 import type { Columns, SourceKind } from './recognise.ts'
 import { createRowReader, type ImportedRow, type RowFlaw } from './rows.ts'
 import type { SourceTable } from './table.ts'
@@ -53,17 +55,19 @@ export async function planImport(
 ): Promise<readonly PlannedRow[]> {
   const { scope, table, columns } = wishes
   const read = createRowReader(table, columns)
+  const platformOf = createPlatformReader(wishes.kind, table, columns)
   const judge = createJudge(state, wishes)
-  const namer = createNamer(wishes)
+  const namer = createNamer(state, wishes)
   const planned: PlannedRow[] = []
   for (let line = 1; line <= table.rows.length; line += 1) {
     if (line % BREATH === 0) await breathe()
     const row = read(line)
-    const id = await namer(row)
+    const platform = platformOf(row.cells)
+    const id = await namer(row, platform)
     if (id === undefined || row.flaw) {
       planned.push({ row, standing: 'left-out', flaw: row.flaw ?? 'repeated' })
     } else {
-      planned.push(judge(row, id, scope))
+      planned.push(judge(row, id, scope, platform))
     }
   }
   return planned
@@ -77,21 +81,39 @@ export function countStandings(plan: readonly PlannedRow[]): Readonly<Record<Sta
 }
 
 /** Gives each row its id; undefined to one whose name an earlier row has. */
-function createNamer({ scope, kind, columns, source }: Wishes) {
+function createNamer(state: State, { scope, columns, source }: Wishes) {
   const rows = new Set<string>()
   const contents = new Map<string, number>()
-  return async ({ row, cells }: ImportedRow): Promise<EntityId | undefined> => {
+  return async ({ row, cells }: ImportedRow, platform: Platform): Promise<EntityId | undefined> => {
     if (columns.row !== undefined && row !== undefined) {
-      if (rows.has(row)) return undefined
-      rows.add(row)
-      // A platform's numbers are its own wherever its export was saved; those of a list need the list's name.
-      return await idOfRow(scope, kind === 'decidim' ? kind : searchForm(source), row)
+      const space = spaceOf(platform, source)
+      const name = JSON.stringify([space, row])
+      if (rows.has(name)) return undefined
+      rows.add(name)
+      const earlier = platform.kind === 'decidim' ? await idOfRow(scope, 'decidim', row) : undefined
+      return isSameSource(state, earlier, platform, source) ? earlier : await idOfRow(scope, space, row)
     }
     const content = JSON.stringify(cells)
     const nth = (contents.get(content) ?? 0) + 1
     contents.set(content, nth)
     return await idOfContent(scope, cells, nth)
   }
+}
+
+/** A site's numbers are its own wherever its export was saved; without a host, they need the list's name. */
+const spaceOf = ({ kind, host }: Platform, source: string): string =>
+  kind === 'decidim' && host !== undefined ? `${kind} ${host}` : searchForm(source)
+
+/** True for what came in while all Decidims had one space of numbers: it keeps the id that it was given then. */
+function isSameSource(
+  state: State,
+  id: EntityId | undefined,
+  { host }: Platform,
+  name: string,
+): id is EntityId {
+  const here = state.get('proposal', id)?.source
+  if (!here || here.platform) return false
+  return host === undefined ? searchForm(here.name) === searchForm(name) : (hostOf(here.url) ?? host) === host
 }
 
 function createJudge(state: State, wishes: Wishes) {
@@ -101,12 +123,12 @@ function createJudge(state: State, wishes: Wishes) {
   )
   const labels = new Map(proposals.flatMap(({ label, id }) => (label ? [[label, id] as const] : [])))
 
-  return (row: ImportedRow, id: EntityId, { programme }: Scope): PlannedRow => {
+  return (row: ImportedRow, id: EntityId, { programme }: Scope, platform: Platform): PlannedRow => {
     const label = labelOf(row, wishes.channel)
     const owner = labels.get(label)
     const isFree = owner === undefined || owner === id
     labels.set(label, owner ?? id)
-    const fields = { ...fieldsOf(row, wishes, programme), ...(isFree && { label }) }
+    const fields = { ...fieldsOf(row, wishes, programme, platform), ...(isFree && { label }) }
     const here = state.get('proposal', id)
     if (here) {
       if (here.withdrawn) return { row, id, fields, here, standing: 'withdrawn' }
@@ -125,7 +147,10 @@ function createJudge(state: State, wishes: Wishes) {
  */
 function hasChanged(here: Proposal, fields: ProposalFields): boolean {
   if (fields.source?.row === undefined) return false
-  return here.text !== fields.text || !isSameValue(here.source, keptSource(fields, here).source)
+  // That a source now tells its platform says nothing of the row.
+  const { platform: _, ...said } = keptSource(fields, here).source ?? {}
+  const { platform: __, ...before } = here.source ?? {}
+  return here.text !== fields.text || !isSameValue(before, said)
 }
 
 /** A source under a new name is still the same source, and what this file does not say of the row still holds. */
@@ -138,6 +163,7 @@ function fieldsOf(
   row: ImportedRow,
   { channel, source, axes, groups }: Wishes,
   programme: EntityId,
+  platform: Platform,
 ): ProposalFields {
   const axis = row.axis === undefined ? null : meantBy(axes, row.axis)
   const group = row.group === undefined ? null : meantBy(groups, row.group)
@@ -146,7 +172,7 @@ function fieldsOf(
     programme,
     text: row.text,
     channel,
-    source: sourceOf(row, source),
+    source: { ...sourceOf(row, source), platform },
     ...(axis && { axis }),
     ...((gender || group) && { speaker: { gender, group } }),
   }

@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { decode, detectEncoding, type Encoding } from './decode.ts'
 import type { JsonFlaw } from './json.ts'
 import type { Separator } from './separated.ts'
+import { isTooWide } from './table.ts'
+import { unpackedFlaw } from './zip.ts'
 
 /** Why a file cannot be read; the words for people are in i18n. */
 export type FileFlaw =
@@ -12,6 +14,8 @@ export type FileFlaw =
   | 'old-excel'
   | 'not-a-table'
   | 'broken-workbook'
+  | 'unpacks-too-large'
+  | 'too-wide'
   | JsonFlaw
 
 /** The rows of a file, and how they were got out of it. */
@@ -41,6 +45,11 @@ export async function readRows(bytes: Uint8Array, wanted: Reading = {}): Promise
   if (bytes.length === 0) return fail('empty')
   if (bytes.length > MAX_FILE_BYTES) return fail('too-large')
   if (startsWith(bytes, OLD_OFFICE)) return fail('old-excel')
+  const read = await anyRows(bytes, wanted)
+  return read.ok && isTooWide(read.value.rows) ? fail('too-wide') : read
+}
+
+async function anyRows(bytes: Uint8Array, wanted: Reading): Promise<Result<FileRows, FileFlaw>> {
   if (startsWith(bytes, ZIP)) return await workbookRows(bytes, wanted.sheet)
   if (BINARY.some((signature) => startsWith(bytes, signature))) return fail('not-a-table')
   return await textRows(bytes, wanted)
@@ -65,6 +74,8 @@ async function workbookRows(
   bytes: Uint8Array,
   wanted: string | undefined,
 ): Promise<Result<FileRows, FileFlaw>> {
+  const flaw = unpackedFlaw(bytes)
+  if (flaw) return fail(flaw)
   const { readWorkbook } = await import('./spreadsheet.ts')
   try {
     const sheets = (await readWorkbook(bytes)).filter(({ rows }) => rows.length > 0)

@@ -10,6 +10,19 @@ export interface SourceTable {
 /** Titles and notes that stand above a table in a sheet are shorter than this. */
 export const LINES_ABOVE = 12
 
+/** Platforms that give each language and each setting its own column come to some two hundred. */
+export const MAX_COLUMNS = 500
+
+/** True where more columns hold text than any list of ideas has: every one of them would be judged and drawn. */
+export function isTooWide(rows: readonly (readonly string[])[]): boolean {
+  const filled = new Set<number>()
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) if (cell !== '') filled.add(index)
+    if (filled.size > MAX_COLUMNS) return true
+  }
+  return false
+}
+
 /**
  * The table in these rows; undefined where there is none. With `isHeaded` false the first row is one of the
  * ideas, and no column has a name.

@@ -1,12 +1,11 @@
 /** The writing of an import, and its undo, which outlives the screen: people look at the ideas first. */
 import { useEffect, useState } from 'preact/hooks'
-import { isSameValue } from '../domain/canonical.ts'
 import type { EntityId } from '../domain/ids.ts'
-import { type Channel, isKind } from '../domain/kinds.ts'
+import type { Channel } from '../domain/kinds.ts'
 import type { SetDraft } from '../domain/operation.ts'
-import type { Reader } from '../domain/state.ts'
-import type { Change } from '../imports/drafts.ts'
+import { type Change, participantsChange, type StatedParticipants } from '../imports/drafts.ts'
 import type { Standing } from '../imports/plan.ts'
+import { holders, openUndos, type Undo, undoOf } from '../imports/undo.ts'
 import { useWriteMany } from './importing.ts'
 import { useServices } from './services.ts'
 import { useSession } from './session.ts'
@@ -16,14 +15,8 @@ export interface Order {
   readonly source: string
   readonly channel: Channel
   readonly changes: readonly Change[]
-  /** The channel's participants and the way back, where they changed. */
-  readonly participants: Pick<Change, 'draft' | 'undo'> | null
-}
-
-/** The way back of one operation, gone only while these fields still say what it wrote. */
-interface Undo {
-  readonly draft: SetDraft
-  readonly only: SetDraft['fields']
+  /** What was stated of the channel's participants. */
+  readonly participants: StatedParticipants
 }
 
 /** What an import has done. */
@@ -58,14 +51,26 @@ export function useImportRun(programme: EntityId) {
   const writeMany = useWriteMany()
   const [stage, setStage] = useState<RunStage>({ step: 'desk' })
   const [last, setLast] = useState<Outcome>()
-  const key = `last import ${programme}`
+  const key = `import done ${programme}`
 
   useEffect(() => {
     void draft<Outcome>(key).then(setLast)
   }, [draft, key])
 
-  const writeAll = (drafts: readonly SetDraft[]) =>
-    writeMany(drafts, (done) => setStage({ step: 'writing', done, total: drafts.length }))
+  const writeAll = (changes: readonly SetDraft[]) =>
+    writeMany(changes, (done) => setStage({ step: 'writing', done, total: changes.length }))
+
+  /** @returns the way back of each change that was saved, in their order */
+  const writeChanges = async (
+    changes: readonly Pick<Change, 'draft' | 'undo'>[],
+  ): Promise<readonly Undo[]> => {
+    const before = changes.map((change) => holders(live.state, change.draft))
+    const saved = await writeAll(changes.map((change) => change.draft))
+    return changes.flatMap((change, index) => {
+      const op = saved[index]
+      return op ? [undoOf(change, op.id, before[index] ?? [])] : []
+    })
+  }
 
   return {
     stage,
@@ -73,18 +78,20 @@ export function useImportRun(programme: EntityId) {
     last,
     toDesk: () => setStage({ step: 'desk' }),
     run: async ({ source, channel, changes, participants }: Order) => {
-      const drafts = [...changes, ...(participants ? [participants] : [])].map((change) => change.draft)
-      const saved = await writeAll(drafts)
-      const written = changes.slice(0, saved)
-      const hasParticipants = participants !== null && saved === drafts.length
+      const ideas = await writeChanges(changes)
+      const isWhole = ideas.length === changes.length
+      // What colleagues stated meanwhile stands: the figures are put beside what the programme says at this moment.
+      const here = live.state.get('programme', programme)
+      const change = isWhole && here ? participantsChange(here, channel, participants) : null
+      const figures = change ? await writeChanges([change]) : []
       const outcome: Outcome = {
         at: now().toISOString(),
         source,
         channel,
-        counts: countsOf(written),
-        hasParticipants,
-        isCut: saved < drafts.length,
-        undo: [...written.map(undoOf), ...(hasParticipants ? [undoOf(participants)] : [])],
+        counts: countsOf(changes.slice(0, ideas.length)),
+        hasParticipants: figures.length > 0,
+        isCut: !isWhole || (change !== null && figures.length === 0),
+        undo: [...ideas, ...figures],
       }
       if (outcome.undo.length > 0) {
         await saveDraft(key, outcome)
@@ -92,15 +99,16 @@ export function useImportRun(programme: EntityId) {
       }
       setStage({ step: 'done', outcome })
     },
-    undo: async (outcome: Outcome) => {
-      const drafts = outcome.undo.filter((each) => stands(live.state, each)).map((each) => each.draft)
+    undo: async ({ undo }: Outcome) => {
+      const drafts = openUndos(live.state, undo)
       const saved = await writeAll(drafts)
       setStage({ step: 'desk' })
-      if (saved < drafts.length) return
+      if (saved.length < drafts.length) return
       await dropDraft(key)
       setLast(undefined)
       const { t } = session.words.peek()
-      session.say(t('import.done.undone'))
+      const left = undo.length - drafts.length
+      session.say(left === 0 ? t('import.done.undone') : t('import.done.left', { count: left }))
     },
   }
 }
@@ -113,24 +121,3 @@ function countsOf(changes: readonly Change[]): Outcome['counts'] {
   }
   return counts
 }
-
-const undoOf = ({ draft, undo }: Pick<Change, 'draft' | 'undo'>): Undo => ({
-  draft: undo,
-  only: draft.fields,
-})
-
-/** What people have worked on since, an import does not take back. */
-const WORKED_ON = ['sorting', 'decision', 'project'] as const
-
-function stands(reader: Reader, { draft, only }: Undo): boolean {
-  if (!isKind(draft.kind)) return false
-  const view: object | undefined = reader.get(draft.kind, draft.entity)
-  if (!view) return false
-  const isWithdrawal = 'withdrawn' in draft.fields
-  return (
-    Object.entries(only).every(([field, value]) => isSameValue(fieldOf(view, field), value)) &&
-    !(isWithdrawal && WORKED_ON.some((field) => fieldOf(view, field) !== undefined))
-  )
-}
-
-const fieldOf = (view: object, field: string): unknown => (view as Readonly<Record<string, unknown>>)[field]

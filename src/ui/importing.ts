@@ -1,7 +1,7 @@
 /** An import from the chosen file to the last saved operation: what is remembered, compared and written. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Channel } from '../domain/kinds.ts'
-import type { SetDraft } from '../domain/operation.ts'
+import type { Operation, SetDraft } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type NameMap, nameForm } from '../imports/names.ts'
 import { type PlannedRow, planImport, type Wishes } from '../imports/plan.ts'
@@ -31,7 +31,8 @@ export interface OpenFile {
   readonly choices: Remembered
 }
 
-export type Flaw = FileFlaw | 'no-rows'
+/** `unexpected`: a library threw at something that nobody foresaw, or there was no memory left for it. */
+export type Flaw = FileFlaw | 'no-rows' | 'unexpected'
 
 export type Opening =
   | { readonly state: 'none' }
@@ -69,6 +70,18 @@ export function useOpenFile() {
     }
     return ok({ name, bytes, reading, rows: rows.value, isHeaded, table, kind, choices })
   }
+  // Libraries throw at files that nobody foresaw. The person is told, and what was there before is still there.
+  const tryToRead = async (
+    name: string,
+    bytes: Uint8Array,
+    how: HowToRead,
+  ): Promise<Result<OpenFile, Flaw>> => {
+    try {
+      return await read(name, bytes, how)
+    } catch {
+      return fail('unexpected')
+    }
+  }
   const show = (name: string, result: Result<OpenFile, Flaw>) =>
     setOpening(
       result.ok ? { state: 'open', file: result.value } : { state: 'failed', name, flaw: result.error },
@@ -79,11 +92,11 @@ export function useOpenFile() {
     open: async (file: File) => {
       setOpening({ state: 'reading', name: file.name })
       const bytes = await bytesOf(file)
-      show(file.name, bytes ? await read(file.name, bytes, {}) : fail('unreadable'))
+      show(file.name, bytes ? await tryToRead(file.name, bytes, {}) : fail('unreadable'))
     },
     reread: async (file: OpenFile, how: HowToRead) => {
       const { name, bytes, reading, isHeaded } = file
-      show(name, await read(name, bytes, { isHeaded, ...reading, ...how }))
+      show(name, await tryToRead(name, bytes, { isHeaded, ...reading, ...how }))
     },
   }
 }
@@ -145,18 +158,21 @@ async function breathe(signal?: AbortSignal): Promise<void> {
 /** One transaction each: long enough to be quick, short enough for the screen to count along. */
 const PART = 100
 
-/** Writes many independent operations part by part. @returns how many were saved: all, unless the disk refused */
+/** Writes many independent operations part by part. @returns what was saved: all, unless the disk refused */
 export function useWriteMany(): (
   drafts: readonly SetDraft[],
   onProgress: (done: number) => void,
-) => Promise<number> {
+) => Promise<readonly Operation[]> {
   const write = useWrite()
   return async (drafts, onProgress) => {
+    const saved: Operation[] = []
     for (let done = 0; done < drafts.length; done += PART) {
       onProgress(done)
-      if (!(await write(drafts.slice(done, done + PART)))) return done
+      const part = await write(drafts.slice(done, done + PART))
+      if (!part) break
+      saved.push(...part)
       await breathe()
     }
-    return drafts.length
+    return saved
   }
 }

@@ -2,14 +2,8 @@
 import { is } from 'valibot'
 import { DECLARED_FIGURES, type DeclaredName, groupsIn } from '../domain/declared.ts'
 import type { WorkshopDate } from '../domain/fields.ts'
-import {
-  type Declared,
-  type DeclaredByChannel,
-  type DeclaredFigure,
-  fieldSchema,
-  KINDS,
-  type Programme,
-} from '../domain/kinds.ts'
+import type { Figure } from '../domain/figure.ts'
+import { type Declared, type DeclaredByChannel, fieldSchema, KINDS, type Programme } from '../domain/kinds.ts'
 import type { Committee, Network } from '../domain/programme-fields.ts'
 import type { Reader } from '../domain/state.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
@@ -67,7 +61,7 @@ const rowsInWords = (words: Words, reader: Reader, rows: DeclaredByChannel): str
     })
     .join(' — ')
 
-function figureInWords({ t, formats }: Words, figure: Pick<DeclaredFigure, 'value' | 'certainty'>): string {
+function figureInWords({ t, formats }: Words, figure: Pick<Figure, 'value' | 'certainty'>): string {
   if (figure.value === null) return t('common.figure.unknown')
   const number = formats.number(figure.value)
   return figure.certainty === 'approximate' ? `${t('common.figure.approximate')} ${number}` : number

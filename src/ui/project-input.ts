@@ -1,8 +1,9 @@
 /** A project as its form holds it: texts and choices, and what saving them would write. */
+
 import { isSameValue } from '../domain/canonical.ts'
+import { isBefore } from '../domain/duration.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Project } from '../domain/kinds.ts'
-import { endsBeforeStart } from '../domain/matrix.ts'
 import { centimesFrom, typedFrom } from '../domain/money-words.ts'
 import type { SetDraft } from '../domain/operation.ts'
 import type { Activity } from '../domain/programme-fields.ts'
@@ -79,15 +80,15 @@ export function fieldsFrom(
   const months = monthsFrom(input.months)
   const start = dateFrom(input.start)
   const end = dateFrom(input.end)
-  const flaws: readonly (ProjectFlaw | false)[] = [
+  const flaws: readonly (ProjectFlaw | false | null | undefined)[] = [
     title === undefined && 'title',
     budget === undefined && 'budget',
     months === undefined && 'months',
     start === undefined && 'start',
     end === undefined && 'end',
-    endsBeforeStart(start, end) && 'ends-before-start',
+    start && end && isBefore(end, start) && 'ends-before-start',
   ]
-  const found = flaws.filter((flaw) => flaw !== false)
+  const found = flaws.filter((flaw) => typeof flaw === 'string')
   if (found.length > 0) return fail(found)
   const after: Readonly<Record<keyof ProjectInput, unknown>> = {
     title,

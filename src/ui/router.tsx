@@ -6,7 +6,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { isDay } from '../domain/fields.ts'
 import { CHANNELS, type Channel } from '../domain/kinds.ts'
+import type { ReportFilter } from '../domain/report-filter.ts'
+import { entityIdFrom } from './reading.ts'
 import { Mishap, Missing, Shell } from './shell.tsx'
 
 /** The router with its routes; one for the life of the app. */
@@ -104,6 +107,7 @@ export function createAppRouter() {
   const printReport = createRoute({
     getParentRoute: () => root,
     path: '/export/report/$locale',
+    validateSearch: reportSearch,
     component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintReportScreen'),
   })
   const printMinutes = createRoute({
@@ -182,6 +186,15 @@ export function loadAhead(router: AppRouter, path: string): void {
 function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel } {
   const known = CHANNELS.find((each) => each === channel)
   return known ? { channel: known } : {}
+}
+
+/** What the printed report is narrowed to, as on the screen that it was opened from. */
+function reportSearch({ workshop, from, to }: Record<string, unknown>): Partial<ReportFilter> {
+  return {
+    ...(typeof workshop === 'string' && { workshop: entityIdFrom(workshop) }),
+    ...(isDay(from) && { from }),
+    ...(isDay(to) && { to }),
+  }
 }
 
 declare module '@tanstack/react-router' {

@@ -1,7 +1,8 @@
 /** How long the figures of ten thousand proposals take, and what one more decision costs. */
 import { VERDICTS } from '../../src/domain/kinds.ts'
+import { axisRows } from '../../src/domain/outcomes.ts'
 import { proposalsOf } from '../../src/domain/programme.ts'
-import { axisRows, reportOf } from '../../src/domain/report.ts'
+import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 import { type Timed, timed } from './timing.ts'

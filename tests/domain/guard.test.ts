@@ -88,6 +88,55 @@ describe('the published programmes', () => {
     expect(sidesOf(findingsOf(state, id))).toEqual([['accepted-received', 29, 30]])
   })
 
+  test('Larache counts 51 people in three groups, 15 of them women; nothing else fits', () => {
+    const { state, programme: id } = publishedState('larache')
+    const rows = state.get('programme', id)?.declared ?? []
+    const [elsewhere, first] = [rows.slice(1), rows[0]]
+    const changedTo = (more: object) => {
+      const changedState = publishedState('larache').state
+      changedState.write([
+        author(1, { count: 900 }).set('programme', id, { declared: [{ ...first, ...more }, ...elsewhere] }),
+      ])
+      return sidesOf(findingsOf(changedState, id))
+    }
+    expect(first).toMatchObject({ channel: 'in-person', women: exact(15), total: exact(51) })
+    expect(changedTo({ total: exact(52) })).toEqual([['groups-people', 52, 51]])
+    expect(changedTo({ women: exact(52) })).toEqual([['genders-total', 51, 52]])
+    // One proposal fewer, and all that were received would have been accepted; two fewer, and more than that.
+    expect(changedTo({ proposals: exact(19) })).toEqual([])
+    expect(changedTo({ proposals: exact(18) })).toEqual([['accepted-received', 27, 28]])
+  })
+
+  test('Témara’s three workshops make 279 people; stated otherwise, that is found', () => {
+    const { state, programme: id } = publishedState('temara')
+    const rows = state.get('programme', id)?.declared ?? []
+    const declaring = (total: number) =>
+      changed('temara', () => ({
+        declared: [
+          ...rows.filter(({ channel }) => channel !== null),
+          { channel: null, axis: null, total: exact(total) },
+        ],
+      }))
+    expect(declaring(325)).toEqual([])
+    expect(declaring(324)).toEqual([['together-channels', 324, 325]])
+  })
+
+  test('Témara’s 22.5 months fit dates to the half month, and no others', () => {
+    const { state, programme: id } = publishedState('temara')
+    const project = state.all('project').find(({ months }) => months === 22.5)
+    const until = (end: string) => {
+      state.write([
+        author(1, { count: 900 }).set('project', project?.id ?? id, {
+          start: day('2025-01-01'),
+          end: day(end),
+        }),
+      ])
+      return rulesOf(findingsOf(state, id))
+    }
+    expect(until('2026-11-15')).toEqual([])
+    expect(until('2026-12-31')).toEqual(['project-months'])
+  })
+
   test('Témara’s ten projects cost 85.75 million, not 86', () => {
     expect(changed('temara', () => ({ declaredBudget: 86_000_000_00 }))).toEqual([
       ['costs-total', 86_000_000_00, 85_750_000_00],
@@ -150,9 +199,10 @@ describe('people of a workshop', () => {
 
   test('declared otherwise than they were counted are found, figure by figure', () => {
     const { findings, states, tally } = world()
-    const declared = { women: exact(3), men: exact(4), total: exact(7), groups: { [elected]: exact(2) } }
+    const declared = { women: exact(2), men: exact(5), total: exact(7), groups: { [elected]: exact(2) } }
     const counts = [tally(hall, 'female', 3, elected), tally(hall, 'male', 2)]
     expect(findings(states(declared), ...counts).map(({ rule, about: figure }) => [rule, figure])).toEqual([
+      ['declared-counted', 'women'],
       ['declared-counted', 'men'],
       ['declared-counted', 'total'],
       ['declared-counted', 'groups'],
@@ -166,14 +216,38 @@ describe('people of a workshop', () => {
     ).toEqual([['negative-count', 'men']])
   })
 
+  test('of either gender, of none told, or of a group are found where more were taken back than counted', () => {
+    const { findings, tally } = world({ undisclosedGender: true })
+    const below = findings(
+      tally(hall, 'male', 9),
+      tally(hall, 'female', -1),
+      tally(hall, 'undisclosed', -2),
+      tally(hall, null, -3, elected),
+    )
+    expect(
+      below.flatMap(({ rule, about: who, group, parts }) =>
+        rule === 'negative-count' ? [[who, group, valueOf(parts)]] : [],
+      ),
+    ).toEqual([
+      ['women', undefined, -1],
+      ['undisclosed', undefined, -2],
+      ['groups', elected, -3],
+    ])
+  })
+
   test('declared of a workshop that was cancelled, or joined to another, are told to stand in no sum', () => {
     const { findings, states, set } = world()
     const declared = { total: exact(12) }
     expect(sidesOf(findings(states(declared, { status: 'cancelled' })))).toEqual([
       ['declared-hidden', 12, null],
     ])
-    const joined = [set('workshop', other, { programme, title: 'الأصل' }), states(declared, { into: other })]
-    expect(rulesOf(findings(...joined))).toEqual(['declared-hidden'])
+    const origin = set('workshop', other, { programme, title: 'الأصل' })
+    expect(rulesOf(findings(origin, states(declared, { into: other })))).toEqual(['declared-hidden'])
+    const received = states({ proposals: exact(4), accepted: exact(3) }, { into: other })
+    expect(sidesOf(findings(origin, received))).toEqual([
+      ['declared-hidden', 4, null],
+      ['declared-hidden', 3, null],
+    ])
   })
 
   test('of workshops joined in a circle are counted where they are, and the circle is found', () => {
@@ -200,6 +274,129 @@ describe('channels', () => {
     ])
   })
 
+  test.each(['proposals', 'accepted'] as const)(
+    'are found when their workshops declare other %s than they do',
+    (name) => {
+      const { findings, states, set } = stated([{ ...inPerson, [name]: exact(20) }])
+      const second = (value: number) =>
+        set('workshop', other, {
+          programme,
+          title: 'ثانية',
+          status: 'closed',
+          declared: { [name]: exact(value) },
+        })
+      expect(sidesOf(findings(states({ [name]: exact(12) }), second(9)))).toEqual([
+        ['channel-workshops', 20, 21],
+      ])
+      expect(findings(states({ [name]: exact(12) }), second(8))).toEqual([])
+      const silent = set('workshop', other, { programme, title: 'لا أحد يعلم', status: 'closed' })
+      expect(findings(states({ [name]: exact(12) }), silent)).toEqual([])
+      expect(rulesOf(findings(states({ [name]: exact(21) }), silent))).toEqual(['channel-workshops'])
+    },
+  )
+
+  test('add what was written in one workshop to what another declares', () => {
+    const { findings, states, proposal } = stated([{ ...inPerson, proposals: exact(20) }])
+    const written = [20, 21].map((n) => proposal(n, { workshop: other }))
+    const second = world().set('workshop', other, { programme, title: 'ثانية', status: 'closed' })
+    expect(sidesOf(findings(second, states({ proposals: exact(12) }), ...written))).toEqual([
+      ['channel-workshops', 20, 14],
+    ])
+    expect(findings(second, states({ proposals: exact(18) }), ...written)).toEqual([])
+  })
+
+  test('are found when the committee accepted otherwise than they state, once it has decided all', () => {
+    const { findings, proposal, project } = stated([{ ...inPerson, accepted: exact(2) }])
+    const accepted = { decision: { verdict: 'accepted' }, project: entityOf(30) }
+    const rejected = { decision: { verdict: 'rejected', reason: 'مبرمج' } }
+    const decided = [project(30), proposal(20, accepted)]
+    expect(findings(...decided, proposal(21))).toEqual([])
+    expect(sidesOf(findings(...decided, proposal(21, rejected)))).toEqual([['declared-counted', 2, 1]])
+    expect(findings(...decided, proposal(21, accepted))).toEqual([])
+  })
+
+  test('leave room for workshops that declare what they received and not what was accepted', () => {
+    const { findings, states, proposal, project } = stated([{ ...inPerson, accepted: exact(2) }])
+    const accepted = { decision: { verdict: 'accepted' }, project: entityOf(30) }
+    expect(findings(project(30), proposal(20, accepted), states({ proposals: exact(9) }))).toEqual([])
+  })
+
+  test('are found when their workshops’ groups are others than theirs', () => {
+    const groups = { [associations]: exact(27), [elected]: exact(6) }
+    const { findings, states } = stated([{ ...inPerson, groups }])
+    const at = (ours: Record<string, unknown>, total = 33) =>
+      states({ total: exact(total), groups: ours } as Declared)
+    expect(findings(at(groups))).toEqual([])
+    expect(sidesOf(findings(at({ [associations]: exact(33) })))).toEqual([
+      ['channel-workshops', 27, 33],
+      ['channel-workshops', 6, 0],
+    ])
+  })
+
+  test('count people of a cancelled workshop who were counted all the same, as the report does', () => {
+    const { findings, set, tally } = stated([{ ...inPerson, total: exact(3) }])
+    const cancelled = set('workshop', hall, { status: 'cancelled' })
+    expect(findings(cancelled, tally(hall, 'female', 3))).toEqual([])
+    expect(sidesOf(findings(cancelled, tally(hall, 'female', 4)))).toEqual([['channel-workshops', 3, 4]])
+  })
+
+  test('are found when their axes make other groups', () => {
+    const ofAxis = { channel: 'digital', axis, groups: { [elected]: exact(5) } }
+    const whole = { channel: 'digital', axis: null, groups: { [elected]: exact(6) } }
+    expect(sidesOf(stated([whole, ofAxis]).findings())).toEqual([['channel-axes', 6, 5]])
+  })
+
+  test('are found when an axis contradicts itself', () => {
+    const row = (channel: string | null, more: object) => [{ channel, axis, ...more }]
+    for (const channel of ['digital', null]) {
+      const people = row(channel, { women: exact(3), men: exact(4), total: exact(8) })
+      expect(sidesOf(stated(people).findings())).toEqual([['genders-total', 8, 7]])
+      const groups = row(channel, { total: exact(8), groups: { [elected]: exact(9) } })
+      expect(sidesOf(stated(groups).findings())).toEqual([['groups-people', 8, 9]])
+      const accepted = row(channel, { proposals: exact(8), accepted: exact(9) })
+      expect(stated(accepted).findings()).toContainEqual(
+        expect.objectContaining({
+          rule: 'accepted-received',
+          place: { kind: 'channel', channel, axis },
+        }),
+      )
+    }
+  })
+
+  test('are found when other proposals were written under an axis than declared of it', () => {
+    for (const channel of ['digital', null]) {
+      const { findings, proposal } = stated([{ channel, axis, proposals: exact(2) }])
+      const written = (n: number, more = {}) => proposal(n, { channel: 'digital', ...more })
+      const axisRules = (...ops: readonly Operation[]) =>
+        sidesOf(findings(...ops).filter(({ place }) => place.kind === 'channel' && place.axis !== null))
+      expect(axisRules(written(20, { axis }))).toEqual([['declared-counted', 2, 1]])
+      expect(axisRules(written(20, { axis }), written(21))).toEqual([])
+      expect(axisRules(written(20, { axis }), written(21, { axis }))).toEqual([])
+      expect(axisRules(...[20, 21, 22].map((n) => written(n, { axis })))).toEqual([
+        ['declared-counted', 2, 3],
+      ])
+    }
+  })
+
+  test('are found when others were accepted under an axis than declared of it', () => {
+    const { findings, proposal, project } = stated([{ channel: 'digital', axis, accepted: exact(2) }])
+    const written = (n: number, verdict: string) =>
+      proposal(n, {
+        channel: 'digital',
+        axis,
+        decision: { verdict, ...(verdict === 'rejected' && { reason: 'مبرمج' }) },
+        ...(verdict === 'accepted' && { project: entityOf(30) }),
+      })
+    const open = proposal(22, { channel: 'digital', axis })
+    expect(findings(project(30), written(20, 'accepted'), open)).toEqual([])
+    expect(
+      findings(project(30), written(20, 'accepted'), written(21, 'rejected')).map(({ rule, place }) => [
+        rule,
+        place,
+      ]),
+    ).toContainEqual(['declared-counted', { kind: 'channel', channel: 'digital', axis }])
+  })
+
   test('are found when their axes make another sum', () => {
     const ofAxis = { channel: 'digital', axis, proposals: exact(30) }
     const whole = { channel: 'digital', axis: null, proposals: exact(50) }
@@ -207,9 +404,71 @@ describe('channels', () => {
     expect(stated([{ ...whole, proposals: exact(30) }, ofAxis]).findings()).toEqual([])
   })
 
+  test('are found figure by figure, of women and men as of all', () => {
+    const { findings, states } = stated([{ ...inPerson, women: exact(5), men: exact(6), total: exact(11) }])
+    const found = findings(states({ women: exact(6), men: exact(5), total: exact(11) }))
+    expect(found.map(({ rule, about: who }) => [rule, who])).toEqual([
+      ['channel-workshops', 'women'],
+      ['channel-workshops', 'men'],
+    ])
+  })
+
+  test.each(['women', 'men', 'total', 'accepted'] as const)(
+    'are found when their axes make other %s',
+    (name) => {
+      const ofAxis = { channel: 'digital', axis, [name]: exact(30) }
+      expect(
+        sidesOf(stated([{ channel: 'digital', axis: null, [name]: exact(50) }, ofAxis]).findings()),
+      ).toEqual([['channel-axes', 50, 30]])
+    },
+  )
+
   test('are found when they accepted more than they received', () => {
     const { findings } = stated([{ ...inPerson, proposals: exact(20), accepted: exact(21) }])
     expect(sidesOf(findings())).toEqual([['accepted-received', 20, 21]])
+  })
+
+  test('are found when they accepted more than was written down in them', () => {
+    const { findings, states } = stated([{ ...inPerson, accepted: exact(21) }])
+    expect(sidesOf(findings(states({ proposals: exact(20) })))).toEqual([['accepted-received', 20, 21]])
+    const { findings: plain, states: says, proposal } = world()
+    expect(sidesOf(plain(says({ accepted: exact(2) }), proposal(20, { workshop: hall })))).toEqual([
+      ['accepted-received', 1, 2],
+    ])
+  })
+
+  test('all together are found to have accepted more than they say were received', () => {
+    const together = { channel: null, axis: null, proposals: exact(29), accepted: exact(30) }
+    expect(sidesOf(stated([together]).findings())).toEqual([['accepted-received', 29, 30]])
+  })
+
+  test('are found when what their workshops make is more than what is stated of all together', () => {
+    const groups = { [elected]: exact(9) }
+    const together = {
+      channel: null,
+      axis: null,
+      women: exact(4),
+      men: exact(4),
+      total: exact(8),
+      proposals: exact(11),
+      accepted: exact(2),
+    }
+    const { findings, states } = stated([{ ...together, groups: { [elected]: exact(8) } }])
+    const at = states({
+      women: exact(5),
+      men: exact(4),
+      total: exact(9),
+      groups,
+      proposals: exact(12),
+      accepted: exact(3),
+    })
+    expect(findings(at).map(({ rule, about: what }) => [rule, what])).toEqual([
+      ['together-channels', 'women'],
+      ['together-channels', 'total'],
+      ['together-channels', 'proposals'],
+      ['together-channels', 'accepted'],
+      ['together-channels', 'groups'],
+    ])
   })
 
   test('are found when they do not make what is stated of all together', () => {
@@ -221,6 +480,9 @@ describe('channels', () => {
     const together = { channel: null, axis: null, proposals: exact(39) }
     expect(sidesOf(stated([...rows, together]).findings())).toEqual([['together-channels', 39, 40]])
     expect(stated([...rows.slice(1), together]).findings()).toEqual([])
+    const accepting = rows.map(({ channel }) => ({ channel, axis: null, accepted: exact(9) }))
+    const accepted = { channel: null, axis: null, accepted: exact(35) }
+    expect(sidesOf(stated([...accepting, accepted]).findings())).toEqual([['together-channels', 35, 36]])
   })
 
   test('are found when other proposals were written down than declared', () => {
@@ -252,10 +514,45 @@ describe('proposals', () => {
     expect(findings(answered, project(30))).toEqual([])
   })
 
+  test('linked to a project that cannot answer them are found, with the project and what speaks against it', () => {
+    const { findings, proposal, project } = world()
+    const linked = (fields: object) =>
+      findings(project(30), project(31), proposal(20, { project: entityOf(30), ...fields }))
+    const found = (outcome: string) => [
+      {
+        rule: 'project-contradicted',
+        place: { kind: 'proposal', id: entityOf(20) },
+        stated: { unit: 'project', id: entityOf(30) },
+        parts: { unit: 'outcome', outcome },
+      },
+    ]
+    expect(linked({ decision: { verdict: 'rejected', reason: 'مبرمج' } })).toEqual(found('rejected'))
+    expect(linked({ sorting: { verdict: 'referred', authority: 'الإقليم', reason: 'خارج' } })).toEqual(
+      found('referred'),
+    )
+    expect(linked({ withdrawn: true })).toEqual(found('withdrawn'))
+    expect(linked({})).toEqual([])
+    expect(linked(accepted)).toEqual([])
+    const elsewhere = proposal(21, { ...accepted, project: entityOf(31) })
+    const mergedAway = proposal(20, { ...merged(21), project: entityOf(30) })
+    expect(findings(project(30), project(31), mergedAway, elsewhere)).toEqual(found('merged'))
+    expect(findings(project(31), elsewhere, proposal(20, { ...merged(21), project: entityOf(31) }))).toEqual(
+      [],
+    )
+  })
+
   test('answered by a project that was removed are found', () => {
     const { findings, proposal, project } = world()
     const gone = project(30, { removed: true })
     expect(rulesOf(findings(proposal(20, { project: entityOf(30) }), gone))).toEqual(['project-gone'])
+  })
+
+  test('written down otherwise than their workshop declares are found', () => {
+    const { findings, proposal, states } = world()
+    const declared = states({ proposals: exact(3) })
+    expect(sidesOf(findings(declared, proposal(20, { workshop: hall })))).toEqual([
+      ['declared-counted', 3, 1],
+    ])
   })
 
   test('still to be decided leave room for what their workshop declares as accepted', () => {
@@ -264,7 +561,10 @@ describe('proposals', () => {
     const declared = states({ proposals: exact(2), accepted: exact(2) })
     const first = proposal(20, { ...accepted, ...at })
     expect(findings(declared, project(30), first, proposal(21, at))).toEqual([])
-    const rejected = proposal(21, { ...at, decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } })
+    const rejected = proposal(21, {
+      workshop: hall,
+      decision: { verdict: 'rejected', reason: 'مبرمج سلفا' },
+    })
     expect(sidesOf(findings(declared, project(30), first, rejected))).toEqual([['declared-counted', 2, 1]])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { durationOf, monthsBetween } from '../../src/domain/duration.ts'
 import type { Project } from '../../src/domain/kinds.ts'
-import { durationOf, matrixOf, monthsBetween, smartAnswered } from '../../src/domain/matrix.ts'
+import { matrixOf, smartAnswered } from '../../src/domain/matrix.ts'
 import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
@@ -94,7 +95,15 @@ describe('how long a project takes', () => {
     ['2025-01-31', '2025-02-28', 1],
     ['2025-01-01', '2025-01-01', 0],
   ])('from %s to %s makes %d months', (first, last, months) => {
-    expect(monthsBetween(first, last)).toBe(months)
+    expect(durationOf(projectOf({ start: day(first), end: day(last) }))?.months).toBe(months)
+  })
+
+  test('lies between the least and the most that dates known to the month or the year allow', () => {
+    const year = { start: '2025-01-01', end: '2025-12-31', precision: 'year' } as const
+    const may = { start: '2026-05-01', end: '2026-05-31', precision: 'month' } as const
+    const { least, most } = monthsBetween(year, may)
+    expect([Math.round(least), most]).toEqual([4, 17])
+    expect(durationOf(projectOf({ start: year, end: may }))).toEqual({ months: 17, from: 'dates' })
   })
 })
 

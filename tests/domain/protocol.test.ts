@@ -56,7 +56,7 @@ const PINNED = {
     syncResponseSchema: '299cae2438c42c23',
   },
   operation: '348e4b179e631ab7',
-  content: '9054802cd297d0fa',
+  content: '69f4b2110515e3d8',
   proof: 'warsha-enrol 7K2M9QXA 018f7a2c-4e00-7100-8000-000000000001',
   forkProof: 'warsha-fork 018f7a2c-4e00-7100-8000-000000000001 018f7a2c-4e00-7100-8000-000000000003',
   introductionProof: 'warsha-introduce 018f7a2c-4e00-7100-8000-000000000001',
@@ -68,7 +68,7 @@ const PINNED = {
     milestone: '22ace094d0f853c6',
     programme: '22d8e8490e448dc3',
     project: 'a1fd5bb973bba240',
-    proposal: 'fbba8fc811a5161d',
+    proposal: '2bfef2ab7422ceba',
     workshop: '53d64cab4bd90f02',
   },
 }

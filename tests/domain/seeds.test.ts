@@ -109,7 +109,7 @@ describe('Témara', () => {
       { channel: 'digital', figure: exactly(50) },
       { channel: 'body', figure: { value: null, origin: 'declared', certainty: 'unknown' } },
     ])
-    expect(proposals.total).toEqual({ value: 150, origin: 'declared', certainty: 'unknown' })
+    expect(proposals.total).toEqual({ value: 150, origin: 'declared', certainty: 'at-least' })
   })
 
   test('has ten projects in four axes for 54.20 + 15.20 + 16.05 + 0.30 = 85.75 million dirhams', () => {

@@ -1,7 +1,7 @@
 /** Ideas from elsewhere come in by the wizard: looked at first, once only, on two laptops, and out again by one tap. */
 import { expect, type Page, test } from '@playwright/test'
 import { writeXlsx } from 'hucre/xlsx'
-import { DECIDIM_CSV, FORM_ANSWERS, OFFICE_LIST, utf8, windows1256 } from '../imports/files.ts'
+import { bomb, DECIDIM_CSV, FORM_ANSWERS, OFFICE_LIST, utf8, windows1256 } from '../imports/files.ts'
 import type { Tablet } from '../support/browser.ts'
 import { plan, Stage } from '../support/stage.ts'
 
@@ -99,6 +99,67 @@ test.describe('the import of ideas', () => {
     })
   })
 
+  test('undone on one laptop leaves what another brought in, and what somebody has worked on', async () => {
+    const one = await stage.tablet('coordinator', 'حاسوب نقطة الارتكاز')
+    const other = await stage.tablet('committee', 'حاسوب اللجنة')
+    const list = (...texts: readonly string[]) =>
+      utf8(['id,proposition', ...texts.map((text, index) => `${index + 1},${text}`)].join('\n'))
+    for (const laptop of [one, other]) {
+      await laptop.open('/ideas')
+      await expect(laptop.link('imported.open.button')).toBeVisible()
+    }
+    await stage.switchOff()
+    await chooseAnew(one, 'liste.csv', list('Un stade', 'Un marché', 'Un square', 'Un banc'))
+    await importIdeas(one, 4)
+    await chooseAnew(other, 'liste.csv', list('Un stade', 'Un marché'))
+    await importIdeas(other, 2)
+    await stage.switchOn()
+    for (const laptop of [one, other, one]) {
+      await laptop.syncNow()
+      await expect.poll(() => laptop.waiting(), { timeout: 30_000 }).toBe(0)
+    }
+    await expectIdeas(one, 4)
+    await one.page.getByRole('article').getByRole('link', { name: 'Un square' }).click()
+    const decide = one.page.getByRole('group', { name: one.t('sort.decide.decision'), exact: true })
+    await decide.getByRole('button', { name: one.t('sort.verdict.accepted') }).click()
+    await expect.poll(() => one.waiting()).toBe(0)
+
+    await one.open('/import')
+    await one.button('import.done.undo').click()
+    await one.expectSaid('import.done.left', { count: 3 })
+    await one.open('/ideas')
+    for (const text of ['Un stade', 'Un marché', 'Un square']) {
+      await expect(one.page.getByRole('article').getByText(text, { exact: true })).toBeVisible()
+    }
+    await expect(one.page.getByRole('article').getByText('Un banc', { exact: true })).toHaveCount(0)
+  })
+
+  test('whose desk stays open writes only the figures typed there, over what a colleague stated since', async () => {
+    const one = await stage.tablet('coordinator', 'حاسوب نقطة الارتكاز')
+    const other = await stage.tablet('coordinator', 'حاسوب ثان')
+    await chooseAnew(one, 'a.csv', utf8('id,proposition\n1,Un stade'))
+    await one.field('import.participants.women').fill('7')
+
+    await chooseAnew(other, 'b.csv', utf8('id,proposition\n2,Un marché'))
+    await other.field('import.participants.men').fill('40')
+    await other.field('import.participants.women').fill('5')
+    await importIdeas(other, 1)
+    await other.syncNow()
+    await expect.poll(() => other.waiting(), { timeout: 30_000 }).toBe(0)
+
+    const beside = await one.newTab('/sync')
+    await beside.getByRole('button', { name: one.t('sync.now') }).click()
+    await expect(one.field('import.participants.men')).toHaveValue('40', { timeout: 30_000 })
+    await expect(one.field('import.participants.women')).toHaveValue('7')
+    await importIdeas(one, 1)
+    await expect(one.page.getByText(one.t('import.done.participants'))).toBeVisible()
+
+    await chooseAnew(one, 'c.csv', utf8('id,proposition\n3,Un square'))
+    await expect(one.field('import.participants.women')).toHaveValue('7')
+    await expect(one.field('import.participants.men')).toHaveValue('40')
+    await expect(one.field('import.participants.total')).toHaveValue('')
+  })
+
   test('shows what is here already, updates only when asked, and is undone by one tap', async () => {
     const office = await stage.tablet('committee', 'حاسوب اللجنة')
     const { page } = office
@@ -189,8 +250,32 @@ test.describe('the import of ideas', () => {
     await expect(refusal).toContainText(office.t('import.failure.not-a-table'))
     await choose(office, 'vide.csv', utf8(''))
     await expect(refusal).toContainText(office.t('import.failure.empty'))
+    await choose(office, 'bombe.xlsx', bomb(101, 101 * 1_024 * 1_024))
+    await expect(refusal).toContainText(office.t('import.failure.unpacks-too-large'))
+    const records = Array.from({ length: 5_000 }, (_, index) => ({ text: 'ملعب', [`c${index}`]: 'x' }))
+    await choose(office, 'large.json', utf8(JSON.stringify(records)))
+    await expect(refusal).toContainText(office.t('import.failure.too-wide'))
     await choose(office, 'liste.csv', utf8(OFFICE_LIST))
     await expect(rows(office.page, 'new')).toHaveCount(3)
+  })
+
+  test('loses nothing where reading a file breaks off in the middle', async () => {
+    const office = await stage.tablet('committee', 'حاسوب اللجنة')
+    await chooseAnew(office, 'liste.csv', utf8('id,proposition\n1,Un stade'))
+    await importIdeas(office, 1)
+    await office.open('/import')
+    // As a browser does that has no memory left for a text of this length.
+    await office.page.evaluate(() => {
+      TextDecoder.prototype.decode = () => {
+        throw new RangeError('Invalid string length')
+      }
+    })
+    await choose(office, 'suite.csv', utf8('id,proposition\n2,Un marché'))
+    const refusal = office.page.getByRole('alert').filter({ hasText: office.t('import.failure.kept') })
+    await expect(refusal).toContainText(office.t('import.failure.unexpected'))
+    await expectIdeas(office, 1)
+    await chooseAnew(office, 'suite.csv', utf8('id,proposition\n2,Un marché'))
+    await expect(rows(office.page, 'new')).toHaveCount(1)
   })
 
   test('is not for facilitators', async () => {

@@ -1,6 +1,7 @@
 /** The office enters what others only state: figures of a paper workshop and of a channel, milestones, the committee. */
 import { expect, type Locator, test } from '@playwright/test'
 import type { Tablet } from '../support/browser.ts'
+import { newEntity } from '../support/devices.ts'
 import { plan, Stage } from '../support/stage.ts'
 
 const PAPER = 'ورشة على الورق'
@@ -234,4 +235,33 @@ test.describe('what a programme states', () => {
     await expect(observer.button('milestones.add')).toHaveCount(0)
     await expect(observer.button('declared.channel.add')).toHaveCount(0)
   })
+})
+
+test('the guard shows a proposal that a project cannot answer, with both facts and the ways to them', async () => {
+  const stage = await Stage.open()
+  const { programme } = await plan(stage.office, { axes: ['الرقمنة'], workshops: [] })
+  const [project, idea] = [newEntity(), newEntity()]
+  await stage.office.push(
+    stage.office.set('project', project, { programme, title: 'منصة النقل المدرسي' }),
+    stage.office.set('proposal', idea, {
+      programme,
+      text: 'تتبع حافلات المدارس',
+      project,
+      decision: { verdict: 'rejected', reason: 'مبرمج سلفا' },
+    }),
+  )
+  const office = await stage.tablet('coordinator', 'حاسوب نقطة الارتكاز')
+  await office.open('/programme')
+  const line = office.page.locator('[data-rule="project-contradicted"]')
+  await expect(line).toContainText('تتبع حافلات المدارس')
+  await expect(line.getByRole('definition')).toHaveText([
+    'منصة النقل المدرسي',
+    office.t('common.verdict.rejected'),
+  ])
+  await line.getByRole('link', { name: 'منصة النقل المدرسي', exact: true }).click()
+  await expect(office.page).toHaveURL(new RegExp(`/projects/${project}`))
+  await office.page.getByText(office.t('projects.voices.unlink'), { exact: true }).click()
+  await office.open('/programme')
+  await expect(line).toHaveCount(0)
+  await stage.close()
 })

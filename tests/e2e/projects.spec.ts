@@ -251,6 +251,22 @@ test('a sheet holds all that a council asks, and its history tells who changed w
     }
   })
 
+  await test.step('the same duration stands on every page, with its sign, and projects without a cost beside the total', async () => {
+    const bare = stage.office.set('project', newEntity(), { programme, title: 'تشجير', order: 2 })
+    await stage.office.push(bare)
+    await committee.syncNow()
+    for (const path of ['/projects', '/programme', '/report']) {
+      await committee.open(path)
+      const row = page.getByRole('row').filter({ hasText: 'صيانة الحدائق' })
+      await expect(row).toContainText('≈')
+      await expect(row).toContainText('12')
+      await expect(
+        page.getByText(committee.t('programme.projects.unpriced', { count: 1 })).first(),
+      ).toBeVisible()
+    }
+    await committee.open(`/projects/${id}`)
+  })
+
   await test.step('SMART: answers are counted calmly', async () => {
     await expect(page.getByTestId('smart-state')).toHaveText(
       committee.t('projects.smart.state', { answered: 0, total: 5 }),

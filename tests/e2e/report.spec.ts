@@ -96,6 +96,76 @@ test.describe('the report of a published programme', () => {
     await expect(office.page.getByText(office.t('report.filter.order'))).toBeVisible()
     await expect(stat('people')).toContainText('—')
   })
+
+  test('narrowed, is printed as it stands on the screen, and the paper says of what it is', async () => {
+    const filters = office.page.getByRole('form', { name: office.t('report.filter.label') })
+    await filters.getByLabel(office.t('report.filter.workshop')).selectOption({ index: 2 })
+    await filters.getByLabel(office.t('report.filter.from'), { exact: true }).fill('2024-05-01')
+    await expect(stat('people')).toContainText('196')
+    await office.link('report.print').click()
+    const paper = office.page.locator('.paper')
+    await expect(office.button('report.print')).toBeEnabled()
+    await expect(paper).toContainText(office.t('report.filter.title'))
+    await expect(paper).toContainText('ماي 2024')
+    await expect(paper).toContainText(office.t('common.channel.digital'))
+    await expect(paper.getByRole('row').filter({ hasText: '196' }).first()).toContainText('77')
+    await expect(paper).not.toContainText('279')
+    await office.page.reload()
+    await expect(paper).toContainText(office.t('report.filter.title'))
+    await office.open('/export/report/ar')
+    await expect(paper).toContainText('279')
+    await expect(paper).not.toContainText(office.t('report.filter.title'))
+  })
+})
+
+test.describe('the report of workshops of which one told only how many came', () => {
+  let stage: Stage
+  let office: Tablet
+  let square: string
+
+  test.beforeAll(async () => {
+    stage = await Stage.open()
+    const { workshops } = await plan(stage.office, { workshops: ['القاعة', 'الساحة'] })
+    const [hall, other] = workshops
+    if (!hall || !other) throw new Error('two workshops were planned')
+    square = other
+    await stage.office.push(
+      stage.office.set('workshop', hall, {
+        declared: { women: { certainty: 'exact', value: 10 }, men: { certainty: 'exact', value: 30 } },
+      }),
+      stage.office.set('workshop', other, {
+        declared: {
+          total: { certainty: 'exact', value: 60 },
+          proposals: { certainty: 'approximate', value: 20 },
+          accepted: { certainty: 'exact', value: 12 },
+        },
+      }),
+    )
+    office = await stage.tablet('coordinator', 'حاسوب المكتب')
+  })
+  test.afterAll(async () => {
+    await stage.close()
+  })
+
+  test('says that there were at least so many women, and their share among those whose gender is told', async () => {
+    await office.open('/report')
+    await expect(office.page.locator('[data-stat=people] strong')).toContainText('100')
+    await expect(office.page.locator('[data-stat=share] strong')).toHaveText(/25/)
+    const sum = office.page.getByRole('row').filter({ hasText: office.t('report.attendance.inPerson') })
+    await expect(sum.getByRole('cell').nth(0)).toContainText(`≥${office.t('figure.sign.atLeast')} 10`)
+    await expect(sum.getByRole('cell').nth(1)).toContainText(`≥${office.t('figure.sign.atLeast')} 30`)
+    await expect(sum.getByRole('cell').nth(2)).not.toContainText('≥')
+    await expect(office.page.getByText(office.t('report.legend'))).toContainText('≥')
+  })
+
+  test('prints minutes that tell what the workshop declares', async () => {
+    await office.open(`/workshops/${square}/summary`)
+    await office.link('exports.item.minutes.title').click()
+    const facts = office.page.locator('.paper-facts > div')
+    const mark = office.t('common.figure.declared')
+    await expect(facts.filter({ hasText: /^المقترحات/ })).toContainText(`~20 (${mark})`)
+    await expect(facts.filter({ hasText: /^الاقتراحات المقبولة/ })).toContainText(`12 (${mark})`)
+  })
 })
 
 test.describe('the wall', () => {

@@ -40,6 +40,27 @@ describe('the deck of Témara, as LibreOffice shows it', () => {
   })
 })
 
+test('a deck in Tamazight runs from the left in a face for Tifinagh, and keeps ours for people’s Arabic', {
+  timeout: SLOW,
+}, async () => {
+  const { bytes } = await made('deck', publishedState('temara'), { locale: 'zgh' })
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const)
+  const slides = parts.filter(([name]) => /slides\/slide\d+\.xml$/.test(name)).map(([, xml]) => xml)
+  const faces = (script: string) =>
+    new Set(slides.flatMap((xml) => xml.match(new RegExp(`<a:${script} typeface="[^"]*"`, 'g')) ?? []))
+  expect(faces('latin')).toEqual(new Set(['<a:latin typeface="Noto Sans Tifinagh"']))
+  expect(faces('cs')).toEqual(new Set(['<a:cs typeface="IBM Plex Sans Arabic"']))
+  expect(slides.join('')).not.toContain('rtl="1"')
+
+  const shown = readSlides(bytes)
+  const matrix = shown.filter((slide) => slide.includes('ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵉⵙⵏⴼⴰⵕⵏ')).join('\n')
+  for (const figure of ['54,20', '85,75']) expect(matrix).toContain(figure)
+  // Acts are written in Arabic and French: the amount in words is the French one.
+  expect(shown.join('\n').replace(/\s+/g, ' ')).toContain(
+    'quatre-vingt-cinq millions sept cent cinquante mille dirhams',
+  )
+})
+
 describe('a deck', () => {
   test('has no slide for figures that a programme does not know, such as Demnate', {
     timeout: SLOW,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { reportOf } from '../../src/domain/report.ts'
 import { State } from '../../src/domain/state.ts'
 import { type Block, minutesPaper, reportPaper } from '../../src/exports/paper.ts'
 import { loadDocumentWords } from '../../src/i18n/documents.ts'
@@ -29,6 +30,16 @@ describe('the report on paper', () => {
     ])
   })
 
+  test('has a table of groups only where somebody told of any', async () => {
+    const words = await loadDocumentWords('fr')
+    const titlesOf = (name: 'temara' | 'larache') => {
+      const { state, programme } = publishedState(name)
+      return reportPaper(state, programme, PROVENANCE, words)?.blocks.map(({ title }) => title)
+    }
+    expect(titlesOf('larache')).toContain(words.t('documents.table.groups'))
+    expect(titlesOf('temara')).not.toContain(words.t('documents.table.groups'))
+  })
+
   test('keeps approximate and unknown figures apart from exact ones', async () => {
     const { state, programme } = publishedState('temara')
     const paper = reportPaper(state, programme, PROVENANCE, await loadDocumentWords('ar'))
@@ -41,6 +52,18 @@ describe('the report on paper', () => {
     expect(matrix?.totals.map((row) => row.at(-1))).toEqual(['54,20', '15,20', '16,05', '0,30', '85,75'])
   })
 
+  test('is in Tifinagh from the left in Tamazight, with its own names of months and numbers as in French', async () => {
+    const { state, programme } = publishedState('temara')
+    const words = await loadDocumentWords('zgh')
+    const paper = reportPaper(state, programme, PROVENANCE, words)
+    expect(words.direction).toBe('ltr')
+    expect(table(paper?.blocks, 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⴱⵔⵉⴷ')?.rows.map((row) => row.at(-1))).toEqual(['~100', '50', '—'])
+    const milestones = table(paper?.blocks, 'ⵜⵉⵙⵓⵔⵉⴼⵉⵏ')?.rows.flat()
+    expect(milestones).toContain('25 ⵉⴱⵔⵉⵔ 2024')
+    const about = Object.fromEntries(paper?.about ?? [])
+    expect(about['ⴰⵍⵍⴰⵍⵏ ⵢⴰⴹⵏ']).toContain('B: 3 ⵏ ⵉⵣⵎⵎⵉⵎⵏ')
+  })
+
   test('says up to which entry it was made, and which devices still owe', async () => {
     const { state, programme } = publishedState('temara')
     const words = await loadDocumentWords('en')
@@ -50,6 +73,49 @@ describe('the report on paper', () => {
     const silent = { ...PROVENANCE, own: 0, others: null }
     const unknown = Object.fromEntries(reportPaper(state, programme, silent, words)?.about ?? [])
     expect(unknown['Other devices']).toBe('what they may still hold is not known on this device')
+  })
+})
+
+describe('a report that is narrowed, on paper', () => {
+  const { state, programme } = publishedState('temara')
+  const launch = state.all('workshop').find(({ type }) => type === 'launch')
+  const filter = { workshop: launch?.id ?? null, from: '2024-04-01', to: '2024-05-31' }
+
+  test.each([
+    ['fr', 'Bilan partiel', 'du 1 avril 2024 au 31 mai 2024', 'Numérique', 'Participation'],
+    ['en', 'Part of the report', '1 April 2024 to 31 May 2024', 'Digital', 'Attendance'],
+    ['ar', 'حصيلة جزئية', 'ما بين 1 أبريل 2024 و31 ماي 2024', 'رقمي', 'الحضور'],
+  ] as const)(
+    'says in %s of what it is, and what it leaves out, before its first figure',
+    async (locale, title, period, channel, people) => {
+      const words = await loadDocumentWords(locale)
+      const paper = reportPaper(state, programme, PROVENANCE, words, filter)
+      const [said] = paper?.blocks ?? []
+      expect(said).toMatchObject({ is: 'text', title })
+      const text = (said?.is === 'text' ? said.text : '').replace(/[\u200e\u200f\u061c]/g, '')
+      expect(text).toContain(words.formats.name(launch?.title ?? ''))
+      expect(text).toContain(period)
+      expect(text).toContain(channel)
+      expect(table(paper?.blocks, people)?.rows.map((row) => row.slice(2, 5))).toEqual([['29', '44', '73']])
+    },
+  )
+
+  test('holds the figures of the same report on the screen, and all of its projects', async () => {
+    const words = await loadDocumentWords('fr')
+    const paper = reportPaper(state, programme, PROVENANCE, words, filter)
+    const report = reportOf(state, programme, filter)
+    const facts = paper?.blocks.find(({ is }) => is === 'facts')
+    expect(facts?.is === 'facts' && facts.rows).toContainEqual([
+      'participants, tous canaux',
+      `${report?.attendance.all.total.value} (déclaré)`,
+    ])
+    expect(table(paper?.blocks, 'Propositions par canal')?.rows).toEqual([['Présentiel', '—']])
+    expect(table(paper?.blocks, 'Matrice des projets')?.rows).toHaveLength(10)
+  })
+
+  test('says nothing of it where it is whole', async () => {
+    const paper = reportPaper(state, programme, PROVENANCE, await loadDocumentWords('fr'))
+    expect(paper?.blocks[0]?.is).toBe('facts')
   })
 })
 

@@ -74,24 +74,32 @@ function world(more: readonly Operation[] = []) {
 }
 
 describe('proposals for Decidim', () => {
-  test('stand under the language in which they were written, without those merged or withdrawn', async () => {
-    const { text } = await made('decidim-proposals-json', world())
+  const { set } = author(5, { count: 500 })
+  const collected = (id: number, text: string, source?: object) =>
+    set('proposal', entityOf(id), { programme, text, ...(source && { source }) })
+  const here = [
+    collected(41, 'ملعب القرب. ثم صيانته'),
+    collected(42, 'Un banc', { name: 'Decidim', row: '7', platform: { kind: 'list' } }),
+  ]
+
+  test('stand under the language in which they were written, without those merged, withdrawn or from there', async () => {
+    const { text } = await made('decidim-proposals-json', world(here))
     expect(JSON.parse(text)).toEqual([
+      expect.objectContaining({ 'body/fr': 'Une route' }),
       {
-        'title/ar': 'إنارة الأزقة.',
+        'title/ar': 'ملعب القرب.',
         'title/fr': '',
-        'body/ar': 'إنارة الأزقة. ثم صيانتها',
+        'body/ar': 'ملعب القرب. ثم صيانته',
         'body/fr': '',
         'taxonomies/ids': '',
         'scope/id': '',
       },
-      expect.objectContaining({ 'title/fr': 'Un hôpital', 'title/ar': '' }),
-      expect.objectContaining({ 'body/fr': 'Une route' }),
+      expect.objectContaining({ 'title/fr': 'Un banc', 'title/ar': '' }),
     ])
   })
 
   test('are the same in the workbook', { timeout: 180_000 }, async () => {
-    const { bytes } = await made('decidim-proposals-xlsx', world())
+    const { bytes } = await made('decidim-proposals-xlsx', world(here))
     const [sheet] = readWorkbook(bytes)
     expect(sheet?.rows[0]).toEqual([
       'title/ar',
@@ -101,7 +109,41 @@ describe('proposals for Decidim', () => {
       'taxonomies/ids',
       'scope/id',
     ])
-    expect(sheet?.rows.slice(1).map((row) => row[3])).toEqual(['', 'Un hôpital', 'Une route'])
+    expect(sheet?.rows.slice(1).map((row) => row[3])).toEqual(['Une route', '', 'Un banc'])
+  })
+})
+
+describe('two Decidims', () => {
+  const { set } = author(5, { count: 500 })
+  const from = (host: string, row: string) => ({
+    source: { name: 'منصة الجماعة', row, platform: { kind: 'decidim', host } },
+    decision: { verdict: 'accepted' },
+  })
+  const abroad = 'decidim.region.example'
+  const more = [
+    set('proposal', entityOf(51), { programme, text: 'Un marché', ...from(abroad, '7') }),
+    set('proposal', entityOf(52), { programme, text: 'Un stade', ...from(abroad, '12') }),
+  ]
+  const ids = async (site: string) => {
+    const { text, name } = await made('decidim-answers-json', world(more), { site })
+    return { name, ids: (JSON.parse(text) as { readonly id: string }[]).map(({ id }) => id) }
+  }
+
+  test('each get the answers to their own numbers, whatever people call the source', async () => {
+    expect((await ids('Decidim')).ids).toEqual(['7', '8', '9'])
+    const regional = await ids(abroad)
+    expect(regional.ids).toEqual(['7', '12'])
+    expect(regional.name).toContain(abroad)
+  })
+
+  test('each get the proposals of the other, and none of their own back', async () => {
+    const texts = async (site: string) => {
+      const { text } = await made('decidim-proposals-json', world(more), { site })
+      const records = JSON.parse(text) as Readonly<Record<string, string>>[]
+      return records.map((record) => `${record['body/ar']}${record['body/fr']}`)
+    }
+    expect(await texts('Decidim')).toEqual(['Une route', 'Un marché', 'Un stade'])
+    expect(await texts(abroad)).toEqual(['إنارة الأزقة. ثم صيانتها', 'Un hôpital', 'Une route'])
   })
 })
 
@@ -134,7 +176,15 @@ test('no answer for Decidim goes to the row of a form or a list on paper', async
     source: { name: 'استمارة', row: '12' },
     decision: { verdict: 'accepted' },
   })
-  const answers: { id: string }[] = JSON.parse((await made('decidim-answers-json', world([ofForm]))).text)
+  const calledSo = set('proposal', entityOf(32), {
+    programme,
+    text: 'Une fontaine',
+    source: { name: 'Decidim', row: '13', platform: { kind: 'list' } },
+    decision: { verdict: 'accepted' },
+  })
+  const answers: { id: string }[] = JSON.parse(
+    (await made('decidim-answers-json', world([ofForm, calledSo]))).text,
+  )
   expect(answers.map(({ id }) => id)).toEqual(['7', '8', '9'])
 })
 

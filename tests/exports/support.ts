@@ -3,7 +3,7 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import type { State } from '../../src/domain/state.ts'
 import { type ExportId, makeFile } from '../../src/exports/make.ts'
 import type { Provenance } from '../../src/exports/provenance.ts'
-import type { TableId } from '../../src/exports/tables.ts'
+import type { TableId } from '../../src/exports/table.ts'
 import type { Locale } from '../../src/i18n/locale.ts'
 import { entityOf } from '../support/operations.ts'
 
@@ -21,10 +21,14 @@ export const PROVENANCE: Provenance = {
 export async function made(
   what: ExportId,
   { state, programme }: { readonly state: State; readonly programme: EntityId },
-  { locale = 'fr', table = 'attendance' }: { readonly locale?: Locale; readonly table?: TableId } = {},
+  {
+    locale = 'fr',
+    table = 'attendance',
+    site,
+  }: { readonly locale?: Locale; readonly table?: TableId; readonly site?: string } = {},
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly text: string }> {
   const file = await makeFile(
-    { what, locale, table },
+    { what, locale, table, ...(site !== undefined && { site }) },
     {
       reader: state,
       programme,

@@ -121,6 +121,23 @@ describe('a workbook as a file', () => {
     expect(french['xl/worksheets/sheet1.xml']).not.toContain('rightToLeft')
   })
 
+  test('reads from the left in Tamazight, in a face for Tifinagh', { timeout: SLOW }, async () => {
+    const { bytes } = await made('xlsx', publishedState('larache'), { locale: 'zgh' })
+    const all = parts(bytes)
+    expect(all['xl/styles.xml']).toContain('val="Noto Sans Tifinagh"')
+    expect(Object.values(all).some((xml) => xml.includes('rightToLeft'))).toBe(false)
+    const attendance = rowsOf(readWorkbook(bytes), 'ⵜⵉⵍⵉⵜ')
+    expect(attendance[0]).toContain('ⵜⵉⵎⵖⴰⵔⵉⵏ')
+    expect(attendance.flat()).toContain('51')
+
+    // A figure with its mark beside it would not fit the columns of other scripts.
+    const french = parts((await made('xlsx', publishedState('larache'))).bytes)
+    const narrowest = (sheet = '') =>
+      Math.min(...[...sheet.matchAll(/width="([\d.]+)"/g)].map(([, width]) => Number(width)))
+    const sheet = 'xl/worksheets/sheet2.xml'
+    expect(narrowest(all[sheet])).toBeGreaterThan(1.4 * narrowest(french[sheet]))
+  })
+
   test('holds what people wrote as text, never as a formula', { timeout: SLOW }, async () => {
     const { set } = author(1, { count: 0 })
     const programme = entityOf(1)

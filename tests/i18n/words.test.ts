@@ -48,8 +48,9 @@ describe.each(LOCALES)('the words of %s', (locale: Locale) => {
 
   it('leave open only what the English sentence leaves open', () => {
     for (const [key, text] of own) {
-      const base = key.replace(PLURAL, '')
-      const source = english.find(([name]) => name === key || name === `${base}_other`)
+      // Of a plural, every form may say the number, also where the English for one needs none.
+      const said = PLURAL.test(key) ? `${key.replace(PLURAL, '')}_other` : key
+      const source = english.find(([name]) => name === said)
       if (!source) throw new Error(`${key} is not in English`)
       const open = holesOf(text)
       const wanted = holesOf(source[1])
@@ -59,10 +60,71 @@ describe.each(LOCALES)('the words of %s', (locale: Locale) => {
     }
   })
 
+  it('name the five SMART questions alike on the screen and in documents', () => {
+    const said = new Map(own)
+    const questions = own.filter(([key]) => key.startsWith('documents.smart.'))
+    expect(questions).toHaveLength(5)
+    for (const [key, name] of questions) {
+      const question = said.get(key.replace('documents.', 'projects.')) ?? ''
+      expect(question.split(/\s?:/)[0], key).toBe(name)
+    }
+  })
+
+  it('let no number stand before a noun that cannot follow it', () => {
+    // A unit's sign never changes; all others go by the number.
+    const unchanging = new Set(['exports.size.kilobytes'])
+    for (const [key, text] of own) {
+      if (!PLURAL.test(key) && !unchanging.has(key)) expect(holesOf(text), key).not.toContain('count')
+    }
+  })
+
   it('say of every problem what happened', () => {
     const { t } = createWords(locale)
     for (const type of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
       expect(t(`common.problem.${type}`)).not.toContain('common.problem')
+    }
+  })
+})
+
+/** What follows the number in one form of each plural, for those that write the number: [key, the form, the next word]. */
+const afterNumber = (locale: Locale, form: string) =>
+  all(locale).flatMap(([key, text]): [string, string][] => {
+    const [, next] = /\{\{count\}\}\s*([^\s.,;:،؛]*)/.exec(text) ?? []
+    return key.endsWith(`_${form}`) && next !== undefined ? [[key.replace(PLURAL, ''), next]] : []
+  })
+
+describe('millions in French', () => {
+  // “1 000 000 de propositions”, but “1 000 000 arrivées”, “1 000 000 en attente”.
+  const NO_NOUN = new Set(['', 'en', 'arrivées', 'attendent', 'ont'])
+
+  it('are followed by “de” wherever a noun follows', () => {
+    const found = afterNumber('fr', 'many')
+    expect(found.length).toBeGreaterThan(40)
+    for (const [key, next] of found) {
+      if (!NO_NOUN.has(next)) expect(next, key).toMatch(/^(de$|d’)/)
+    }
+  })
+})
+
+describe('Arabic plurals', () => {
+  // “3 في الانتظار”: no noun follows the number.
+  const NO_NOUN = new Set(['', 'في'])
+
+  it('write the number from three on, and one and two by the noun alone', () => {
+    for (const plural of plurals) {
+      const forms = new Map(all('ar').filter(([key]) => key.replace(PLURAL, '') === plural))
+      const other = holesOf(forms.get(`${plural}_other`) ?? '')
+      for (const form of ['few', 'many'])
+        expect(holesOf(forms.get(`${plural}_${form}`) ?? ''), `${plural}_${form}`).toEqual(other)
+    }
+    for (const form of ['one', 'two'])
+      for (const [key, next] of afterNumber('ar', form)) expect(NO_NOUN.has(next), key).toBe(true)
+  })
+
+  it('put the noun in the plural from three to ten, and in the singular from eleven on', () => {
+    const many = new Map(afterNumber('ar', 'many'))
+    for (const [key, next] of afterNumber('ar', 'few')) {
+      if (!NO_NOUN.has(next)) expect(next, key).not.toBe(many.get(key))
     }
   })
 })

@@ -1,4 +1,5 @@
 /** Files as offices, forms and platforms give them: made here, byte by byte, so that a test shows what it reads. */
+import { deflateRawSync } from 'node:zlib'
 
 /** Bytes of a text in Windows-1256, of which only the letters that tests use are needed. */
 export function windows1256(text: string): Uint8Array {
@@ -77,3 +78,31 @@ export const DECIDIM_JSON = JSON.stringify({
     },
   },
 })
+
+/** By this each part is named in a zip file's table of contents. */
+export const ZIP_CONTENTS = 0x02014b50
+
+/** A workbook of one sheet: the only part, as large as wanted, and packed to almost nothing. `stated` in bytes. */
+export function bomb(unpackedMegabytes: number, stated: number): Uint8Array {
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const packed = deflateRawSync(Buffer.alloc(unpackedMegabytes * 1_024 * 1_024, 0x20), { level: 1 })
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(packed.length, 18)
+  local.writeUInt32LE(stated, 22)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(ZIP_CONTENTS, 0)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(packed.length, 20)
+  entry.writeUInt32LE(stated, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + packed.length, 16)
+  return new Uint8Array(Buffer.concat([local, name, packed, entry, name, end]))
+}

@@ -6,7 +6,7 @@ import { parseOperation, type SetDraft } from '../../src/domain/operation.ts'
 import { mayWriteOperation } from '../../src/domain/permissions.ts'
 import { proposalsOf } from '../../src/domain/programme.ts'
 import { State } from '../../src/domain/state.ts'
-import { changesOf, TAKE_NEW, withParticipants } from '../../src/imports/drafts.ts'
+import { changesOf, participantsChange, TAKE_NEW, withParticipants } from '../../src/imports/drafts.ts'
 import { idOfContent, idOfRow } from '../../src/imports/identity.ts'
 import { matchName, matchNames } from '../../src/imports/names.ts'
 import { countStandings, type PlannedRow, planImport, type Wishes } from '../../src/imports/plan.ts'
@@ -143,6 +143,7 @@ describe('rows as ideas', () => {
         row: '41',
         url: 'https://decidim.example.ma/p/41',
         status: 'accepted',
+        platform: { kind: 'decidim', host: 'decidim.example.ma' },
         date: { start: '2025-03-02', end: '2025-03-02', precision: 'day' },
       },
     })
@@ -240,14 +241,6 @@ describe('the same file', () => {
     expect(one.state.conflicts()).toEqual([])
   })
 
-  test('of Decidim as JSON is what its CSV was', async () => {
-    const desk = office()
-    await desk.import(await wishesFor(utf8(DECIDIM_CSV), { source: 'Decidim' }))
-    const plan = await desk.plan(await wishesFor(utf8(DECIDIM_JSON), { source: 'decidim.json' }))
-    expect(plan.map((row) => row.standing)).toEqual(['known', 'known'])
-    expect(desk.proposals()).toHaveLength(2)
-  })
-
   test('in another programme is another list', async () => {
     const scope = { collectivity: COLLECTIVITY, programme: PROGRAMME }
     const elsewhere = { ...scope, programme: entityOf(3) }
@@ -256,7 +249,9 @@ describe('the same file', () => {
     expect(await idOfContent(scope, ['a'], 1)).not.toBe(await idOfContent(scope, ['a'], 2))
   })
 
-  test('with anything at all in its cells makes only good operations, and the same ones again', async () => {
+  test('with anything at all in its cells makes only good operations, and the same ones again', {
+    timeout: 180_000,
+  }, async () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom('\u200B', '', 'constructor', '__proto__'),
@@ -299,6 +294,75 @@ describe('the same file', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('two platforms that both count from one', () => {
+  const exportOf = (host: string, text: string) =>
+    utf8(`id;title/fr;body/fr;state;url\n41;;${text};;https://${host}/p/41`)
+  const standingsOf = (plan: readonly PlannedRow[]) => plan.map(({ standing }) => standing)
+
+  test('are told apart by the host in their links, whatever people call them', async () => {
+    const desk = office()
+    await desk.import(await wishesFor(exportOf('decidim.temara.ma', 'Un marché'), { source: 'Decidim' }))
+    const other = await wishesFor(exportOf('Decidim.Region.ma', 'Un stade'), { source: 'Decidim' })
+    expect(standingsOf(await desk.plan(other))).toEqual(['new'])
+    await desk.import(other)
+    expect(desk.proposals().map(({ source }) => source?.platform)).toEqual(
+      expect.arrayContaining([
+        { kind: 'decidim', host: 'decidim.temara.ma' },
+        { kind: 'decidim', host: 'decidim.region.ma' },
+      ]),
+    )
+  })
+
+  test('and one of them under another name is the same platform still', async () => {
+    const desk = office()
+    const bytes = exportOf('decidim.temara.ma', 'Un marché')
+    await desk.import(await wishesFor(bytes, { source: 'Decidim' }))
+    expect(standingsOf(await desk.plan(await wishesFor(bytes, { source: 'منصة الجماعة' })))).toEqual([
+      'known',
+    ])
+  })
+
+  test('in one file do not swallow each other’s rows', async () => {
+    const both = utf8(
+      'id;body/fr;state;url\n41;Un marché;;https://a.ma/p/41\n41;Un stade;;https://b.ma/p/41\n41;Un marché;;https://a.ma/p/41',
+    )
+    expect(await office().plan(await wishesFor(both))).toMatchObject([
+      { standing: 'new' },
+      { standing: 'new' },
+      { standing: 'left-out', flaw: 'repeated' },
+    ])
+  })
+
+  test('without any link are told apart by the name of the list', async () => {
+    const desk = office()
+    await desk.import(await wishesFor(utf8(DECIDIM_JSON), { source: 'Decidim' }))
+    const under = async (source: string) =>
+      standingsOf(await desk.plan(await wishesFor(utf8(DECIDIM_JSON), { source })))
+    expect(await under('DECIDIM')).toEqual(['known', 'known'])
+    // The same words stay out, unless somebody wants them.
+    expect(await under('منصة الجهة')).toEqual(['alike', 'alike'])
+  })
+
+  test('leave alone the ids of what came in before they were told apart', async () => {
+    const desk = office()
+    const scope = { collectivity: COLLECTIVITY, programme: PROGRAMME }
+    const old = await idOfRow(scope, 'decidim', '41')
+    const url = 'https://decidim.temara.ma/p/41'
+    desk.write([
+      {
+        type: 'set',
+        kind: 'proposal',
+        entity: old,
+        fields: { programme: PROGRAMME, text: 'Un marché', source: { name: 'Decidim', row: '41', url } },
+      },
+    ])
+    const same = await desk.plan(await wishesFor(exportOf('decidim.temara.ma', 'Un marché')))
+    expect(same).toMatchObject([{ standing: 'known', id: old }])
+    const other = await desk.plan(await wishesFor(exportOf('decidim.region.ma', 'Un stade')))
+    expect(standingsOf(other)).toEqual(['new'])
   })
 })
 
@@ -361,6 +425,20 @@ describe('what is there already', () => {
 })
 
 describe('participants of the channel', () => {
+  test('are stated one by one: who states the women leaves what a colleague stated of the men', () => {
+    const exact = (value: number) => ({ certainty: 'exact' as const, value })
+    const line = (figures: object) => ({ channel: 'digital' as const, axis: null, ...figures })
+    const programme = { id: PROGRAMME, declared: [line({ men: exact(40), total: exact(47) })] }
+    expect(participantsChange(programme, 'digital', { women: exact(7) })).toEqual({
+      draft: expect.objectContaining({
+        fields: { declared: [line({ women: exact(7), men: exact(40), total: exact(47) })] },
+      }),
+      undo: expect.objectContaining({ fields: { declared: programme.declared } }),
+    })
+    expect(participantsChange(programme, 'digital', {})).toBeNull()
+    expect(participantsChange(programme, 'digital', { men: exact(40) })).toBeNull()
+  })
+
   test('replace what was declared for it, and nothing else', () => {
     const exact = (value: number) => ({ certainty: 'exact' as const, value })
     const declared = [
@@ -374,5 +452,7 @@ describe('participants of the channel', () => {
       { channel: 'digital', axis: null, proposals: exact(50), women: exact(7), men: exact(39) },
     ])
     expect(withParticipants({}, 'digital', {})).toEqual([])
+    const women = { channel: 'digital' as const, axis: null, women: exact(7) }
+    expect(withParticipants({ declared: [women] }, 'digital', { women: null })).toEqual([])
   })
 })

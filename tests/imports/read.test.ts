@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { rowsOfJson } from '../../src/imports/json.ts'
 import { type FileFlaw, type FileRows, readRows } from '../../src/imports/read.ts'
 import { detectSeparator } from '../../src/imports/separated.ts'
 import { tableOf } from '../../src/imports/table.ts'
@@ -176,6 +177,20 @@ describe('a file that is none of these is refused in words of its own', () => {
     ['too-large', new Uint8Array(31 * 1_024 * 1_024)],
   ])('%s', async (flaw, bytes) => {
     expect(await readRows(bytes)).toEqual({ ok: false, error: flaw })
+  })
+
+  test('with more columns than any list of ideas has is refused at once, in every format', async () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `c${index}`)
+    const records = names.map((name) => ({ text: 'ملعب', [name]: 'x' }))
+    const workbook = await writeXlsx({ sheets: [{ name: 'a', rows: [names, names] }] })
+    for (const bytes of [utf8(JSON.stringify(records)), utf8(names.join(';')), workbook]) {
+      expect(await readRows(bytes)).toEqual({ ok: false, error: 'too-wide' })
+    }
+  })
+
+  test('with few columns for very many records is too wide before it fills the memory', () => {
+    const records = Array.from({ length: 60_000 }, (_, index) => ({ [`c${index % 400}`]: 1 }))
+    expect(rowsOfJson(JSON.stringify(records))).toEqual({ ok: false, error: 'too-wide' })
   })
 
   test('no bytes at all make the reading throw', async () => {

@@ -22,6 +22,8 @@ export class Tablet {
   readonly #options: Required<TabletOptions>
   #context: BrowserContext | undefined
   #page: Page | undefined
+  /** Requests to anybody else, and what the content security policy stopped: both are faults of the app. */
+  readonly #stray: string[] = []
 
   private constructor(url: string, options: TabletOptions, profile = freshDataDir()) {
     this.#profile = profile
@@ -88,6 +90,14 @@ export class Tablet {
       locale: 'ar-MA',
       timezoneId: 'Africa/Casablanca',
     })
+    this.#context.on('request', (request) => {
+      if (isForeign(request.url(), this.#url)) this.#stray.push(request.url())
+    })
+    this.#context.on('console', (message) => {
+      if (/content security policy|trusted ?type|permissions.policy/i.test(message.text())) {
+        this.#stray.push(message.text())
+      }
+    })
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage())
   }
 
@@ -103,6 +113,7 @@ export class Tablet {
 
   async close(): Promise<void> {
     await this.#context?.close()
+    expect(this.#stray, 'no request to anybody else, nothing that the security policy stops').toEqual([])
   }
 
   /** Another tab of the same browser. */
@@ -208,4 +219,10 @@ function commandLine(pid: string): string {
   } catch {
     return ''
   }
+}
+
+/** True for an address that is neither the app's own server nor made by the page itself. */
+function isForeign(address: string, own: string): boolean {
+  const { protocol, origin } = new URL(address)
+  return protocol.startsWith('http') && origin !== new URL(own).origin
 }

@@ -3,7 +3,12 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import { type FieldDevice, newEntity } from './devices.ts'
 
 export interface Scene {
+  readonly programme: EntityId
+  readonly axes: readonly EntityId[]
   readonly workshop: EntityId
+  /** In the order in which they were said. */
+  readonly proposals: readonly EntityId[]
+  /** The one that two people change. */
   readonly proposal: EntityId
 }
 
@@ -130,7 +135,64 @@ export async function playScene(
       }),
     ),
   )
-  return { workshop, proposal: ids[6] ?? newEntity() }
+  return { programme, axes, workshop, proposals: ids, proposal: ids[6] ?? newEntity() }
+}
+
+const PROJECTS: readonly (readonly [title: string, axis: number, budget: number, months: number])[] = [
+  ['صيانة المساحات الخضراء بالجماعة', 0, 28_000_000_00, 24],
+  ['تهيئة وصيانة المقابر بالجماعة', 1, 400_000_00, 22],
+  ['تعزيز التشوير الأفقي والعمودي', 2, 7_000_000_00, 22.5],
+]
+
+/** The committee decides, makes projects of what it accepted, and dates the milestones. The first project has every field. */
+export async function playCommittee(coordinator: FieldDevice, scene: Scene): Promise<EntityId> {
+  const { programme, axes, proposals } = scene
+  const [signs, , cemetery, , gardens, , , numbers] = proposals
+  const ids = PROJECTS.map(() => newEntity())
+  const [first, second, third] = ids
+  const answer = (proposal: EntityId | undefined, project: EntityId | undefined) =>
+    coordinator.set('proposal', proposal ?? newEntity(), { decision: { verdict: 'accepted' }, project })
+  const month = (start: string, end: string) => ({ start, end, precision: 'month' })
+  await coordinator.push(
+    ...PROJECTS.map(([title, axis, budget, months], index) =>
+      coordinator.set('project', ids[index] ?? newEntity(), {
+        programme,
+        title,
+        axis: axes[axis],
+        budget,
+        months,
+        order: index + 1,
+      }),
+    ),
+    coordinator.set('project', first ?? newEntity(), {
+      objectives: 'مساحات خضراء نظيفة ومجهزة في كل حي',
+      results: 'صيانة اثنتي عشرة حديقة',
+      activities: 'تشخيص، ثم صفقة، ثم أشغال بتشاور مع الساكنة',
+      partners: 'المجلس الإقليمي، جمعيات الأحياء',
+      start: month('2025-01-01', '2025-01-31'),
+      end: month('2026-12-01', '2026-12-31'),
+      progress: { status: 'limited', percent: 30, note: 'انطلقت الأشغال بثلاث حدائق' },
+    }),
+    answer(gardens, first),
+    answer(cemetery, second),
+    answer(signs, third),
+    coordinator.set('proposal', numbers ?? newEntity(), {
+      decision: { verdict: 'rejected', reason: 'مبرمج سلفا' },
+    }),
+    coordinator.set('milestone', newEntity(), {
+      programme,
+      title: 'اجتماع إخباري لإعطاء انطلاقة إعداد البرنامج',
+      type: 'information-meeting',
+      date: { start: '2024-04-15', end: '2024-04-15', precision: 'day' },
+    }),
+    coordinator.set('milestone', newEntity(), {
+      programme,
+      title: 'مصادقة المجلس على البرنامج',
+      type: 'adoption',
+      date: month('2025-02-01', '2025-02-28'),
+    }),
+  )
+  return first ?? newEntity()
 }
 
 /** Two people change one proposal’s text without seeing each other. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { ExportId } from '../../exports/make.ts'
-import type { TableId } from '../../exports/tables.ts'
+import type { TableId } from '../../exports/table.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import type { KnownProvenance } from '../provenance.ts'
 import { useServices } from '../services.ts'
@@ -37,13 +37,15 @@ interface ExportItemProps {
   readonly programme: EntityId
   readonly locale: Locale
   readonly table: TableId
+  /** Of files for one platform among several. */
+  readonly site?: string | undefined
   readonly provenance: KnownProvenance
 }
 
 type Making = { readonly state: 'idle' | 'making' } | { readonly state: 'made'; readonly said: string }
 
 /** A file that is made when asked for, and handed to the browser. */
-export function ExportItem({ what, programme, locale, table, provenance }: ExportItemProps) {
+export function ExportItem({ what, programme, locale, table, site, provenance }: ExportItemProps) {
   const { t } = useWords()
   const { live, log, download, enrolment } = useServices()
   const session = useSession()
@@ -55,7 +57,7 @@ export function ExportItem({ what, programme, locale, table, provenance }: Expor
       const { makeFile } = await import('../../exports/make.ts')
       const known = provenance.read()
       const made = await makeFile(
-        { what, locale, table },
+        { what, locale, table, ...(site !== undefined && { site }) },
         {
           reader: live.state,
           programme,
@@ -70,7 +72,8 @@ export function ExportItem({ what, programme, locale, table, provenance }: Expor
       const size = t('exports.size.kilobytes', {
         count: Math.max(1, Math.round(content.size / BYTES_PER_KILOBYTE)),
       })
-      setMaking({ state: 'made', said: t('exports.made', { name, size }) })
+      // The name is fenced off: it reads from the left, the line as the screen does.
+      setMaking({ state: 'made', said: t('exports.made', { name: `\u2068${name}\u2069`, size }) })
     } catch {
       // A library that could not be loaded, or no memory left: what is stored is untouched.
       setMaking({ state: 'idle' })
@@ -82,7 +85,7 @@ export function ExportItem({ what, programme, locale, table, provenance }: Expor
     <ItemFrame what={what}>
       <span role="status" class="soft small">
         {isMaking && t('exports.making')}
-        {making.state === 'made' && <bdi>{making.said}</bdi>}
+        {making.state === 'made' && making.said}
       </span>
       <Button
         icon="file"

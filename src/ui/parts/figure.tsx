@@ -10,7 +10,7 @@ interface FigureProps {
   readonly isMarked?: boolean
 }
 
-/** A number that shows where it comes from: counted plain, declared marked, approximate with ~, unknown as —. */
+/** A number that shows where it comes from: counted plain, declared marked, approximate with ~, a sum with unknown parts with ≥, unknown as —. */
 export function Figure({ figure, isMarked = true }: FigureProps) {
   const { t, formats } = useWords()
   const { value, origin, certainty } = figure
@@ -26,12 +26,15 @@ export function Figure({ figure, isMarked = true }: FigureProps) {
   return (
     <span class={isCounted ? 'figure num' : 'figure figure-declared num'}>
       {certainty === 'approximate' && <Sign sign="~" word={t('common.figure.approximate')} />}
-      {certainty === 'unknown' && <Sign sign="≥" word={t('figure.sign.atLeast')} />}
+      {certainty === 'at-least' && <Sign sign="≥" word={t('figure.sign.atLeast')} />}
       <bdi>{formats.number(value)}</bdi>
       {!isCounted && isMarked && (
-        <small class="figure-mark">
-          {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
-        </small>
+        <>
+          {/* A space as wide as the number is large, which ends with its line. */}{' '}
+          <small class="figure-mark">
+            {t(origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')}
+          </small>
+        </>
       )}
       {!isCounted && !isMarked && (
         <span class="sr-only">
@@ -43,7 +46,7 @@ export function Figure({ figure, isMarked = true }: FigureProps) {
 }
 
 /** A mathematical sign for the eye, a word for the ear. */
-function Sign({ sign, word }: { readonly sign: string; readonly word: string }) {
+export function Sign({ sign, word }: { readonly sign: string; readonly word: string }) {
   return (
     <>
       <span aria-hidden="true">{sign}</span>

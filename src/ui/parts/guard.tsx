@@ -178,7 +178,9 @@ function linkOf(place: Place): Pick<LinkProps, 'to' | 'params' | 'hash'> {
 }
 
 function SideValue({ side, isStated = false }: { readonly side: Side; readonly isStated?: boolean }) {
-  const { t, formats } = useWords()
+  const words = useWords()
+  const { t, formats } = words
+  const { live } = useServices()
   switch (side.unit) {
     case 'figure':
       return <Figure figure={side.figure} />
@@ -200,6 +202,18 @@ function SideValue({ side, isStated = false }: { readonly side: Side; readonly i
     }
     case 'percent':
       return <bdi class="num">{formats.percent(side.percent / 100)}</bdi>
+    case 'project':
+      return (
+        <Link to="/projects/$id" params={{ id: side.id }}>
+          {titleOf(words, live.state, 'project', side.id)}
+        </Link>
+      )
+    case 'outcome':
+      return (
+        <>
+          {side.outcome === 'withdrawn' ? t('proposal.withdrawn.tag') : t(`common.verdict.${side.outcome}`)}
+        </>
+      )
     default:
       return unreachable(side)
   }

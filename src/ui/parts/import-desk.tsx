@@ -1,11 +1,9 @@
 /** An open file beside what it would change; one button writes it. */
 import { useMemo, useState } from 'preact/hooks'
-import { isSameValue } from '../../domain/canonical.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
-import { set } from '../../domain/operation.ts'
 import { axesOf, groupsOf } from '../../domain/programme.ts'
-import { changesOf, TAKE_NEW, withParticipants } from '../../imports/drafts.ts'
+import { changesOf, participantsChange, TAKE_NEW } from '../../imports/drafts.ts'
 import { matchNames } from '../../imports/names.ts'
 import { namesIn } from '../../imports/rows.ts'
 import type { Order } from '../import-run.ts'
@@ -18,7 +16,7 @@ import { ColumnsPanel, NamesPanel } from './import-columns.tsx'
 import { FilePanel } from './import-file.tsx'
 import {
   ParticipantsPanel,
-  participantsFrom,
+  statedFrom,
   type TypedParticipants,
   typedParticipants,
 } from './import-participants.tsx'
@@ -44,8 +42,8 @@ export function ImportDesk(props: ImportDeskProps) {
   const [chosenAxes, setChosenAxes] = useState(file.choices.axes)
   const [chosenGroups, setChosenGroups] = useState(file.choices.groups)
   const [taken, setTaken] = useState(TAKE_NEW)
-  // Null until somebody types: what others declare meanwhile is shown, and never written over.
-  const [typed, setTyped] = useState<TypedParticipants | null>(null)
+  // Only what somebody types here: the rest shows what others declare meanwhile, and is never written.
+  const [typed, setTyped] = useState<Partial<TypedParticipants>>({})
   useRemember(file, { columns, channel, axes: chosenAxes, groups: chosenGroups })
 
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme.id), [programme.id])
@@ -82,20 +80,12 @@ export function ImportDesk(props: ImportDeskProps) {
   const plan = usePlan(wishes)
 
   const changes = useMemo(() => changesOf(plan ?? [], taken), [plan, taken])
-  const figures = may('programme', 'declared')
-    ? participantsFrom(typed ?? typedParticipants(programme, channel))
-    : {}
-  const declared = figures && withParticipants(programme, channel, figures)
-  const participants =
-    typed && declared && may('programme', 'declared') && !isSameValue(declared, programme.declared ?? [])
-      ? {
-          draft: set('programme', programme.id, { declared }),
-          undo: set('programme', programme.id, { declared: programme.declared ?? null }),
-        }
-      : null
+  const mayDeclare = may('programme', 'declared')
+  const stated = mayDeclare ? statedFrom(typed) : {}
+  const declares = stated !== undefined && participantsChange(programme, channel, stated) !== null
   const isReady =
-    plan !== undefined && columns.text !== undefined && source.trim() !== '' && figures !== undefined
-  const isEmpty = changes.length === 0 && participants === null
+    plan !== undefined && columns.text !== undefined && source.trim() !== '' && stated !== undefined
+  const isEmpty = changes.length === 0 && !declares
 
   return (
     <div class="import">
@@ -108,7 +98,7 @@ export function ImportDesk(props: ImportDeskProps) {
           channel={channel}
           onChannel={(chosen) => {
             setChannel(chosen)
-            setTyped(null)
+            setTyped({})
           }}
           source={source}
           onSource={setSource}
@@ -124,8 +114,11 @@ export function ImportDesk(props: ImportDeskProps) {
       </div>
       <div class="stack">
         <RowsPanel plan={plan} taken={taken} onTaken={setTaken} />
-        {may('programme', 'declared') && (
-          <ParticipantsPanel typed={typed ?? typedParticipants(programme, channel)} onType={setTyped} />
+        {mayDeclare && (
+          <ParticipantsPanel
+            typed={{ ...typedParticipants(programme, channel), ...typed }}
+            onType={(part, figure) => setTyped({ ...typed, [part]: figure })}
+          />
         )}
       </div>
       <div class="import-act">
@@ -134,9 +127,9 @@ export function ImportDesk(props: ImportDeskProps) {
           kind="primary"
           size="large"
           disabled={!isReady || isEmpty}
-          onClick={() => onImport({ source: source.trim(), channel, changes, participants })}
+          onClick={() => onImport({ source: source.trim(), channel, changes, participants: stated ?? {} })}
         >
-          {changes.length === 0 && participants
+          {changes.length === 0 && declares
             ? t('import.write.participants')
             : t('import.write.button', { count: changes.length })}
         </Button>

@@ -1,6 +1,7 @@
 /** How many took part by the channel that is imported, as its source states it. */
 import type { Channel, DeclaredFigure, Programme } from '../../domain/kinds.ts'
 import { searchForm } from '../../domain/text.ts'
+import type { StatedParticipants } from '../../imports/drafts.ts'
 import { useWords } from '../words.ts'
 import { Select, TextField } from './fields.tsx'
 
@@ -26,13 +27,15 @@ export function typedParticipants({ declared = [] }: Programme, channel: Channel
   return { women: typed('women'), men: typed('men'), total: typed('total') }
 }
 
-/** The figures that were typed; undefined while one of them is no number. */
-export function participantsFrom(
-  typed: TypedParticipants,
-): Readonly<Partial<Record<Part, DeclaredFigure>>> | undefined {
-  const figures = PARTS.map((part) => [part, figureFrom(typed[part])] as const)
-  if (figures.some(([, figure]) => figure === 'not-a-number')) return undefined
-  return Object.fromEntries(figures.filter(([, figure]) => figure !== null))
+/** What these figures state; undefined while one of them is no number. */
+export function statedFrom(typed: Partial<TypedParticipants>): StatedParticipants | undefined {
+  const stated: Partial<Record<Part, DeclaredFigure | null>> = {}
+  for (const part of PARTS) {
+    const figure = typed[part] && figureFrom(typed[part])
+    if (figure === 'not-a-number') return undefined
+    if (figure !== undefined) stated[part] = figure
+  }
+  return stated
 }
 
 /** Null: nothing is stated. */
@@ -45,13 +48,13 @@ function figureFrom({ text, certainty }: TypedFigure): DeclaredFigure | null | '
 
 interface ParticipantsPanelProps {
   readonly typed: TypedParticipants
-  onType(typed: TypedParticipants): void
+  onType(part: Part, figure: TypedFigure): void
 }
 
 export function ParticipantsPanel({ typed, onType }: ParticipantsPanelProps) {
   const { t } = useWords()
-  const figures = participantsFrom(typed)
-  const [women, men, total] = PARTS.map((part) => figures?.[part]?.value)
+  const stated = statedFrom(typed)
+  const [women, men, total] = PARTS.map((part) => stated?.[part]?.value)
   const sum = typeof women === 'number' && typeof men === 'number' ? women + men : undefined
   return (
     <section class="panel" aria-labelledby="import-participants">
@@ -63,7 +66,7 @@ export function ParticipantsPanel({ typed, onType }: ParticipantsPanelProps) {
             key={part}
             label={t(`import.participants.${part}`)}
             typed={typed[part]}
-            onType={(figure) => onType({ ...typed, [part]: figure })}
+            onType={(figure) => onType(part, figure)}
           />
         ))}
       </div>

@@ -1,5 +1,5 @@
 import type { Judgement, Proposal } from '../../domain/kinds.ts'
-import { outcomeOf } from '../../domain/report.ts'
+import { outcomeOf } from '../../domain/outcomes.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Tag } from './tag.tsx'

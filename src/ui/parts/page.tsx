@@ -69,7 +69,9 @@ export function CurrentProgramme() {
           ))}
         </select>
       ) : (
-        <bdi>{formats.name(programme.title)}</bdi>
+        <span>
+          <bdi>{formats.name(programme.title)}</bdi>
+        </span>
       )}
       {programme.example && <Tag tone="merged">{t('shell.programme.example')}</Tag>}
     </>

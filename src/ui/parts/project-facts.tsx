@@ -6,7 +6,7 @@ import { useEntity } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { Amount } from './amount.tsx'
 import { Facts } from './facts.tsx'
-import { Months } from './project-matrix.tsx'
+import { Months } from './months.tsx'
 import { Tag } from './tag.tsx'
 
 interface ProjectFactsProps {

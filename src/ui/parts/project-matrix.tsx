@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Project } from '../../domain/kinds.ts'
-import { durationOf, type Matrix, type MatrixGroup } from '../../domain/matrix.ts'
+import type { Matrix, MatrixGroup } from '../../domain/matrix.ts'
 import { set } from '../../domain/operation.ts'
 import { countAnswered, type Voices } from '../../domain/voices.ts'
 import { fieldsBefore } from '../project-input.ts'
@@ -13,6 +13,7 @@ import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { IconButton } from './button.tsx'
+import { Months } from './months.tsx'
 
 interface ProjectMatrixProps {
   readonly matrix: Matrix
@@ -22,9 +23,8 @@ interface ProjectMatrixProps {
 
 type Direction = 'up' | 'down'
 
-/** What stands where a number would, and before one that is only computed. */
+/** What stands where a number would. */
 const UNKNOWN = '—'
-const ABOUT = '≈'
 
 export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) {
   const { t, formats } = useWords()
@@ -219,28 +219,13 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
           {name}
         </Link>
       </th>
-      <td class="n">
+      <td class="n" data-label={t('projects.matrix.months')}>
         <Months project={project} />
       </td>
-      <td class="n">
+      <td class="n" data-label={t('projects.matrix.cost')}>
         <bdi>{project.budget === undefined ? UNKNOWN : formats.millions(project.budget)}</bdi>
       </td>
-      <td class="n matrix-voices">{voices ? formats.number(voices.proposals.length) : UNKNOWN}</td>
+      <td class="n matrix-voices">{formats.number(voices?.proposals.length ?? 0)}</td>
     </tr>
-  )
-}
-
-/** Months as stated; with a sign where they are only what lies between two dates. */
-export function Months({ project }: { readonly project: Project }) {
-  const { t, formats } = useWords()
-  const duration = durationOf(project)
-  if (!duration) return <span>{UNKNOWN}</span>
-  const months = <bdi class="num">{formats.number(duration.months)}</bdi>
-  if (duration.from === 'stated') return months
-  return (
-    <span title={t('projects.field.fromDates')}>
-      <span aria-hidden="true">{ABOUT}</span> {months}{' '}
-      <span class="sr-only">{t('projects.field.fromDates')}</span>
-    </span>
   )
 }

@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Axis, CHANNELS, type Channel, type Proposal, type Workshop } from '../../domain/kinds.ts'
+import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/outcomes.ts'
 import { judgementOf } from '../../domain/programme.ts'
-import { OUTCOMES, type Outcome, outcomeOf } from '../../domain/report.ts'
-import { useProposalSearch } from '../searching.ts'
+import { channelIn } from '../../domain/received.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.tsx'
-import { SearchField, Select } from './fields.tsx'
+import { Select } from './fields.tsx'
 import { LongList } from './long-list.tsx'
 import { PickingBar, ProposalChoice, usePicking } from './picking.tsx'
 import { ProposalCard } from './proposal-card.tsx'
+import { SeekingFields, useSeeking } from './seeking.tsx'
 
 /** Pixels of a card with two lines of text, on a tablet. */
 const CARD_GUESS = 112
@@ -32,13 +33,12 @@ interface ProposalListProps {
 export function ProposalList({ proposals, axes, workshops, channel: first, emptyHint }: ProposalListProps) {
   const { t, formats } = useWords()
   const { live } = useServices()
-  const [query, setQuery] = useState('')
-  const [axis, setAxis] = useState<EntityId | '' | 'none'>('')
+  const seeking = useSeeking(proposals)
+  const { found: matching } = seeking
   const [outcome, setOutcome] = useState<Outcome | '' | 'withdrawn'>('')
   const [workshop, setWorkshop] = useState<EntityId | ''>('')
   const [channel, setChannel] = useState<Channel | ''>(first ?? '')
   const picking = usePicking(proposals)
-  const { found: matching, isSearching } = useProposalSearch(proposals, query)
 
   // Ticking one of ten thousand must not look through them all again. What outcomes are read from is made
   // anew with the list.
@@ -46,7 +46,6 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
     () =>
       matching.filter(
         (proposal) =>
-          (axis === '' || (proposal.axis ?? 'none') === axis) &&
           (workshop === '' || proposal.workshop === workshop) &&
           (channel === '' || channelIn(proposal) === channel) &&
           (outcome === 'withdrawn') === (proposal.withdrawn === true) &&
@@ -54,27 +53,16 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
             outcome === 'withdrawn' ||
             outcomeOf(live.state, proposal, judgementOf(proposal)) === outcome),
       ),
-    [live, matching, axis, workshop, channel, outcome],
+    [live, matching, workshop, channel, outcome],
   )
   const channels = useMemo(() => new Set(proposals.map(channelIn)), [proposals])
   if (proposals.length === 0) {
     return <EmptyState icon="idea" title={t('proposals.empty.title')} hint={emptyHint} />
   }
   return (
-    <section class="proposals" aria-label={t('proposals.list.label')} aria-busy={isSearching}>
+    <section class="proposals" aria-label={t('proposals.list.label')} aria-busy={seeking.isSearching}>
       <div class="proposals-filters">
-        <SearchField label={t('proposals.search.label')} value={query} onInput={setQuery} />
-        <Select<EntityId | '' | 'none'>
-          isLabelHidden
-          label={t('proposals.axis.label')}
-          value={axis}
-          onChoose={setAxis}
-          options={[
-            { value: '', label: t('proposals.axis.all') },
-            ...axes.map(({ id, name, shortName }) => ({ value: id, label: formats.name(shortName ?? name) })),
-            { value: 'none', label: t('common.noAxis') },
-          ]}
-        />
+        <SeekingFields seeking={seeking} axes={axes} />
         <Select<Outcome | '' | 'withdrawn'>
           isLabelHidden
           label={t('proposals.outcome.label')}
@@ -143,5 +131,3 @@ export function ProposalList({ proposals, axes, workshops, channel: first, empty
     </section>
   )
 }
-
-const channelIn = ({ channel = 'in-person' }: Proposal): Channel => channel

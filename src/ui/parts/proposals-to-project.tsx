@@ -7,14 +7,14 @@ import { axesOf, projectsOf } from '../../domain/programme.ts'
 import { MAX_NAME } from '../../domain/text.ts'
 import { orderAtEnd } from '../order.ts'
 import { useReading } from '../reading.ts'
-import { useProposalSearch } from '../searching.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { Button } from './button.tsx'
-import { SearchField, Select, TextField } from './fields.tsx'
+import { Select, TextField } from './fields.tsx'
 import { ProposalMeta } from './proposal-card.tsx'
+import { SeekingFields, useSeeking } from './seeking.tsx'
 
 /** Drawn at once; a search finds the others. */
 const WINDOW = 60
@@ -28,13 +28,11 @@ interface ProposalsToProjectProps {
 
 /** Accepted proposals become a project, join one that is there, or become one project each. */
 export function ProposalsToProject({ programme, proposals, onMade }: ProposalsToProjectProps) {
-  const { t, formats } = useWords()
-  const [query, setQuery] = useState('')
-  const [axis, setAxis] = useState<EntityId | ''>('')
+  const { t } = useWords()
+  const seeking = useSeeking(proposals)
   const [chosen, setChosen] = useState<ReadonlySet<EntityId>>(new Set())
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
-  const { found, isSearching } = useProposalSearch(proposals, query)
-  const offered = found.filter((proposal) => axis === '' || proposal.axis === axis)
+  const offered = seeking.found
   const selected = proposals.filter(({ id }) => chosen.has(id))
   const toggle = (id: EntityId) => {
     const next = new Set(chosen)
@@ -54,19 +52,9 @@ export function ProposalsToProject({ programme, proposals, onMade }: ProposalsTo
       <h2 id="to-answer">{t('projects.make.fromProposals')}</h2>
       <p class="soft small">{t('projects.pick.hint')}</p>
       <div class="row">
-        <SearchField label={t('proposals.search.label')} value={query} onInput={setQuery} />
-        <Select<EntityId | ''>
-          isLabelHidden
-          label={t('proposals.axis.label')}
-          value={axis}
-          onChoose={setAxis}
-          options={[
-            { value: '', label: t('proposals.axis.all') },
-            ...axes.map(({ id, name, shortName }) => ({ value: id, label: formats.name(shortName ?? name) })),
-          ]}
-        />
+        <SeekingFields seeking={seeking} axes={axes} />
       </div>
-      <ul class="pick-list" aria-busy={isSearching}>
+      <ul class="pick-list" aria-busy={seeking.isSearching}>
         {offered.slice(0, WINDOW).map((proposal) => (
           <li key={proposal.id}>
             <label class="card pick">

@@ -96,7 +96,7 @@ interface AttendanceRowProps {
 }
 
 function AttendanceRow({ name, attendance, hasUndisclosed, largest, hasBar = false }: AttendanceRowProps) {
-  const { women, men, undisclosed, total, share } = attendance
+  const { women, men, undisclosed, total, told, share } = attendance
   return (
     <tr>
       <th scope="row">
@@ -118,7 +118,7 @@ function AttendanceRow({ name, attendance, hasUndisclosed, largest, hasBar = fal
         <Figure figure={total} />
       </td>
       <td class="n">
-        <Share of={total} share={share} isMarked={false} />
+        <Share of={told.people} share={share} isMarked={false} />
       </td>
     </tr>
   )

@@ -19,7 +19,7 @@ export function KeyFigures({ report: { attendance, proposals } }: { readonly rep
         <Figure figure={people.total} />
       </Stat>
       <Stat name="share" label={t('report.stat.share')}>
-        <Share of={people.total} share={people.share} />
+        <Share of={people.told.people} share={people.share} />
       </Stat>
       <Stat name="in-person" label={t('report.stat.proposalsInPerson')}>
         <Figure figure={ofChannel('in-person')} />

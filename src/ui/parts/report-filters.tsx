@@ -3,7 +3,7 @@ import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import type { Report } from '../../domain/report.ts'
 import { isNarrowed, NO_FILTER, type ReportFilter } from '../../domain/report-filter.ts'
-import type { Words } from '../../i18n/words.ts'
+import { scopeInWords } from '../../exports/scope.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { Select, TextField } from './fields.tsx'
@@ -61,23 +61,17 @@ interface ScopeNoteProps {
 }
 
 /** On paper, too: nobody takes a part for the whole. */
-export function ScopeNote({ report: { filter, leftOut }, workshop }: ScopeNoteProps) {
+export function ScopeNote({ report, workshop }: ScopeNoteProps) {
   const words = useWords()
-  const { t, formats } = words
-  if (!isNarrowed(filter)) return null
-  const { from, to } = filter
-  const what = [workshop && formats.name(workshop.title), periodInWords(words, filter)].filter(
-    (part) => part !== undefined,
-  )
-  const channels = leftOut.declared.map((channel) =>
-    t(channel ? `common.channel.${channel}` : 'report.attendance.all'),
-  )
+  const { t } = words
+  const said = scopeInWords(report, workshop?.title, words)
+  if (!said) return null
   return (
     <section class="panel report-wide report-scope" aria-labelledby="report-scope" role="status">
       <h2 id="report-scope">{t('report.filter.title')}</h2>
       <p>
         {t('report.filter.active')}{' '}
-        {what.map((part, index) => (
+        {said.about.map((part, index) => (
           <strong key={part}>
             {index > 0 && ' · '}
             <bdi>{part}</bdi>
@@ -85,19 +79,10 @@ export function ScopeNote({ report: { filter, leftOut }, workshop }: ScopeNotePr
         ))}
       </p>
       <ul>
-        {from !== null && to !== null && from > to && <li>{t('report.filter.order')}</li>}
-        {channels.length > 0 && <li>{t('report.filter.declared', { channels: formats.list(channels) })}</li>}
-        {leftOut.workshops > 0 && <li>{t('report.filter.workshops', { count: leftOut.workshops })}</li>}
-        {leftOut.proposals > 0 && <li>{t('report.filter.proposals', { count: leftOut.proposals })}</li>}
-        <li>{t('report.filter.whole')}</li>
+        {said.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
       </ul>
     </section>
   )
-}
-
-function periodInWords({ t, formats }: Words, { from, to }: ReportFilter): string | undefined {
-  const day = (value: string) => formats.date({ start: value, end: value, precision: 'day' })
-  if (from !== null && to !== null) return t('report.filter.between', { from: day(from), to: day(to) })
-  if (from !== null) return t('report.filter.since', { from: day(from) })
-  return to === null ? undefined : t('report.filter.until', { to: day(to) })
 }

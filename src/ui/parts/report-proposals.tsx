@@ -1,6 +1,7 @@
 /** What was proposed and what became of it: by axis, channel and outcome. */
 import { counted, type Figure as FigureValue } from '../../domain/figure.ts'
-import { OUTCOMES, type Outcome, type Report } from '../../domain/report.ts'
+import { OUTCOMES } from '../../domain/outcomes.ts'
+import type { Report } from '../../domain/report.ts'
 import { BarRows, Chart, ChartTable } from '../charts/chart.tsx'
 import { Funnel } from '../charts/funnel.tsx'
 import { useWords } from '../words.ts'
@@ -108,18 +109,16 @@ export function ChannelChart({ rows, total }: ChannelChartProps) {
 }
 
 interface OutcomeChartProps {
-  readonly decision: Readonly<Record<Outcome, number>>
-  readonly sorting: Readonly<Record<Outcome, number>>
+  readonly proposals: Report['proposals']
 }
 
 /** The committee's decisions beside the sorting in the room: two bars, so that neither passes for the other. */
-export function OutcomeChart({ decision, sorting }: OutcomeChartProps) {
+export function OutcomeChart({ proposals: { byDecision, bySorting, written, judged } }: OutcomeChartProps) {
   const { t, formats } = useWords()
-  const total = OUTCOMES.reduce((sum, outcome) => sum + decision[outcome], 0)
-  const seen = OUTCOMES.filter((outcome) => decision[outcome] > 0 || sorting[outcome] > 0)
+  const seen = OUTCOMES.filter((outcome) => byDecision[outcome] > 0 || bySorting[outcome] > 0)
   const sides = [
-    { key: 'decision', name: t('report.decision.decision'), counts: decision },
-    { key: 'sorting', name: t('report.decision.sorting'), counts: sorting },
+    { key: 'decision', name: t('report.decision.decision'), counts: byDecision, settled: judged.decision },
+    { key: 'sorting', name: t('report.decision.sorting'), counts: bySorting, settled: judged.sorting },
   ]
   const said = sides.map(({ name, counts }) => {
     const parts = seen.map(
@@ -141,18 +140,18 @@ export function OutcomeChart({ decision, sorting }: OutcomeChartProps) {
               name: t(`common.verdict.${outcome}`),
               figures: sides.map(({ counts }) => formats.number(counts[outcome])),
             })),
-            { key: 'total', name: t('common.total'), figures: sides.map(() => formats.number(total)) },
+            { key: 'total', name: t('common.total'), figures: sides.map(() => formats.number(written)) },
           ]}
         />
       }
     >
       <BarRows
-        largest={total}
-        rows={sides.map(({ key, name, counts }) => ({
+        largest={written}
+        rows={sides.map(({ key, name, counts, settled }) => ({
           key,
           name,
           parts: OUTCOMES.map((tone) => ({ tone, value: counts[tone] })),
-          figure: counted(total - counts.unsorted),
+          figure: counted(settled),
         }))}
       />
     </Chart>

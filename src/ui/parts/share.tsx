@@ -1,12 +1,13 @@
 import type { Figure } from '../../domain/figure.ts'
 import { useWords } from '../words.ts'
+import { Sign } from './figure.tsx'
 
 const UNKNOWN_SIGN = '—'
 
 interface ShareProps {
   /** 0 to 1; null where it cannot be said. */
   readonly share: number | null
-  /** The whole of which it is a share: where that was declared, so is the share. */
+  /** The whole of which it is a share: where that was declared or is approximate, so is the share. */
   readonly of: Figure
   readonly isMarked?: boolean
 }
@@ -26,6 +27,7 @@ export function Share({ share, of, isMarked = true }: ShareProps) {
   const mark = t(of.origin === 'mixed' ? 'common.figure.mixed' : 'common.figure.declared')
   return (
     <span class={isCounted ? 'figure num' : 'figure figure-declared num'}>
+      {of.certainty === 'approximate' && <Sign sign="~" word={t('common.figure.approximate')} />}
       <bdi>{formats.percent(share)}</bdi>
       {!isCounted && <small class={isMarked ? 'figure-mark' : 'sr-only'}>{mark}</small>}
     </span>

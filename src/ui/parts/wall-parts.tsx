@@ -10,7 +10,7 @@ import { Share } from './share.tsx'
 
 export function WallPeople({ attendance }: { readonly attendance: Omit<Attendance, 'groups'> }) {
   const { t } = useWords()
-  const { women, men, undisclosed, total, share } = attendance
+  const { women, men, undisclosed, total, told, share } = attendance
   return (
     <>
       <WallCount name="women" word={t('common.women')} figure={women} />
@@ -38,7 +38,7 @@ export function WallPeople({ attendance }: { readonly attendance: Omit<Attendanc
             <span class="wall-aside">
               {t('wall.share')}{' '}
               <strong>
-                <Share share={share} of={total} isMarked={false} />
+                <Share share={share} of={told.people} isMarked={false} />
               </strong>
             </span>
           )}
@@ -126,7 +126,9 @@ export function WallAxes({ page, largest }: WallAxesProps) {
     <section class="wall-axes" aria-label={t('wall.axes')}>
       {page.items.map(({ axis, count }) => (
         <div key={axis?.id ?? 'none'} class="wall-axis">
-          <bdi>{axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}</bdi>
+          <span class="wall-axis-name">
+            <bdi>{axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}</bdi>
+          </span>
           <strong class="num">{formats.number(count)}</strong>
           <Bar parts={[{ tone: axis ? 'plain' : 'unsorted', value: count }]} total={largest} />
         </div>

@@ -3,15 +3,16 @@ import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
 import { workshopsOf } from '../../domain/programme.ts'
+import { decidimSites } from '../../exports/decidim-sites.ts'
 import type { ExportId } from '../../exports/make.ts'
 import { owedLines, seqText } from '../../exports/provenance.ts'
-import { TABLES, type TableId } from '../../exports/tables.ts'
+import { TABLES, type TableId } from '../../exports/table.ts'
 import { LANGUAGE_NAMES, LOCALES, type Locale } from '../../i18n/locale.ts'
 import { useDocumentWords } from '../document-words.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { ExportItem, ItemFrame, Picker } from '../parts/export-item.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { TakeProgrammeIn } from '../parts/take-programme-in.tsx'
 import { type KnownProvenance, useProvenance } from '../provenance.ts'
@@ -29,23 +30,18 @@ export function ExportScreen() {
   return (
     <Page title={t('exports.title')} back={{ to: '/report' }}>
       <div class="office exports">
-        {programme ? (
-          <Documents programme={programme} />
-        ) : (
-          <EmptyState icon="file" title={t('exports.none')} />
-        )}
+        {programme ? <Documents programme={programme} /> : <NoProgramme icon="file" />}
         {mayTakeIn && <TakeProgrammeIn />}
       </div>
     </Page>
   )
 }
 
-const PLATFORMS: readonly ExportId[] = [
+const DECIDIM: readonly ExportId[] = [
   'decidim-proposals-json',
   'decidim-proposals-xlsx',
   'decidim-answers-json',
   'decidim-answers-xlsx',
-  'ogp',
 ]
 
 function Documents({ programme }: { readonly programme: Programme }) {
@@ -55,9 +51,13 @@ function Documents({ programme }: { readonly programme: Programme }) {
   const provenance = useProvenance()
   const words = useDocumentWords(language)
   const screenWords = useDocumentWords(locale)
-  const item = (what: ExportId) => (
+  const sites = useReading(['proposal'], (reader) => decidimSites(reader, programme.id), [programme.id])
+  const [chosenSite, setSite] = useState<string>()
+  const site = chosenSite ?? sites[0]
+  const item = (what: ExportId, ofSite?: string) => (
     <ExportItem
       key={what}
+      site={ofSite}
       what={what}
       programme={programme.id}
       locale={language}
@@ -113,7 +113,18 @@ function Documents({ programme }: { readonly programme: Programme }) {
       </section>
       <section class="panel" aria-labelledby="export-platforms">
         <h2 id="export-platforms">{t('exports.group.platforms')}</h2>
-        <ul class="plain-list export-list">{PLATFORMS.map(item)}</ul>
+        {sites.length > 1 && site !== undefined && (
+          <Picker
+            label={t('exports.site')}
+            options={sites.map((value) => ({ value, label: value }))}
+            value={site}
+            onChoose={(chosen) => setSite(chosen)}
+          />
+        )}
+        <ul class="plain-list export-list">
+          {DECIDIM.map((what) => item(what, sites.length > 1 ? site : undefined))}
+          {item('ogp')}
+        </ul>
       </section>
       <section class="panel" aria-labelledby="export-all">
         <h2 id="export-all">{t('exports.group.all')}</h2>

@@ -15,6 +15,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { GuardLater } from '../parts/guard-later.tsx'
 import { LongList } from '../parts/long-list.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
 import { ReadyCard } from '../parts/ready.tsx'
@@ -34,21 +35,6 @@ export function HomeScreen() {
     <Page title={t('home.title.text')}>
       {programme ? <Workshops programme={programme} /> : <NoProgramme />}
     </Page>
-  )
-}
-
-function NoProgramme() {
-  const { t } = useWords()
-  const may = useMayWrite()
-  if (!may('programme', 'title')) {
-    return <EmptyState icon="plan" title={t('home.empty.programme')} hint={t('home.empty.wait')} />
-  }
-  return (
-    <EmptyState icon="plan" title={t('home.empty.programme')} hint={t('home.empty.setUp')}>
-      <ButtonLink to="/programme" kind="primary" size="large">
-        {t('home.empty.start')}
-      </ButtonLink>
-    </EmptyState>
   )
 }
 

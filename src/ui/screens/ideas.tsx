@@ -5,7 +5,7 @@ import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { WithWords } from '../late-words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
-import { EmptyState } from '../parts/empty.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
 import { ProposalList } from '../parts/proposal-list.tsx'
@@ -42,7 +42,7 @@ export function IdeasScreen() {
           <AllIdeas programme={programme} />
         </WithWords>
       ) : (
-        <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
+        <NoProgramme icon="idea" />
       )}
     </Page>
   )

@@ -9,6 +9,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { ImportDesk } from '../parts/import-desk.tsx'
 import { ImportDone, ImportProgress, LastImport } from '../parts/import-done.tsx'
 import { ChooseFirst } from '../parts/import-file.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useProgramme } from '../session.ts'
@@ -37,7 +38,7 @@ function ImportPage() {
       ) : programme && collectivity ? (
         <Importer key={programme.id} programme={programme} collectivity={collectivity} />
       ) : (
-        <EmptyState icon="file" title={t('import.choose.title')} hint={t('import.programme.hint')} />
+        <NoProgramme icon="file" />
       )}
     </Page>
   )

@@ -1,12 +1,15 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import type { Kind } from '../../domain/kinds.ts'
+import { NO_FILTER } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
 import { isLocale, type Locale } from '../../i18n/locale.ts'
+import { report as arabic } from '../../i18n/words/ar/report.ts'
 import { useDocumentWords } from '../document-words.ts'
+import { WithWords } from '../late-words.tsx'
 import { Button } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
@@ -17,15 +20,23 @@ import { useProgramme } from '../session.ts'
 import { useWords } from '../words.ts'
 import '../styles/paper.css'
 
+/** The button that prints is the report's. */
+const LATE = { report: arabic }
+
 export function PrintReportScreen() {
   const { locale } = useParams({ from: '/export/report/$locale' })
+  const filter = { ...NO_FILTER, ...useSearch({ from: '/export/report/$locale' }) }
   const programme = useProgramme()
   return (
-    <Printed
-      locale={locale}
-      of={programme?.id}
-      make={(reader, provenance, words) => programme && reportPaper(reader, programme.id, provenance, words)}
-    />
+    <WithWords arabic={LATE}>
+      <Printed
+        locale={locale}
+        of={[programme?.id, filter.workshop, filter.from, filter.to].join(' ')}
+        make={(reader, provenance, words) =>
+          programme && reportPaper(reader, programme.id, provenance, words, filter)
+        }
+      />
+    </WithWords>
   )
 }
 
@@ -33,18 +44,20 @@ export function PrintMinutesScreen() {
   const { id, locale } = useParams({ from: '/export/minutes/$id/$locale' })
   const workshop = entityIdFrom(id)
   return (
-    <Printed
-      locale={locale}
-      of={workshop}
-      make={(reader, provenance, words) => minutesPaper(reader, workshop, provenance, words)}
-    />
+    <WithWords arabic={LATE}>
+      <Printed
+        locale={locale}
+        of={workshop}
+        make={(reader, provenance, words) => minutesPaper(reader, workshop, provenance, words)}
+      />
+    </WithWords>
   )
 }
 
 interface PrintedProps {
   readonly locale: string
-  /** What it is about. */
-  readonly of: string | undefined
+  /** What it is about, and narrowed to. */
+  readonly of: string
   make(reader: Reader, provenance: Provenance, words: DocumentWords): Paper | undefined
 }
 
@@ -80,7 +93,7 @@ function Printed({ locale, of, make }: PrintedProps) {
       tools={
         <span class="print-hidden">
           <Button icon="print" kind="primary" disabled={!paper} onClick={() => window.print()}>
-            {t('report.print')}
+            {t('exports.print.button')}
           </Button>
         </span>
       }

@@ -3,7 +3,8 @@
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
-import { axesOf, groupsOf, projectsOf } from '../../domain/programme.ts'
+import { axesOf, groupsOf } from '../../domain/programme.ts'
+import { projectSection } from '../../domain/report.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
@@ -212,12 +213,12 @@ function Groups({ programme, maySetUp }: SectionProps) {
 
 function Projects({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
-  const projects = useReading(['project', 'axis'], (reader) => projectsOf(reader, programme), [programme])
+  const projects = useReading(['project', 'axis'], (reader) => projectSection(reader, programme), [programme])
   const axes = useReading(['axis'], (reader) => axesOf(reader, programme, { retired: true }), [programme])
   return (
     <section class="panel" aria-labelledby="projects">
       <h2 id="projects">{t('programme.projects.title')}</h2>
-      {projects.length === 0 ? (
+      {projects.rows.length === 0 ? (
         <p class="soft">{t('programme.projects.none')}</p>
       ) : (
         <ProjectTable projects={projects} axes={axes} label={t('programme.projects.title')} />

@@ -14,13 +14,14 @@ import { orderAtEnd } from '../order.ts'
 import { Amount } from '../parts/amount.tsx'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { NameFields } from '../parts/name-fields.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectMatrix } from '../parts/project-matrix.tsx'
 import { CARD_KINDS } from '../parts/proposal-card.tsx'
 import { ProposalsToProject } from '../parts/proposals-to-project.tsx'
 import { Swot } from '../parts/swot.tsx'
+import { Unpriced } from '../parts/unpriced.tsx'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme, useSession } from '../session.ts'
@@ -44,11 +45,7 @@ function Projects({ programme }: { readonly programme: Programme | undefined }) 
   const { t } = useWords()
   return (
     <Page title={t('projects.title')} back={{ to: '/programme' }}>
-      {programme ? (
-        <ProjectsOf key={programme.id} programme={programme} />
-      ) : (
-        <EmptyState icon="plan" title={t('programme.start.waiting')} />
-      )}
+      {programme ? <ProjectsOf key={programme.id} programme={programme} /> : <NoProgramme />}
     </Page>
   )
 }
@@ -76,9 +73,7 @@ function ProjectsOf({ programme }: { readonly programme: Programme }) {
             <div class="matrix-sum">
               <h3>{t('projects.matrix.sum')}</h3>
               <Amount centimes={matrix.centimes} />
-              {matrix.unpriced > 0 && (
-                <p class="soft small">{t('projects.matrix.unpriced', { count: matrix.unpriced })}</p>
-              )}
+              <Unpriced count={matrix.unpriced} />
             </div>
           </>
         )}

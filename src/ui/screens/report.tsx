@@ -13,9 +13,9 @@ import { ChartPatterns } from '../charts/tones.tsx'
 import { WithDossierWords } from '../dossier-words.tsx'
 import { WithWords } from '../late-words.tsx'
 import { ButtonLink } from '../parts/button.tsx'
-import { EmptyState } from '../parts/empty.tsx'
 import { GuardCount } from '../parts/guard-count.tsx'
 import { Later } from '../parts/later.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { ProjectTable } from '../parts/project-table.tsx'
 import { AttendanceTable, GroupChart } from '../parts/report-attendance.tsx'
@@ -25,6 +25,7 @@ import { ReportFilters, ScopeNote } from '../parts/report-filters.tsx'
 import { HeardCharts, WomenChart } from '../parts/report-heard.tsx'
 import { AxisChart, ChannelChart, FunnelChart, OutcomeChart } from '../parts/report-proposals.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { Unpriced } from '../parts/unpriced.tsx'
 import { WallLink } from '../parts/wall-link.tsx'
 import { useReading, useReadingSignal } from '../reading.ts'
 import { createReportReadings, REPORT_KINDS } from '../report-readings.ts'
@@ -46,39 +47,37 @@ export function ReportScreen() {
 }
 
 function ReportPage() {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const programme = useProgramme()
-  const maySetUp = useMayWrite()('programme', 'title')
+  // Another programme has other workshops: its report begins whole.
+  if (programme) return <ReportOf key={programme.id} programme={programme.id} />
   return (
-    <Page
-      title={t('report.title')}
-      tools={
-        programme && (
-          <span class="report-tools print-hidden">
-            <HallLink programme={programme.id} />
-            <ButtonLink to="/export" icon="file">
-              {t('exports.open')}
-            </ButtonLink>
-            <ButtonLink to="/export/report/$locale" params={{ locale }} icon="print">
-              {t('report.print')}
-            </ButtonLink>
-          </span>
-        )
-      }
-    >
-      {programme ? (
-        // Another programme has other workshops: its report begins whole.
-        <ReportOf key={programme.id} programme={programme.id} />
-      ) : (
-        <EmptyState icon="chart" title={t('report.none')}>
-          {maySetUp && (
-            <ButtonLink to="/programme" kind="primary">
-              {t('report.setUp')}
-            </ButtonLink>
-          )}
-        </EmptyState>
-      )}
+    <Page title={t('report.title')}>
+      <NoProgramme icon="chart" />
     </Page>
+  )
+}
+
+interface ReportToolsProps {
+  readonly programme: EntityId
+  readonly filter: ReportFilter
+}
+
+/** What is printed is narrowed as the screen is. */
+function ReportTools({ programme, filter }: ReportToolsProps) {
+  const { t, locale } = useWords()
+  const { workshop, from, to } = filter
+  const search = { ...(workshop && { workshop }), ...(from && { from }), ...(to && { to }) }
+  return (
+    <span class="report-tools print-hidden">
+      <HallLink programme={programme} />
+      <ButtonLink to="/export" icon="file">
+        {t('exports.open')}
+      </ButtonLink>
+      <ButtonLink to="/export/report/$locale" params={{ locale }} search={search} icon="print">
+        {t('report.print')}
+      </ButtonLink>
+    </span>
   )
 }
 
@@ -97,15 +96,31 @@ function HallLink({ programme }: { readonly programme: EntityId }) {
 
 function ReportOf({ programme }: { readonly programme: EntityId }) {
   const { t } = useWords()
-  const maySetUp = useMayWrite()('programme', 'title')
   const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
   const report = useReport(programme, filter)
   const workshops = useReading(['workshop'], (reader) => standingOf(reader, programme), [programme])
-  if (!report) return null
+  return (
+    <Page title={t('report.title')} tools={<ReportTools programme={programme} filter={filter} />}>
+      {report && <ReportBody report={report} filter={filter} onFilter={setFilter} workshops={workshops} />}
+    </Page>
+  )
+}
+
+interface ReportBodyProps {
+  readonly report: Report
+  readonly filter: ReportFilter
+  readonly workshops: readonly Workshop[]
+  onFilter(filter: ReportFilter): void
+}
+
+function ReportBody({ report, filter, workshops, onFilter }: ReportBodyProps) {
+  const { t } = useWords()
+  const maySetUp = useMayWrite()('programme', 'title')
+  const programme = report.programme.id
   return (
     <div class="report">
       <ChartPatterns />
-      <ReportFilters filter={filter} workshops={workshops} onFilter={setFilter} />
+      <ReportFilters filter={filter} workshops={workshops} onFilter={onFilter} />
       <ScopeNote report={report} workshop={workshops.find(({ id }) => id === filter.workshop)} />
       <KeyFigures report={report} />
       {maySetUp && <Later of={programme} turn={0} part={GuardPanel} />}
@@ -180,14 +195,13 @@ function ProposalPanels({ of: { proposals, heard } }: PanelsProps) {
 
 function AnswerPanels({ of: { proposals, heard, attendance } }: PanelsProps) {
   const { t } = useWords()
-  // Of proposals that are only declared as a number nobody can say who made them and what became of each.
-  const isWritten = heard.byGender.length > 0
   return (
     <>
-      {isWritten && (
+      {/* Of proposals that are only declared as a number nobody can say who made them and what became of each. */}
+      {proposals.written > 0 && (
         <>
           <Panel name="decisions" title={t('report.decision.title')}>
-            <OutcomeChart decision={proposals.byDecision} sorting={proposals.bySorting} />
+            <OutcomeChart proposals={proposals} />
           </Panel>
           <Panel name="heard" title={t('report.heard.title')} isWide>
             <HeardCharts heard={heard} />
@@ -213,13 +227,14 @@ function ProjectPanels({ of: { programme, projects } }: PanelsProps) {
       {projects.total > 0 && (
         <Panel name="costs" title={t('report.costs.title')}>
           <CostChart rows={projects.byAxis} total={projects.total} />
+          <Unpriced count={projects.unpriced} />
         </Panel>
       )}
       <Panel name="projects" title={t('report.projects.title')} isWide>
         {projects.rows.length === 0 ? (
           <p class="soft">{t('report.projects.none')}</p>
         ) : (
-          <ProjectTable projects={projects.rows} axes={axes} label={t('report.projects.title')} />
+          <ProjectTable projects={projects} axes={axes} label={t('report.projects.title')} />
         )}
       </Panel>
     </>

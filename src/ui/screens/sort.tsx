@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
+import { countOutcomes, outcomeOf } from '../../domain/outcomes.ts'
 import { proposalsIn, proposalsOf } from '../../domain/programme.ts'
-import { countOutcomes, outcomeOf } from '../../domain/report.ts'
 import type { Reader } from '../../domain/state.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { type JudgementField, useJudgementField } from '../judging.ts'
@@ -15,6 +15,7 @@ import { Disagreement, Disagreements } from '../parts/disagreements.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Judge } from '../parts/judge.tsx'
 import { JudgementTag } from '../parts/judgement-tag.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { CARD_KINDS, ProposalMeta } from '../parts/proposal-card.tsx'
@@ -59,7 +60,7 @@ export function SortScreen() {
           />
         </WithWords>
       ) : (
-        <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.noProgramme')} />
+        <NoProgramme icon="idea" />
       )}
     </Page>
   )

@@ -3,8 +3,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type Attendance, attendanceOf } from '../../domain/attendance.ts'
 import type { Figure as FigureValue } from '../../domain/figure.ts'
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
+import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/outcomes.ts'
 import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
-import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/report.ts'
+import { proposalsAt } from '../../domain/report-proposals.ts'
 import { WorkshopArrival } from '../parts/arrival.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -50,7 +51,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
         )}
         <div class="panel stat">
           <strong>
-            <Share of={attendance.total} share={attendance.share} />
+            <Share of={attendance.told.people} share={attendance.share} />
           </strong>
           <span>{t('summary.people.share')}</span>
         </div>
@@ -142,7 +143,9 @@ function Groups({
         const name = formats.name(group.shortName ?? group.name)
         return (
           <li key={group.id} class="bar-row">
-            <span dir="auto">{name}</span>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
             <Progress
               isThick
               label={`${name}: ${formats.number(figure.value ?? 0)}`}
@@ -159,26 +162,26 @@ function Groups({
 
 function Outcomes({ workshop }: { readonly workshop: Workshop }) {
   const { t } = useWords()
-  const { rows, total, outcomes } = useReading(
+  const { rows, total, figure, outcomes } = useReading(
     CARD_KINDS,
     (reader) => {
       const proposals = proposalsIn(reader, workshop.id).filter(({ withdrawn }) => !withdrawn)
       return {
         total: proposals.length,
+        figure: proposalsAt(reader, workshop).total,
         outcomes: countOutcomes(reader, proposals),
         rows: axisRows(reader, workshop.programme, proposals).filter(({ total }) => total > 0),
       }
     },
-    [workshop.id, workshop.programme],
+    [workshop],
   )
   if (total === 0) {
-    const declared = workshop.declared?.proposals
     return (
       <section class="panel">
         <h2>{t('summary.proposals.title')}</h2>
-        {declared ? (
+        {figure.origin === 'declared' ? (
           <p>
-            <Figure figure={{ ...declared, origin: 'declared' }} />
+            <Figure figure={figure} />
           </p>
         ) : (
           <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.write')} />
@@ -222,7 +225,9 @@ function AxisBar({ axis, total, outcomes, most }: AxisBarProps) {
   )
   return (
     <li class="bar-row">
-      <span dir="auto">{name}</span>
+      <span>
+        <bdi>{name}</bdi>
+      </span>
       <Progress
         isThick
         label={`${name}: ${said.join(' · ')}`}

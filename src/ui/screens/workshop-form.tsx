@@ -12,6 +12,7 @@ import { ChipGroup } from '../parts/chips.tsx'
 import { DateFields } from '../parts/date-fields.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { TextArea, TextField } from '../parts/fields.tsx'
+import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { useEntity } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -31,7 +32,7 @@ export function NewWorkshopScreen() {
       ) : programme ? (
         <WorkshopForm programme={programme.id} />
       ) : (
-        <EmptyState icon="plan" title={t('workshopForm.noProgramme')} />
+        <NoProgramme />
       )}
     </Page>
   )

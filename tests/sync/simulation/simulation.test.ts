@@ -6,13 +6,15 @@ import { simulate } from './simulate.ts'
 const SEEDS = 100
 /** Worlds of one test: a failure names its seed, and a slow machine its ten. */
 const TOGETHER = 20
-/** In which a bug is found, if it is found within two minutes: the rarest wants twenty seconds of a quiet machine. */
-const MOST_MS = 120_000
+/** Among so many worlds a planted bug is found: the rarest was in the ninetieth when this was written. */
+const MOST_SEEDS = 400
+/** Far more than twenty worlds, or those up to a bug, take a loaded machine. */
+const PATIENCE_MS = 600_000
 
 describe('whatever goes wrong', () => {
   for (let first = 1; first <= SEEDS; first += TOGETHER) {
     test(`every invariant holds in worlds ${first} to ${first + TOGETHER - 1}`, {
-      timeout: 2 * MOST_MS,
+      timeout: PATIENCE_MS,
     }, async () => {
       for (let seed = first; seed < first + TOGETHER; seed += 1) {
         const { violation, trace } = await simulate(seed)
@@ -33,17 +35,16 @@ test('a seed is a world: run again, it takes the same steps to the same end', as
 
 describe('a planted bug is found', () => {
   for (const name of BUG_NAMES) {
-    test(name, { timeout: 2 * MOST_MS }, async () => {
+    test(name, { timeout: PATIENCE_MS }, async () => {
       expect(await seedThatCatches(name), name).toBeDefined()
     })
   }
 })
 
-/** Undefined when none does in time. */
+/** Undefined when none does. */
 async function seedThatCatches(name: string): Promise<number | undefined> {
   const bug = bugOf(name)
-  const endMs = performance.now() + MOST_MS
-  for (let seed = 1; performance.now() < endMs; seed += 1) {
+  for (let seed = 1; seed <= MOST_SEEDS; seed += 1) {
     if ((await simulate(seed, bug)).violation) return seed
   }
   return undefined

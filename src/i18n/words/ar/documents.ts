@@ -8,7 +8,7 @@ export const documents = {
     both: '{{origin}}، {{certainty}}',
     basisOf: '{{column}}: طبيعة الرقم',
     legend:
-      'الأرقام بلا علامة عُدّت في ورشة؛ «مصرح به» رقم صرح به مصدر؛ «~» تعني حوالي، و«≥» على الأقل، و«—» غير معروف.',
+      'الأرقام بلا علامة عُدّت في ورشة؛ «مصرح به» رقم صرح به مصدر؛ «~» تعني حوالي، و«≥» على الأقل، و«—» غير معروف. وتُحسب حصة النساء بين من عُرف نوعهم.',
   },
   table: {
     about: 'حول هذه الوثيقة',
@@ -83,6 +83,7 @@ export const documents = {
     withdrawn: 'مسحوب',
     projects: 'عدد المشاريع',
   },
+  duration: { stated: 'مذكورة', dates: 'محسوبة من التاريخين' },
   row: {
     inPerson: 'مجموع الحضوري',
     digital: 'التشاور الرقمي',
@@ -90,6 +91,7 @@ export const documents = {
     total: 'المجموع',
     accepted: 'الاقتراحات المقبولة',
     axisTotal: 'مجموع المحور',
+    unpriced: 'مشاريع بدون كلفة، خارج المجموع',
   },
   status: { 'not-started': 'لم ينطلق بعد', limited: 'محدود', substantial: 'متقدم', completed: 'منجز' },
   smart: {
@@ -208,6 +210,7 @@ export const documents = {
     attendance: 'الحضور',
     groups: 'حسب الفئة',
     proposals: 'المقترحات المقدمة',
+    proposalCount: 'عدد المقترحات',
     noProposals: 'لم يُدوَّن أي مقترح.',
     closing: 'حُرر هذا المحضر بتاريخ {{moment}} وتُلي على الحاضرات والحاضرين.',
     signatures: 'التوقيعات',

@@ -78,7 +78,7 @@ export const dossier = {
     months_few: '{{count}} أشهر',
     months_many: '{{count}} شهرا',
     months_other: '{{count}} شهر',
-    monthsRange: 'بين {{least}} و{{most}} شهرا',
+    monthsRange: 'بالشهر: من {{least}} إلى {{most}}',
     dates: '{{start}} – {{end}}',
     rule: {
       'genders-total': 'الإناث والذكور لا يساوون المجموع',
@@ -104,6 +104,7 @@ export const dossier = {
       'network-dates': 'الانضمام قبل تأسيس الشبكة',
       'merge-end': 'دمج في حلقة، أو في مقترح لم يعد موجودا',
       'project-gone': 'مقترح مرتبط بمشروع لم يعد موجودا',
+      'project-contradicted': 'مقترح مرتبط بمشروع رغم عدم قبوله أو دمجه في غيره أو سحبه',
       'accepted-project': 'مقترحات مقبولة بدون مشروع',
     },
   },

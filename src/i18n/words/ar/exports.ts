@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'التصدير',
   open: 'تصدير',
-  none: 'لا يوجد بعد برنامج للتصدير.',
   language: { label: 'لغة الوثائق' },
   state: { title: 'مصدر معطيات الوثائق', asking: 'جار سؤال الخادم عما تحتفظ به الأجهزة الأخرى…' },
   make: 'إعداد الملف',
@@ -15,6 +14,7 @@ export const exports = {
   view: 'فتح للطباعة',
   viewOne: 'فتح للطباعة: {{title}}',
   table: 'الجدول',
+  site: 'منصة Decidim',
   workshop: 'الورشة',
   noWorkshop: 'لا ورشة بعد.',
   size: { kilobytes: '{{count}} كيلوبايت' },
@@ -26,7 +26,10 @@ export const exports = {
     xlsx: { title: 'المصنف', hint: 'ورقة لكل جدول (XLSX).' },
     'csv-excel': { title: 'CSV لبرنامج Excel', hint: 'جدول واحد، يُفتح بنقرتين.' },
     'csv-plain': { title: 'CSV بسيط', hint: 'جدول واحد لبرامج أخرى (RFC 4180).' },
-    'decidim-proposals-json': { title: 'Decidim: المقترحات (JSON)', hint: 'العناوين والنصوص حسب اللغة.' },
+    'decidim-proposals-json': {
+      title: 'Decidim: المقترحات (JSON)',
+      hint: 'العناوين والنصوص حسب اللغة، دون ما ورد من المنصة نفسها.',
+    },
     'decidim-proposals-xlsx': { title: 'Decidim: المقترحات (XLSX)', hint: 'المحتوى نفسه في مصنف.' },
     'decidim-answers-json': {
       title: 'Decidim: الأجوبة (JSON)',
@@ -69,5 +72,9 @@ export const exports = {
       own: 'أُعدّ هذا الملف هنا: لا شيء للاستيراد.',
     },
   },
-  print: { title: 'للطباعة', missing: 'هذا العنصر غير موجود على هذا الجهاز. قد يظهر بعد المزامنة المقبلة.' },
+  print: {
+    button: 'طباعة',
+    title: 'للطباعة',
+    missing: 'هذا العنصر غير موجود على هذا الجهاز. قد يظهر بعد المزامنة المقبلة.',
+  },
 } satisfies Strings<typeof source>

@@ -6,7 +6,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}}: basis',
     legend:
-      'Figures without a mark were counted in Warsha; “declared” ones were stated by a source; “~” means about, “≥” at least, “—” not known.',
+      'Figures without a mark were counted in Warsha; “declared” ones were stated by a source; “~” means about, “≥” at least, “—” not known. The share of women is among people whose gender is known.',
   },
   table: {
     about: 'About this document',
@@ -81,6 +81,7 @@ export const documents = {
     withdrawn: 'Withdrawn',
     projects: 'Projects',
   },
+  duration: { stated: 'stated', dates: 'from the dates' },
   row: {
     inPerson: 'In person, total',
     digital: 'Digital consultation',
@@ -88,6 +89,7 @@ export const documents = {
     total: 'Total',
     accepted: 'Accepted',
     axisTotal: 'Subtotal of the axis',
+    unpriced: 'Projects without a cost, not in the total',
   },
   status: {
     'not-started': 'Not started',
@@ -192,6 +194,7 @@ export const documents = {
     attendance: 'Attendance',
     groups: 'By group',
     proposals: 'Proposals made',
+    proposalCount: 'How many proposals',
     noProposals: 'No proposal was written down.',
     closing: 'These minutes were drawn up on {{moment}} and read out to those present.',
     signatures: 'Signatures',

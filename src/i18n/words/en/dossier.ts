@@ -96,6 +96,7 @@ export const dossier = {
       'network-dates': 'Joined before the network was founded',
       'merge-end': 'Merged in a circle, or into a proposal that is gone',
       'project-gone': 'Answered by a project that is gone',
+      'project-contradicted': 'Linked to a project although turned down, merged elsewhere or withdrawn',
       'accepted-project': 'Accepted proposals without a project',
     },
   },

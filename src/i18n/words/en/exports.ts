@@ -2,7 +2,6 @@
 export const exports = {
   title: 'Export',
   open: 'Export',
-  none: 'There is no programme yet to export.',
   language: { label: 'Language of the documents' },
   state: {
     title: 'What the documents are made from',
@@ -16,6 +15,7 @@ export const exports = {
   view: 'Open to print',
   viewOne: 'Open to print: {{title}}',
   table: 'Table',
+  site: 'Decidim platform',
   workshop: 'Workshop',
   noWorkshop: 'No workshop yet.',
   size: { kilobytes: '{{count}} kB' },
@@ -32,7 +32,10 @@ export const exports = {
     xlsx: { title: 'Workbook', hint: 'A sheet per table (XLSX).' },
     'csv-excel': { title: 'CSV for Excel', hint: 'One table; opens by a double click.' },
     'csv-plain': { title: 'Plain CSV', hint: 'One table, for other programs (RFC 4180).' },
-    'decidim-proposals-json': { title: 'Decidim: proposals (JSON)', hint: 'Titles and texts by language.' },
+    'decidim-proposals-json': {
+      title: 'Decidim: proposals (JSON)',
+      hint: 'Titles and texts by language, without those that came from there.',
+    },
     'decidim-proposals-xlsx': { title: 'Decidim: proposals (XLSX)', hint: 'The same as a workbook.' },
     'decidim-answers-json': {
       title: 'Decidim: answers (JSON)',
@@ -63,5 +66,9 @@ export const exports = {
       own: 'This file was made here: there is nothing to take in.',
     },
   },
-  print: { title: 'To print', missing: 'This is not on this device. It may appear after the next exchange.' },
+  print: {
+    button: 'Print',
+    title: 'To print',
+    missing: 'This is not on this device. It may appear after the next exchange.',
+  },
 }

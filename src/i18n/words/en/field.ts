@@ -220,7 +220,6 @@ export const field = {
       write: 'Write the first one down as it is spoken; the text is enough.',
       read: 'They appear here as soon as they are captured and synced.',
       all: 'They are captured in a workshop, under “Ideas”.',
-      noProgramme: 'They come with the programme, which is not set up yet.',
     },
   },
   proposals: {

@@ -6,7 +6,6 @@ export const imports = {
       title: 'The role of this device does not allow importing',
       hint: 'The coordinator and the committee can.',
     },
-    programme: { hint: 'Ideas come into a programme, and there is none yet.' },
     choose: {
       title: 'Ideas collected elsewhere',
       intro:
@@ -32,6 +31,12 @@ export const imports = {
         'It is no Excel file, or it is damaged. Download it again, or save it as .xlsx or CSV.',
       'json-broken': 'Its JSON ends too early or is damaged. Download it again.',
       'json-no-list': 'Its JSON holds no list of ideas. Choose the export of the proposals.',
+      'too-wide':
+        'It has more than 500 columns: this is no list of ideas. Keep only the columns that you need.',
+      'unpacks-too-large':
+        'What is packed in it is far too large for a list of ideas. Copy the list into a new workbook, or save it as CSV.',
+      unexpected:
+        'Something in it stopped the reading. Save it as CSV, or close other programs and choose it again.',
       'no-rows': 'It has names of columns, but no row under them.',
     },
     file: {
@@ -145,6 +150,10 @@ export const imports = {
       cut: 'Not everything could be saved. Choose the file again later: what is here already does not come in twice.',
       undo: 'Undo this import',
       undone: 'The import is undone: its ideas are withdrawn, what was updated says what it said before.',
+      left_one:
+        'The import is undone, except for {{count}} entry: somebody has worked on it since, or another device brought it in, too.',
+      left_other:
+        'The import is undone, except for {{count}} entries: somebody has worked on them since, or another device brought them in, too.',
       ideas: 'See these ideas',
     },
   },

@@ -228,6 +228,9 @@ export const office = {
       months: 'Duration (months)',
       cost: 'Cost (million dirhams)',
       total: 'Total',
+      fromDates: 'computed from the dates',
+      unpriced_one: '{{count}} project has no budget yet: it is not in the total.',
+      unpriced_other: '{{count}} projects have no budget yet: they are not in the total.',
     },
     invite: 'Invite devices',
   },
@@ -261,7 +264,6 @@ export const office = {
     reinstate: 'Reinstate the workshop',
     reinstated: 'The workshop is planned again',
     missing: 'This workshop is not on this device. It may appear after the next exchange.',
-    noProgramme: 'There is no programme yet to plan a workshop for.',
     forbidden: 'The role of this device does not allow planning workshops.',
   },
 } as const

@@ -28,8 +28,6 @@ export const projects = {
     subtotal: 'Subtotal of the axis:',
     total: 'Total',
     sum: 'Cost of all projects',
-    unpriced_one: '{{count}} project has no budget yet: it is not in the total.',
-    unpriced_other: '{{count}} projects have no budget yet: they are not in the total.',
   },
   field: {
     title: 'Title of the project',
@@ -44,7 +42,6 @@ export const projects = {
     months: 'Duration (months)',
     monthsHint: 'Whole or half months, such as 22,5.',
     period: 'Period',
-    fromDates: 'computed from the dates',
   },
   activity: {
     text: 'Activity {{number}}',
@@ -145,7 +142,7 @@ export const projects = {
     bar: '{{women}} women, {{men}} men',
     basis: 'Counted where the speaker was noted: {{told}}; not noted: {{untold}}.',
     contradicted: 'Linked, but turned down or withdrawn since',
-    more: 'Link other proposals',
+    more: 'Link proposals',
     unlink: 'Unlink',
     unlinkOne: 'Unlink proposal {{label}}',
     unlinked: 'The proposal is no longer linked to the project',

@@ -2,8 +2,6 @@
 export const report = {
   title: 'Results of the co-creation',
   print: 'Print',
-  none: 'There is no programme to report on yet.',
-  setUp: 'Set up the programme',
   stat: {
     inPerson: 'participants in person',
     all: 'participants, all channels',
@@ -48,7 +46,7 @@ export const report = {
   table: 'As a table',
   projects: { title: 'Project matrix', none: 'No project yet.' },
   legend:
-    'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about; “—” means not known.',
+    'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about, “≥” at least, because some of it is not known; “—” means not known. The share of women is among people whose gender is known.',
   filter: {
     label: 'Filter the report',
     workshop: 'Workshop',

@@ -8,7 +8,7 @@ export const documents = {
     both: '{{origin}}, {{certainty}}',
     basisOf: '{{column}} : nature',
     legend:
-      'Les chiffres sans marque ont été comptés dans Warsha ; « déclaré » : indiqué par une source ; « ~ » : environ ; « ≥ » : au moins ; « — » : non connu.',
+      'Les chiffres sans marque ont été comptés dans Warsha ; « déclaré » : indiqué par une source ; « ~ » : environ ; « ≥ » : au moins ; « — » : non connu. La part des femmes porte sur les personnes dont le genre est connu.',
   },
   table: {
     about: 'À propos du document',
@@ -83,6 +83,7 @@ export const documents = {
     withdrawn: 'Retirée',
     projects: 'Projets',
   },
+  duration: { stated: 'indiquée', dates: 'd’après les dates' },
   row: {
     inPerson: 'Présentiel, total',
     digital: 'Consultation numérique',
@@ -90,6 +91,7 @@ export const documents = {
     total: 'Total',
     accepted: 'Retenues',
     axisTotal: 'Sous-total de l’axe',
+    unpriced: 'Projets sans coût, hors du total',
   },
   status: {
     'not-started': 'Non démarré',
@@ -199,6 +201,7 @@ export const documents = {
     attendance: 'Participation',
     groups: 'Par groupe',
     proposals: 'Propositions formulées',
+    proposalCount: 'Nombre de propositions',
     noProposals: 'Aucune proposition n’a été notée.',
     closing: 'Le présent procès-verbal a été établi le {{moment}} et lu aux personnes présentes.',
     signatures: 'Signatures',

@@ -62,7 +62,7 @@ export const dossier = {
     intro:
       'Ces éléments ne concordent pas avec leurs parties. Rien n’est bloqué ; chacun reste ici jusqu’à ce que l’un des deux soit corrigé.',
     count_one: 'Un élément ne concorde pas avec ses parties',
-    count_many: '{{count}} éléments ne concordent pas avec leurs parties',
+    count_many: '{{count}} d’éléments ne concordent pas avec leurs parties',
     count_other: '{{count}} éléments ne concordent pas avec leurs parties',
     showAll: 'Tout afficher',
     stated: 'indiqué',
@@ -72,7 +72,7 @@ export const dossier = {
     mendOne: 'Corriger : {{what}}, {{where}}',
     about: '{{rule}} ({{what}})',
     months_one: '{{count}} mois',
-    months_many: '{{count}} mois',
+    months_many: '{{count}} de mois',
     months_other: '{{count}} mois',
     monthsRange: '{{least}} à {{most}} mois',
     dates: '{{start}} – {{end}}',
@@ -100,6 +100,8 @@ export const dossier = {
       'network-dates': 'Adhésion avant la création du réseau',
       'merge-end': 'Fusion en boucle, ou dans une proposition disparue',
       'project-gone': 'Rattachée à un projet disparu',
+      'project-contradicted':
+        'Rattachée à un projet alors qu’elle est écartée, fusionnée ailleurs ou retirée',
       'accepted-project': 'Propositions retenues sans projet',
     },
   },

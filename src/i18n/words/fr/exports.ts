@@ -4,7 +4,6 @@ import type { exports as source } from '../en/exports.ts'
 export const exports = {
   title: 'Export',
   open: 'Exporter',
-  none: 'Il n’y a pas encore de programme à exporter.',
   language: { label: 'Langue des documents' },
   state: {
     title: 'D’où viennent les documents',
@@ -19,6 +18,7 @@ export const exports = {
   view: 'Ouvrir pour imprimer',
   viewOne: 'Ouvrir pour imprimer : {{title}}',
   table: 'Tableau',
+  site: 'Plateforme Decidim',
   workshop: 'Atelier',
   noWorkshop: 'Aucun atelier pour l’instant.',
   size: { kilobytes: '{{count}} ko' },
@@ -37,7 +37,7 @@ export const exports = {
     'csv-plain': { title: 'CSV simple', hint: 'Un tableau, pour d’autres programmes (RFC 4180).' },
     'decidim-proposals-json': {
       title: 'Decidim : propositions (JSON)',
-      hint: 'Titres et textes par langue.',
+      hint: 'Titres et textes par langue, sans celles qui en viennent.',
     },
     'decidim-proposals-xlsx': { title: 'Decidim : propositions (XLSX)', hint: 'La même chose en classeur.' },
     'decidim-answers-json': {
@@ -77,6 +77,7 @@ export const exports = {
     },
   },
   print: {
+    button: 'Imprimer',
     title: 'À imprimer',
     missing: 'Cela n’est pas sur cet appareil. Cela apparaîtra peut-être après le prochain échange.',
   },

@@ -41,7 +41,7 @@ export const field = {
       waiting_many: '{{count}} en attente, enregistrées',
       waiting_other: '{{count}} en attente, enregistrées',
       attention_one: '{{count}} point à régler',
-      attention_many: '{{count}} points à régler',
+      attention_many: '{{count}} de points à régler',
       attention_other: '{{count}} points à régler',
       stuck_one: 'Synchro arrêtée · {{count}} en attente, enregistrée',
       stuck_many: 'Synchro arrêtée · {{count}} en attente, enregistrées',
@@ -236,7 +236,6 @@ export const field = {
       write: 'Notez la première telle qu’elle est dite ; le texte suffit.',
       read: 'Elles apparaissent ici dès qu’elles sont saisies et synchronisées.',
       all: 'Elles se saisissent dans un atelier, sous « Idées ».',
-      noProgramme: 'Elles viennent avec le programme, qui n’est pas encore préparé.',
     },
   },
   proposals: {

@@ -8,7 +8,6 @@ export const imports = {
       title: 'Le rôle de cet appareil ne permet pas l’import',
       hint: 'Le point focal et le comité le peuvent.',
     },
-    programme: { hint: 'Les idées entrent dans un programme, et il n’y en a pas encore.' },
     choose: {
       title: 'Idées recueillies ailleurs',
       intro:
@@ -35,6 +34,12 @@ export const imports = {
         'Ce n’est pas un fichier Excel, ou il est endommagé. Téléchargez-le à nouveau, ou enregistrez-le en .xlsx ou en CSV.',
       'json-broken': 'Son JSON s’arrête trop tôt ou est endommagé. Téléchargez-le à nouveau.',
       'json-no-list': 'Son JSON ne contient pas de liste d’idées. Choisissez l’export des propositions.',
+      'too-wide':
+        'Il a plus de 500 colonnes : ce n’est pas une liste d’idées. Ne gardez que les colonnes nécessaires.',
+      'unpacks-too-large':
+        'Son contenu décompressé est beaucoup trop volumineux pour une liste d’idées. Copiez la liste dans un nouveau classeur, ou enregistrez-la en CSV.',
+      unexpected:
+        'Un élément de ce fichier a interrompu la lecture. Enregistrez-le en CSV, ou fermez d’autres programmes et choisissez-le à nouveau.',
       'no-rows': 'Il nomme des colonnes, mais aucune ligne ne suit.',
     },
     file: {
@@ -163,6 +168,12 @@ export const imports = {
       undo: 'Annuler cet import',
       undone:
         'L’import est annulé : ses idées sont retirées, ce qui avait été mis à jour dit ce qu’il disait avant.',
+      left_one:
+        'L’import est annulé, sauf {{count}} élément : quelqu’un y a travaillé depuis, ou un autre appareil l’a importé aussi.',
+      left_many:
+        'L’import est annulé, sauf {{count}} d’éléments : quelqu’un y a travaillé depuis, ou un autre appareil les a importés aussi.',
+      left_other:
+        'L’import est annulé, sauf {{count}} éléments : quelqu’un y a travaillé depuis, ou un autre appareil les a importés aussi.',
       ideas: 'Voir ces idées',
     },
   },

@@ -239,6 +239,10 @@ export const office = {
       months: 'Durée (mois)',
       cost: 'Coût (millions de dirhams)',
       total: 'Total',
+      fromDates: 'calculé d’après les dates',
+      unpriced_one: '{{count}} projet n’a pas encore de budget : il n’est pas dans le total.',
+      unpriced_many: '{{count}} de projets n’ont pas encore de budget : ils ne sont pas dans le total.',
+      unpriced_other: '{{count}} projets n’ont pas encore de budget : ils ne sont pas dans le total.',
     },
     invite: 'Inviter des appareils',
   },
@@ -272,7 +276,6 @@ export const office = {
     reinstate: 'Rétablir l’atelier',
     reinstated: 'L’atelier est de nouveau prévu',
     missing: 'Cet atelier n’est pas sur cet appareil. Il apparaîtra peut-être après le prochain échange.',
-    noProgramme: 'Il n’y a pas encore de programme pour lequel prévoir un atelier.',
     forbidden: 'Le rôle de cet appareil ne permet pas de prévoir des ateliers.',
   },
 } satisfies Strings<typeof source>

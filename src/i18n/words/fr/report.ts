@@ -4,8 +4,6 @@ import type { report as reportSource, wall as wallSource } from '../en/report.ts
 export const report = {
   title: 'Bilan de la co-création',
   print: 'Imprimer',
-  none: 'Il n’y a pas encore de programme dont faire le bilan.',
-  setUp: 'Préparer le programme',
   stat: {
     inPerson: 'participants en présentiel',
     all: 'participants, tous canaux',
@@ -45,7 +43,7 @@ export const report = {
   table: 'En tableau',
   projects: { title: 'Matrice des projets', none: 'Aucun projet pour l’instant.' },
   legend:
-    'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « — » non connu.',
+    'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « ≥ » au moins, car une partie n’est pas connue, « — » non connu. La part des femmes porte sur les personnes dont le genre est connu.',
   filter: {
     label: 'Filtrer le bilan',
     workshop: 'Atelier',

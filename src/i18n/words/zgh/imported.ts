@@ -4,14 +4,14 @@ import type { imported as source } from '../en/imported.ts'
 
 export const imported = {
   imported: {
-    open: { button: 'Importer' },
-    filter: { label: 'Canal', all: 'Tous les canaux' },
+    open: { button: 'ⵙⵙⴽⵛⵎ' },
+    filter: { label: 'ⴰⴱⵔⵉⴷ', all: 'ⵉⴱⵔⴷⴰⵏ ⵎⴰⵕⵕⴰ' },
     origin: {
-      title: 'D’où elle vient',
-      row: 'Numéro là-bas',
-      date: 'Déposée',
-      status: 'État là-bas',
-      link: 'L’ouvrir là-bas',
+      title: 'ⴰⵙⴰⴳⵎ ⵏ ⵓⵙⵓⵎⵔ',
+      row: 'ⵓⵟⵟⵓⵏ ⵏⵏⵙ ⴳ ⵓⵙⴰⴳⵎ',
+      date: 'ⴰⵙⴰⴽⵓⴷ ⵏ ⵓⵙⵔⵙ ⵏⵏⵙ',
+      status: 'ⴰⴷⴷⴰⴷ ⵏⵏⵙ ⴳ ⵓⵙⴰⴳⵎ',
+      link: 'ⵕⵥⵎ ⵜ ⴳ ⵓⵙⴰⴳⵎ',
     },
   },
 } satisfies Strings<typeof source>

@@ -2,24 +2,24 @@ import type { Strings } from '../../strings.ts'
 import type { projectValue as source } from '../en/project-values.ts'
 
 export const projectValue = {
-  open: 'Matrice des projets',
+  open: 'ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵉⵙⵏⴼⴰⵕⵏ',
   field: {
-    smart: 'Grille SMART',
-    indicators: 'Indicateurs',
-    progress: 'Avancement',
-    commitment: 'Engagement OGP',
-    swot: 'Forces et faiblesses',
+    smart: 'ⴰⵙⵖⵥⵏ SMART',
+    indicators: 'ⵜⵉⵎⴰⵜⴰⵔⵉⵏ',
+    progress: 'ⵎⴰⵏⵉ ⵙ ⵉⵍⴽⵎ',
+    commitment: 'ⴰⵇⵇⴰⵏ OGP',
+    swot: 'ⵎⴰⵢⴷ ⵉⴷⵓⵙⵏ ⴷ ⵎⴰⵢⴷ ⵓⵔ ⵉⴷⵓⵙⵏ',
   },
   progress: {
-    'not-started': 'Non commencé',
-    limited: 'Limité',
-    substantial: 'Substantiel',
-    completed: 'Achevé',
+    'not-started': 'ⵓⵔ ⵜⴰ ⵉⵙⵙⵏⵜⵉ',
+    limited: 'ⴷⵔⵓⵙ',
+    substantial: 'ⵉⴳⴳⵓⵜ',
+    completed: 'ⵉⵎⵎⴷ',
   },
   ogp: {
-    transparency: 'Transparence',
-    participation: 'Participation citoyenne',
-    accountability: 'Redevabilité',
-    technology: 'Technologie et innovation',
+    transparency: 'ⵜⵉⴼⴰⵡⵜ',
+    participation: 'ⵜⴰⵎⴷⵔⴰⵡⵜ ⵏ ⵉⵏⵎⵓⵔⵏ',
+    accountability: 'ⴰⵔⴰⵔ ⵏ ⵓⵎⵉⴹⴰⵏ',
+    technology: 'ⵜⵉⴽⵏⵓⵍⵓⵊⵢⴰ ⴷ ⵓⵙⵏⵓⵍⴼⵓ',
   },
 } satisfies Strings<typeof source>

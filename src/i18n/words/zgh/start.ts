@@ -3,12 +3,10 @@ import type { start as source } from '../en/start.ts'
 
 export const start = {
   insecure:
-    'Warsha ne s’ouvre qu’à une adresse en https, ou sur cet ordinateur même (localhost). Demandez le bon lien à votre point focal. Rien n’est perdu.',
+    'ⴷⴰ ⵜⵕⵥⵥⵎ ⵡⴰⵔⵛⴰ ⵖⴰⵙ ⴳ ⵜⴰⵏⵙⴰ ⵏⵏⴰ ⵉⵣⵡⵓⵔ https, ⵏⵖ ⴳ ⵍⵓⵔⴷⵉⵏⴰⵜⵓⵕ ⴰⴷ (localhost). ⵜⵜⵔ ⴰⵙⵖⵏ ⵏⵏⴰ ⵉⵏⵉⵎⵏ ⵉ ⵓⵎⵙⵓⴷⵙ. ⵓⵔ ⵉⵊⵍⵉ ⵡⴰⵍⵓ.',
   storage:
-    'Ce navigateur ne permet pas à Warsha de conserver des données : fenêtre privée, stockage plein ou bloqué. Ouvrez le lien dans une fenêtre ordinaire. Ce qui était enregistré l’est toujours.',
-  superseded:
-    'Ce que cet appareil conserve est à une version plus récente de l’application. Chargez-la pour continuer ; rien n’est perdu.',
-  blocked:
-    'Une version plus ancienne de l’application est encore ouverte dans un autre onglet ou une autre fenêtre. Fermez-la : celle-ci s’ouvrira d’elle-même ; rien n’est perdu.',
-  reload: 'Charger la version récente',
+    'ⴰⵎⵙⵜⴰⵔⴰ ⴰⴷ ⵓⵔ ⵉⵙⵙⵓⵔⴳ ⵉ ⵡⴰⵔⵛⴰ ⴰⴷ ⵜⵃⴹⵓ ⵡⴰⵍⵓ: ⵉⵥⴹⴰⵕ ⴰⴷ ⵉⴳ ⵓⵙⴽⵙⵍ ⵓⵙⵍⵉⴳ, ⵏⵖ ⵉⵏⵜⴰ ⵓⵃⴹⴹⵓ ⵏⵖ ⵉⵜⵜⵓⴳⴷⵍ. ⵕⵥⵎ ⴰⵙⵖⵏ ⴳ ⵓⵙⴽⵙⵍ ⴰⵎⵢⴰⵔ. ⵉⵇⵇⵉⵎ ⵎⴰⵢⴷ ⵉⵜⵜⵓⵃⴹⴰⵏ ⵢⴰⴷ.',
+  superseded: 'ⵎⴰⵢⴷ ⵉⵜⵜⵓⵃⴹⴰⵏ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ ⵉⵥⵍⵉ ⵙ ⵜⵍⵇⵇⵎⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ ⵏ ⵜⵙⵏⵙⵉ. ⵣⴷⵎ ⵜⵜ ⴰⴼⴰⴷ ⴰⴷ ⵜⵙⵎⴷⴷ; ⵓⵔ ⵉⵊⵍⵉ ⵡⴰⵍⵓ.',
+  blocked: 'ⵙⵓⵍ ⵜⵕⵥⵎ ⵜⵍⵇⵇⵎⵜ ⵜⴰⵇⴱⵓⵔⵜ ⵏ ⵜⵙⵏⵙⵉ ⴳ ⵓⵙⴽⵙⵍ ⵢⴰⴹⵏ. ⵔⴳⵍ ⵜⵜ, ⵔⴰⴷ ⵜⵕⵥⵎ ⵜⴰⴷ ⵙ ⵓⵡⵔⵎⴰⵏ; ⵓⵔ ⵉⵊⵍⵉ ⵡⴰⵍⵓ.',
+  reload: 'ⵣⴷⵎ ⵜⴰⵍⵇⵇⵎⵜ ⵜⴰⵎⴰⵢⵏⵓⵜ',
 } satisfies Strings<typeof source>

@@ -1,0 +1,197 @@
+/** An import is taken back where it alone wrote, and where nobody has worked since; on two devices, too. */
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '../../src/domain/canonical.ts'
+import type { EntityId } from '../../src/domain/ids.ts'
+import { type SetDraft, type SetOperation, set } from '../../src/domain/operation.ts'
+import { State } from '../../src/domain/state.ts'
+import { type Change, changesOf, participantsChange, TAKE_NEW, type Taken } from '../../src/imports/drafts.ts'
+import { planImport, type Wishes } from '../../src/imports/plan.ts'
+import { holders, openUndos, undoOf } from '../../src/imports/undo.ts'
+import { author, entityOf, queueOf } from '../support/operations.ts'
+
+const PROGRAMME = entityOf(2)
+
+const listOf = (...texts: readonly string[]): Wishes => ({
+  scope: { collectivity: entityOf(1), programme: PROGRAMME },
+  table: { header: ['id', 'text'], rows: texts.map((text, index) => [String(index + 1), text]) },
+  kind: 'table',
+  columns: { row: 0, text: 1 },
+  source: 'لائحة',
+  channel: 'paper',
+  axes: {},
+  groups: {},
+})
+
+/** A laptop that writes on top of what it has seen, and hears of others when `hear` says so. */
+function laptop(number: number) {
+  const state = new State()
+  const hand = author(number, { count: number * 1_000 })
+  state.take(queueOf([author(9, { count: 9_000 }).set('programme', PROGRAMME, { title: 'برنامج' })]))
+  const own: SetOperation[] = []
+  const write = (drafts: readonly SetDraft[]) =>
+    drafts.map(({ kind, entity, fields }) => {
+      const seen = state.entity(kind, entity)
+      const prev = Object.fromEntries(
+        Object.keys(fields).map((name) => [
+          name,
+          (seen?.fields.get(name)?.heads ?? [])
+            .filter(({ device }) => device !== hand.device)
+            .map(({ id }) => id),
+        ]),
+      )
+      const op = hand.set(kind, entity, fields, prev)
+      own.push(op)
+      state.write([op])
+      return op
+    })
+  const writeChanges = (changes: readonly Pick<Change, 'draft' | 'undo'>[]) => {
+    const before = changes.map(({ draft }) => holders(state, draft))
+    const ops = write(changes.map(({ draft }) => draft))
+    return changes.flatMap((change, index) => {
+      const op = ops[index]
+      return op ? [undoOf(change, op.id, before[index] ?? [])] : []
+    })
+  }
+  return {
+    state,
+    write,
+    writeChanges,
+    hear: (other: { readonly own: readonly SetOperation[] }) => state.write(other.own),
+    own,
+    async import(wishes: Wishes, taken: Taken = TAKE_NEW) {
+      const undos = writeChanges(changesOf(await planImport(state, wishes, () => Promise.resolve()), taken))
+      return () => write(openUndos(state, undos)).length
+    },
+    /** The ideas that stand, by their words. */
+    standing: () =>
+      state
+        .all('proposal')
+        .flatMap(({ withdrawn, text }) => (withdrawn ? [] : [text]))
+        .toSorted(),
+    idea: (text: string): EntityId => {
+      const found = state.all('proposal').find((each) => each.text === text)
+      if (!found) throw new Error(text)
+      return found.id
+    },
+  }
+}
+
+describe('two laptops that import the same list', () => {
+  test('without hearing of each other: the undo of one leaves what the other brought in', async () => {
+    const [one, other] = [laptop(1), laptop(2)]
+    const undo = await one.import(listOf('ملعب', 'حديقة', 'سوق'))
+    await other.import(listOf('ملعب', 'حديقة'))
+    one.hear(other)
+    expect(undo()).toBe(1)
+    other.hear(one)
+    for (const each of [one, other]) {
+      expect(each.standing()).toEqual(['حديقة', 'ملعب'].toSorted())
+      expect(each.state.conflicts()).toEqual([])
+    }
+  })
+
+  test('and one is undone before it hears of the other: people are asked, and nothing goes in silence', async () => {
+    const [one, other] = [laptop(1), laptop(2)]
+    const undo = await one.import(listOf('ملعب', 'سوق'))
+    await other.import(listOf('ملعب'))
+    expect(undo()).toBe(2)
+    other.hear(one)
+    one.hear(other)
+    for (const each of [one, other]) {
+      expect(each.state.conflicts()).toMatchObject([
+        { kind: 'proposal', entity: each.idea('ملعب'), field: 'withdrawn' },
+      ])
+    }
+  })
+
+  test('one after the other: the second had nothing to bring, so that the first takes all back', async () => {
+    const [one, other] = [laptop(1), laptop(2)]
+    const undo = await one.import(listOf('ملعب', 'حديقة'))
+    other.hear(one)
+    const undoNothing = await other.import(listOf('ملعب', 'حديقة'))
+    expect(undoNothing()).toBe(0)
+    one.hear(other)
+    expect(undo()).toBe(2)
+    expect(one.standing()).toEqual([])
+  })
+
+  test('and both update it: neither takes the other’s words back', async () => {
+    const [one, other] = [laptop(1), laptop(2)]
+    await one.import(listOf('ملعب', 'حديقة'))
+    other.hear(one)
+    const update = listOf('ملعب القرب', 'حديقة')
+    const undo = await one.import(update, { ...TAKE_NEW, changed: true })
+    await other.import(update, { ...TAKE_NEW, changed: true })
+    one.hear(other)
+    expect(undo()).toBe(0)
+    expect(one.standing()).toContain('ملعب القرب')
+  })
+})
+
+describe('after an import, its undo leaves', () => {
+  const work: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['an idea that was sorted', { sorting: { verdict: 'accepted' } }],
+    ['one that was decided', { decision: { verdict: 'rejected', reason: 'خارج الاختصاص' } }],
+    ['one that was given an axis', { axis: entityOf(11) }],
+    ['one that lies in a project', { project: entityOf(31) }],
+    ['one whose words somebody mended', { text: 'ملعب القرب بحي الأمل' }],
+    ['one that somebody withdrew and brought back', { withdrawn: false }],
+  ]
+  test.each(work)('%s, and takes the others back', async (_, fields) => {
+    const [one, other] = [laptop(1), laptop(2)]
+    const undo = await one.import(listOf('ملعب', 'حديقة'))
+    other.hear(one)
+    const worked = other.idea('ملعب')
+    other.write([set('proposal', worked, fields)])
+    one.hear(other)
+    expect(undo()).toBe(1)
+    expect(one.state.get('proposal', worked)?.withdrawn ?? false).toBe(false)
+    expect(one.standing()).toHaveLength(1)
+  })
+
+  test('work of the same laptop, too', async () => {
+    const one = laptop(1)
+    const undo = await one.import(listOf('ملعب', 'حديقة'))
+    one.write([set('proposal', one.idea('ملعب'), { sorting: { verdict: 'accepted' } })])
+    expect(undo()).toBe(1)
+    expect(one.standing()).toEqual(['ملعب'])
+  })
+
+  test('an idea that another one was merged into', async () => {
+    const one = laptop(1)
+    one.write([set('proposal', entityOf(50), { programme: PROGRAMME, text: 'ملاعب' })])
+    const undo = await one.import(listOf('ملعب', 'حديقة'))
+    const decision = { verdict: 'merged', into: one.idea('ملعب') }
+    one.write([set('proposal', entityOf(50), { decision })])
+    expect(undo()).toBe(1)
+    expect(one.standing()).toEqual(['ملاعب', 'ملعب'].toSorted())
+  })
+
+  test('nothing of what it brought back, where all work is older', async () => {
+    const one = laptop(1)
+    await one.import(listOf('ملعب'))
+    one.write([set('proposal', one.idea('ملعب'), { sorting: { verdict: 'accepted' }, withdrawn: true })])
+    const undo = await one.import(listOf('ملعب'), { ...TAKE_NEW, withdrawn: true })
+    expect(one.standing()).toEqual(['ملعب'])
+    expect(undo()).toBe(1)
+    expect(one.standing()).toEqual([])
+  })
+
+  test('figures that a colleague stated since', () => {
+    const exact = (value: number) => ({ certainty: 'exact' as const, value })
+    const [one, other] = [laptop(1), laptop(2)]
+    const state = (desk: typeof one, figures: object) => {
+      const programme = desk.state.get('programme', PROGRAMME)
+      const change = programme && participantsChange(programme, 'digital', figures)
+      return desk.writeChanges(change ? [change] : [])
+    }
+    const undos = state(one, { women: exact(7) })
+    other.hear(one)
+    state(other, { men: exact(40) })
+    one.hear(other)
+    expect(openUndos(one.state, undos)).toEqual([])
+    expect(canonicalJson(one.state.get('programme', PROGRAMME)?.declared)).toBe(
+      canonicalJson([{ channel: 'digital', axis: null, women: exact(7), men: exact(40) }]),
+    )
+  })
+})
