@@ -1,7 +1,7 @@
 /** Counting proposals by axis and decision. */
 import type { DeviceId } from '../../../src/domain/ids.ts'
+import { axisRows } from '../../../src/domain/outcomes.ts'
 import { proposalsOf } from '../../../src/domain/programme.ts'
-import { axisRows } from '../../../src/domain/report.ts'
 import { State } from '../../../src/domain/state.ts'
 import { OPERATIONS, proposals, SEED, stamped } from '../workload.ts'
 import { done, freshRaw, putAll } from './raw.ts'
