@@ -11,7 +11,7 @@ import type { Tabs } from './tabs.ts'
 /** After how many minutes without a touch the screen locks by itself; null: never. */
 export type IdleMinutes = 2 | 5 | 15 | null
 
-export type LockView =
+type LockView =
   | { readonly type: 'none' }
   | { readonly type: 'open' | 'locked'; readonly idle: IdleMinutes }
 
@@ -29,7 +29,7 @@ export interface KeptLock {
 }
 
 /** `waitMs`: no PIN is looked at before so long. */
-export type Tried = { readonly type: 'right' } | { readonly type: 'wrong' | 'early'; readonly waitMs: number }
+type Tried = { readonly type: 'right' } | { readonly type: 'wrong' | 'early'; readonly waitMs: number }
 
 export interface Lock {
   readonly view: ReadonlySignal<LockView>
