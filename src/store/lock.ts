@@ -11,9 +11,7 @@ import type { Tabs } from './tabs.ts'
 /** After how many minutes without a touch the screen locks by itself; null: never. */
 export type IdleMinutes = 2 | 5 | 15 | null
 
-type LockView =
-  | { readonly type: 'none' }
-  | { readonly type: 'open' | 'locked'; readonly idle: IdleMinutes }
+type LockView = { readonly type: 'none' } | { readonly type: 'open' | 'locked'; readonly idle: IdleMinutes }
 
 /** The fact `lock` of the database. */
 export interface KeptLock {

@@ -118,7 +118,8 @@ test('nothing leaves for anybody else: by fetch, picture, form, frame, socket, b
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
       directives.add(effectiveDirective)
     })
-    const add = (tag: string, fields: object) => document.body.append(Object.assign(document.createElement(tag), fields))
+    const add = (tag: string, fields: object) =>
+      document.body.append(Object.assign(document.createElement(tag), fields))
     await fetch(`${away}/fetch`).catch(() => undefined)
     navigator.sendBeacon(`${away}/beacon`, 'x')
     add('img', { src: `${away}/img` })
