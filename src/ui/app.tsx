@@ -1,6 +1,7 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { LockGate } from './lock-gate.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
@@ -24,7 +25,9 @@ export function App({ services, router }: AppProps) {
     <ServicesContext.Provider value={services}>
       <SessionContext.Provider value={session}>
         <DocumentLanguage />
-        <RouterProvider router={router} />
+        <LockGate>
+          <RouterProvider router={router} />
+        </LockGate>
       </SessionContext.Provider>
     </ServicesContext.Provider>
   )
