@@ -8,7 +8,7 @@ import { start } from '../../src/i18n/words/zgh/start.ts'
 const LATIN_NAMES = new Set([
   'CSV', 'XLSX', 'xlsx', 'JSON', 'NDJSON', 'PDF', 'PPTX', 'RFC', 'QR',
   'Excel', 'Decidim', 'Polis', 'OGP', 'Local', 'REMACTO', 'SMART', 'SWOT',
-  'Alt', 'http', 'https', 'localhost',
+  'Alt', 'PIN', 'iPhone', 'iPad', 'http', 'https', 'localhost',
   'K7QM', '2F4X',
 ])
 

@@ -15,6 +15,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { GuardLater } from '../parts/guard-later.tsx'
 import { LongList } from '../parts/long-list.tsx'
+import { NewsLater } from '../parts/news-later.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
@@ -33,6 +34,7 @@ export function HomeScreen() {
   const programme = useProgramme()
   return (
     <Page title={t('home.title.text')}>
+      <NewsLater />
       {programme ? <Workshops programme={programme} /> : <NoProgramme />}
     </Page>
   )

@@ -10,6 +10,7 @@ export const field = {
       programme: 'البرنامج',
       report: 'الحصيلة',
       sync: 'المزامنة',
+      help: 'المساعدة',
       settings: 'الإعدادات',
     },
     programme: { choose: 'البرنامج المعروض', example: 'مثال' },

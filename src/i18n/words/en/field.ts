@@ -8,6 +8,7 @@ export const field = {
       programme: 'Programme',
       report: 'Results',
       sync: 'Sync',
+      help: 'Help',
       settings: 'Settings',
     },
     programme: { choose: 'Programme in view', example: 'example' },

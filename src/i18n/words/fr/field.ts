@@ -10,6 +10,7 @@ export const field = {
       programme: 'Programme',
       report: 'Bilan',
       sync: 'Synchro',
+      help: 'Aide',
       settings: 'Réglages',
     },
     programme: { choose: 'Programme affiché', example: 'exemple' },

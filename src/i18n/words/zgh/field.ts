@@ -10,6 +10,7 @@ export const field = {
       programme: 'ⴰⵀⵉⵍ',
       report: 'ⵜⵉⵢⴰⴼⵓⵜⵉⵏ',
       sync: 'ⴰⵎⵙⵏⴼⴰⵍ',
+      help: 'ⵜⵉⵡⵉⵙⵉ',
       settings: 'ⵜⵉⵙⵖⴰⵍ',
     },
     programme: { choose: 'ⴰⵀⵉⵍ ⵏⵏⴰ ⵉⵜⵜⵓⵙⴽⴰⵏⵏ', example: 'ⴰⵎⴷⵢⴰ' },
