@@ -64,7 +64,11 @@ function Workshops({ programme }: { readonly programme: Programme }) {
     <div class="home">
       <div class="home-list">
         {workshops.length === 0 && (
-          <EmptyState icon="people" title={t('home.empty.workshops')} hint={t('home.empty.plan')} />
+          <EmptyState
+            icon="people"
+            title={t('home.empty.workshops')}
+            hint={t(may('workshop', 'title') ? 'home.empty.plan' : 'home.empty.watch')}
+          />
         )}
         {SECTIONS.map((section) =>
           groups[section].length > 0 ? (
