@@ -185,18 +185,24 @@ export function Device({
   )
 }
 
-/** As a QR code looks from afar; it cannot be read by a camera. */
-const CODE = ['1110111', '1010101', '1110111', '0001010', '1110110', '1010001', '1110101']
+/** As a QR code looks from afar, its dark cells by row; no camera can read it. */
+const CODE = [
+  [0, 1, 2, 4, 5, 6],
+  [0, 2, 4, 6],
+  [0, 1, 2, 4, 5, 6],
+  [3, 5],
+  [0, 1, 2, 4, 5],
+  [0, 2, 6],
+  [0, 1, 2, 4, 6],
+] as const
 
 export function Code() {
   return (
     <>
-      {CODE.flatMap((row, y) =>
-        [...row].map((cell, x) =>
-          cell === '1' ? (
-            <Box key={`${x}${y}`} at={[36 + x * 6, 38 + y * 6]} size={[6, 6]} tone="ink" round={0} />
-          ) : null,
-        ),
+      {CODE.map((cells, row) =>
+        cells.map((cell) => (
+          <Box key={cell} at={[36 + cell * 6, 38 + row * 6]} size={[6, 6]} tone="ink" round={0} />
+        )),
       )}
     </>
   )

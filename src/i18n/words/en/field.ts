@@ -54,7 +54,8 @@ export const field = {
       start: 'Set up the programme',
       workshops: 'No workshop yet',
       plan: 'Plan one, or start one right now: it works without a network, too.',
-      watch: 'They appear here as soon as the coordinator has planned one and this device has exchanged with the server.',
+      watch:
+        'They appear here as soon as the coordinator has planned one and this device has exchanged with the server.',
     },
     start: {
       button: 'Start a workshop now',
@@ -338,7 +339,7 @@ export const field = {
       title: 'Attendance',
       total: 'Participants',
       share: 'Share of women',
-      none: 'Nobody counted yet. They are counted under “Counting”.',
+      none: 'Nobody counted yet. They are counted under “Count”.',
     },
     groups: { title: 'By group', none: 'No figures by group. Choose a group before counting.' },
     proposals: { title: 'Proposals', byAxis: 'By axis and decision' },

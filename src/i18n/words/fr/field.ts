@@ -60,7 +60,8 @@ export const field = {
       start: 'Préparer le programme',
       workshops: 'Aucun atelier pour l’instant',
       plan: 'Planifiez-en un, ou commencez-en un tout de suite : cela marche aussi sans réseau.',
-      watch: 'Ils apparaissent ici dès que la coordination en a planifié un et que cet appareil a échangé avec le serveur.',
+      watch:
+        'Ils apparaissent ici dès que la coordination en a planifié un et que cet appareil a échangé avec le serveur.',
     },
     start: {
       button: 'Commencer un atelier maintenant',
