@@ -3,6 +3,7 @@ import { computed, effect } from '@preact/signals-core'
 import { render } from 'preact'
 import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
 import type { Lock } from './store/lock.ts'
@@ -149,6 +150,7 @@ function servicesOf(store: Store, lock: Lock): Services {
     download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
+    ...appInstallation(),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { manifestAddress } from '../i18n/manifest-address.ts'
 import { LockGate } from './lock-gate.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
@@ -40,6 +41,8 @@ function DocumentLanguage() {
     document.documentElement.lang = locale
     document.documentElement.dir = direction
     document.title = t('common.app')
+    // What is installed from here on speaks the chosen language on the home screen, too.
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', manifestAddress(locale))
   }, [locale, direction, t])
   return null
 }

@@ -136,6 +136,9 @@ export interface Services {
   /** A newer version of the app is waiting. `applyUpdate` loads the app anew by it, or by this one where none waits. */
   readonly updateWaiting: ReadonlySignal<boolean>
   applyUpdate(): void
+  /** Where the app stands on this device. `offered`: the browser will ask when `install` is called; `by-hand`: its menu does it. */
+  readonly installation: ReadonlySignal<'installed' | 'offered' | 'by-hand'>
+  install(): Promise<void>
 }
 
 export const ServicesContext = createContext<Services | null>(null)

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { InstallApp } from '../parts/install-app.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { LockSettings } from '../parts/lock-settings.tsx'
 import { Page } from '../parts/page.tsx'
@@ -28,6 +29,12 @@ export function SettingsScreen() {
             {t('settings.devices')}
           </ButtonLink>
         )}
+        <ButtonLink to="/help" icon="help" wide>
+          {t('shell.rail.help')}
+        </ButtonLink>
+        <section class="panel">
+          <InstallApp />
+        </section>
         <About />
       </div>
     </Page>

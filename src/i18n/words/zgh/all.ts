@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
+import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { lock } from './lock.ts'
@@ -26,6 +27,7 @@ export const zgh = {
   ...office,
   ...similar,
   ...sync,
+  help,
   projectValue,
   projects,
   report,
