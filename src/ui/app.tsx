@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { createAppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
-import { restoreTheme } from './theme.ts'
 import './styles.ts'
 
 export function App({ services }: { readonly services: Services }) {
@@ -13,8 +12,8 @@ export function App({ services }: { readonly services: Services }) {
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
   useEffect(() => {
-    void Promise.allSettled([session.restore(), restoreTheme(services)]).then(() => setRestored(true))
-  }, [session, services])
+    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => setRestored(true))
+  }, [session])
   if (!isRestored) return null
   return (
     <ServicesContext.Provider value={services}>

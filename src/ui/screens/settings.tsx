@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
@@ -6,7 +5,7 @@ import { LanguageChoice } from '../parts/language-choice.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
-import { applyTheme, currentTheme, keepTheme, THEMES, type Theme } from '../theme.ts'
+import { THEME_CHOICES } from '../theme.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
 
@@ -34,20 +33,15 @@ export function SettingsScreen() {
 
 function ThemeChoice() {
   const { t } = useWords()
-  const session = useSession()
-  const services = useServices()
-  const [theme, setTheme] = useState(currentTheme)
-  const choose = (chosen: Theme) => {
-    applyTheme(chosen)
-    setTheme(chosen)
-    keepTheme(services, chosen).catch(() => session.warn(t('settings.theme.failed')))
-  }
+  const { theming, warn } = useSession()
   return (
     <ChipGroup
       label={t('settings.theme.label')}
-      options={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
-      value={theme}
-      onChoose={(value) => value && choose(value)}
+      options={THEME_CHOICES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+      value={theming.choice.value}
+      onChoose={(value) => {
+        if (value) theming.choose(value).catch(() => warn(t('settings.theme.failed')))
+      }}
     />
   )
 }

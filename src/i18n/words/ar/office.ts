@@ -49,6 +49,7 @@ export const office = {
     language: { label: 'اللغة' },
     theme: {
       label: 'المظهر',
+      system: 'حسب الجهاز',
       light: 'فاتح',
       dark: 'داكن',
       sunlight: 'تحت الشمس',

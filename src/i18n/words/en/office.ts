@@ -39,6 +39,7 @@ export const office = {
     language: { label: 'Language' },
     theme: {
       label: 'Appearance',
+      system: 'As the device',
       light: 'Light',
       dark: 'Dark',
       sunlight: 'Full sun',

@@ -43,6 +43,7 @@ export const office = {
     language: { label: 'Langue' },
     theme: {
       label: 'Apparence',
+      system: 'Comme l’appareil',
       light: 'Claire',
       dark: 'Sombre',
       sunlight: 'Plein soleil',

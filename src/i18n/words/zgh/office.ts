@@ -41,6 +41,7 @@ export const office = {
     language: { label: 'ⵜⵓⵜⵍⴰⵢⵜ' },
     theme: {
       label: 'ⴰⵙⴳⵓⵎ',
+      system: 'ⴰⵎ ⵡⴰⵍⵍⴰⵍ',
       light: 'ⴰⵙⵉⴷⴷ',
       dark: 'ⴰⴷⵖⵎⵓⵎ',
       sunlight: 'ⴷⴷⴰⵡ ⵜⴰⴼⵓⴽⵜ',
