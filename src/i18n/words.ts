@@ -20,6 +20,7 @@ type LateScreen =
   | 'wall'
   | 'deciding'
   | 'import'
+  | 'keys'
 /** What a language's words are at least. */
 export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
 /** The words of late screens. */

@@ -44,9 +44,10 @@ export function createTheming(services: Pick<Services, 'draft' | 'saveDraft' | '
     },
     restore: async () => {
       const kept = await services.draft(KEY)
-      choice.value = THEME_CHOICES.find((known) => known === kept) ?? 'system'
+      const chosen = THEME_CHOICES.find((known) => known === kept) ?? 'system'
+      choice.value = chosen
       // Tablets that chose before there was such a place.
-      services.rememberTheme(choice.value)
+      services.rememberTheme(chosen)
       effect(() => putOnDocument(shown.value))
     },
   }

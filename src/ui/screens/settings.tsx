@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
-import { ButtonLink } from '../parts/button.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { KeysSheet } from '../parts/keys-sheet.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
@@ -20,6 +22,7 @@ export function SettingsScreen() {
           <LanguageChoice />
           <ThemeChoice />
         </section>
+        <Keys />
         {enrolment.value?.role === 'coordinator' && (
           <ButtonLink to="/devices" icon="device" wide>
             {t('settings.devices')}
@@ -43,6 +46,19 @@ function ThemeChoice() {
         if (value) theming.choose(value).catch(() => warn(t('settings.theme.failed')))
       }}
     />
+  )
+}
+
+function Keys() {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon="keyboard" wide onClick={() => setOpen(true)}>
+        {t('settings.keys')}
+      </Button>
+      {isOpen && <KeysSheet onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

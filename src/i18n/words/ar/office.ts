@@ -68,6 +68,7 @@ export const office = {
       toWorkshop: 'الذهاب إلى الورشة',
       current: 'هذه أحدث نسخة يعرفها هذا الجهاز.',
     },
+    keys: 'اختصارات لوحة المفاتيح',
     devices: 'الأجهزة والدعوات',
   },
   devices: {

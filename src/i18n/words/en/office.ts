@@ -59,6 +59,7 @@ export const office = {
       toWorkshop: 'Go to the workshop',
       current: 'This is the newest version this device knows of.',
     },
+    keys: 'Keyboard shortcuts',
     devices: 'Devices and invitations',
   },
   devices: {

@@ -63,6 +63,7 @@ export const office = {
       toWorkshop: 'Aller à l’atelier',
       current: 'C’est la version la plus récente connue de cet appareil.',
     },
+    keys: 'Raccourcis clavier',
     devices: 'Appareils et invitations',
   },
   devices: {

@@ -60,6 +60,7 @@ export const office = {
       toWorkshop: 'ⴷⴷⵓ ⵖⵔ ⵜⵡⴰⵔⵛⵜ',
       current: 'ⵜⴰⴷ ⵜⴳⴰ ⵜⴰⵍⵇⵇⵎⵜ ⵜⴰⵎⴳⴳⴰⵔⵓⵜ ⵏⵏⴰ ⵉⵙⵙⵏ ⵡⴰⵍⵍⴰⵍ ⴰⴷ.',
     },
+    keys: 'ⵉⵙⵓⵏⴰⴼ ⵏ ⵓⵏⴰⵙⵉⵡ',
     devices: 'ⴰⵍⵍⴰⵍⵏ ⴷ ⵉⵄⵔⴰⴹⵏ',
   },
   devices: {
