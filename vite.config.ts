@@ -12,6 +12,8 @@ process.env['VITE_VERSION'] ??= packageJson.version
 export default defineConfig({
   ...preactCompat,
   build: {
+    // For the size budget, which follows what a page loads.
+    manifest: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {

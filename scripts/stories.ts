@@ -61,7 +61,11 @@ async function tell(
   frames: readonly Frame[],
 ): Promise<void> {
   const { t } = createWords(locale)
-  const context = await browser.newContext({ viewport: SIZE, locale: 'ar-MA', timezoneId: 'Africa/Casablanca' })
+  const context = await browser.newContext({
+    viewport: SIZE,
+    locale: 'ar-MA',
+    timezoneId: 'Africa/Casablanca',
+  })
   const page = await context.newPage()
   await page.goto(`${server.url}/enrol#${codeOf((await office.invite(role)).link)}`)
   await page.getByRole('radio', { name: LANGUAGE_NAMES[locale] }).check()
@@ -80,7 +84,8 @@ async function tell(
     await page.waitForTimeout(1_500)
     const bytes = await webp(page, await page.screenshot())
     const file = `story-${locale}-${index + 1}-${name}.webp`
-    if (bytes.length > MOST_BYTES) throw new Error(`${file} has ${bytes.length} bytes, more than ${MOST_BYTES}`)
+    if (bytes.length > MOST_BYTES)
+      throw new Error(`${file} has ${bytes.length} bytes, more than ${MOST_BYTES}`)
     writeFileSync(DOCS + file, bytes)
     console.log(`stories: docs/${file}, ${Math.round(bytes.length / 1_000)} kB`)
   }
