@@ -1,13 +1,20 @@
 /** The browser's rooms, wired together: the only place where they meet. */
 import { computed, effect } from '@preact/signals-core'
 import { render } from 'preact'
-import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
+import {
+  markerPlace,
+  onReadinessChange,
+  protectStorage,
+  readReadiness,
+  rememberTheme,
+} from './browser-facts.ts'
 import { ok } from './domain/result.ts'
 import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
+import type { Lock } from './store/lock.ts'
 import { keepMarker } from './store/marker.ts'
-import { openStore } from './store/open-store.ts'
+import { openTablet } from './store/open-tablet.ts'
 import type { Store } from './store/store.ts'
 import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
@@ -40,8 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
   loadAhead(router, location.pathname)
   try {
     const onBlocked = () => render(<StartFailure reason="blocked" />, root)
-    const store = await openStore(undefined, undefined, onBlocked)
-    render(<App services={servicesOf(store)} router={router} />, root)
+    const { store, lock } = await openTablet(onBlocked)
+    render(<App services={servicesOf(store, lock)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
     equip(store)
@@ -63,7 +70,7 @@ function equip({ enrolment }: Pick<Store, 'enrolment'>): void {
   })
 }
 
-function servicesOf(store: Store): Services {
+function servicesOf(store: Store, lock: Lock): Services {
   const ending = new AbortController().signal
   const random = () => Math.random()
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
@@ -123,6 +130,7 @@ function servicesOf(store: Store): Services {
     draft: (key) => store.draft(key),
     saveDraft: (key, value) => store.saveDraft(key, value),
     dropDraft: (key) => store.dropDraft(key),
+    rememberTheme,
 
     async enrol(code, label) {
       const answered = await doors.enrol(code, label, await store.beginEnrolment())
@@ -133,6 +141,8 @@ function servicesOf(store: Store): Services {
       void protectStorage()
       return ok(undefined)
     },
+    lock,
+    unlock: doors.unlock,
     invitations: doors.invitations,
     invite: doors.invite,
     withdrawInvitation: doors.withdrawInvitation,

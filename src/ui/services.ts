@@ -14,8 +14,10 @@ import type { DeviceReport, Invitation, ProblemType, Quarantined, QuarantineJudg
 import type { Intake } from '../store/carrying.ts'
 import type { WholeLog } from '../store/history.ts'
 import type { Live } from '../store/live.ts'
+import type { Lock } from '../store/lock.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
+import type { ThemeChoice } from './theme.ts'
 
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
 export type DoorFailure = ProblemType | 'unreachable'
@@ -110,7 +112,14 @@ export interface Services {
   saveDraft(key: string, value: unknown): Promise<void>
   dropDraft(key: string): Promise<void>
 
+  /** Where the page finds it before anything is painted; the draft is what counts. */
+  rememberTheme(choice: ThemeChoice): void
+
   enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
+  /** The screen lock of this device, see the store's lock. */
+  readonly lock: Lock
+  /** Asks the server whether this new invitation may open the screen, whose PIN was forgotten. */
+  unlock(code: string): Promise<Result<void, DoorFailure>>
   invitations(): Promise<Result<readonly Invitation[], DoorFailure>>
   invite(role: Role, uses: number, hours: number): Promise<Result<Invitation, DoorFailure>>
   withdrawInvitation(code: string): Promise<Result<void, DoorFailure>>

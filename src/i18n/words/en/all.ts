@@ -7,6 +7,8 @@ import { field } from './field.ts'
 import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { keys } from './keys.ts'
+import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
@@ -21,6 +23,8 @@ export const en = {
   ...field,
   ...imported,
   ...imports,
+  ...lock,
+  keys,
   ...office,
   ...similar,
   ...sync,

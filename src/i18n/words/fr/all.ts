@@ -8,6 +8,8 @@ import { field } from './field.ts'
 import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { keys } from './keys.ts'
+import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
@@ -22,6 +24,8 @@ export const fr = {
   ...field,
   ...imported,
   ...imports,
+  ...lock,
+  keys,
   ...office,
   ...similar,
   ...sync,
