@@ -1,7 +1,8 @@
 /** The life of the app: a first visit that explains itself, the help, installing it, and what it says in which language. */
 import { expect, type Locator, test } from '@playwright/test'
 import { ROLES } from '../../src/domain/kinds.ts'
-import { LOCALES } from '../../src/i18n/locale.ts'
+import { createWords } from '../../src/i18n/every-language.ts'
+import { DRAFT_NOTE, LANGUAGE_NAMES, LOCALES } from '../../src/i18n/locale.ts'
 import type { Tablet } from '../support/browser.ts'
 import { newEntity } from '../support/devices.ts'
 import { plan, Stage } from '../support/stage.ts'
@@ -177,5 +178,41 @@ test.describe('installing', () => {
     await offer(amina)
     await expect(amina.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(offered).toBeHidden()
+  })
+})
+
+test.describe('the language of a device', () => {
+  let stage: Stage
+
+  test.beforeAll(async () => {
+    stage = await Stage.open()
+    await plan(stage.office, { workshops: ['ورشة حي الوفاق'] })
+  })
+  test.afterAll(() => stage.close())
+
+  test('is that of what its home screen shows, and Tamazight is said to be a draft wherever it is chosen', async () => {
+    const office = await stage.tablet('coordinator', 'حاسوب المكتب')
+    const { page } = office
+    const draft = page.getByRole('note')
+    const manifest = async () => {
+      const href = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? ''
+      const answer = await fetch(stage.url + href)
+      expect(answer.headers.get('content-type')).toContain('manifest+json')
+      return (await answer.json()) as { readonly id: string; readonly lang: string; readonly name: string }
+    }
+    for (const locale of LOCALES) {
+      await office.open('/settings')
+      await page.getByRole('radio', { name: LANGUAGE_NAMES[locale], exact: true }).check()
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      const name = createWords(locale).t('common.app')
+      expect(await manifest()).toMatchObject({ id: '/', lang: locale, name })
+      await expect(page).toHaveTitle(name)
+      await expect(draft).toHaveCount(locale === 'zgh' ? 1 : 0)
+    }
+    await office.open('/export')
+    await page.getByRole('radio', { name: LANGUAGE_NAMES.zgh, exact: true }).check()
+    for (const [, text] of DRAFT_NOTE) await expect(draft).toContainText(text)
+    await page.getByRole('radio', { name: LANGUAGE_NAMES.fr, exact: true }).check()
+    await expect(draft).toBeHidden()
   })
 })
