@@ -163,7 +163,8 @@ test.describe('layouts', () => {
     const outside = await page.evaluate(() =>
       [...document.querySelectorAll('a, button, h1')].flatMap((element) => {
         const { top, bottom, left, right, width } = element.getBoundingClientRect()
-        const isOut = top < 40 || left < 20 || right > 390 - 30 || (element.closest('.rail') && bottom > 844 - 34)
+        const isOut =
+          top < 40 || left < 20 || right > 390 - 30 || (element.closest('.rail') && bottom > 844 - 34)
         return width > 0 && isOut ? [element.textContent] : []
       }),
     )
@@ -181,7 +182,8 @@ const cutOn = (page: Page): Promise<readonly string[]> =>
     if (scrollHeight > innerHeight) flaws.push(`the window is ${scrollHeight} high`)
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
     for (const holder of document.querySelectorAll('.page, .page-body, .composer, .ideas-list, .rail')) {
-      if (holder.scrollWidth > holder.clientWidth + 1) flaws.push(`${holder.className} is wider than it shows`)
+      if (holder.scrollWidth > holder.clientWidth + 1)
+        flaws.push(`${holder.className} is wider than it shows`)
     }
     for (const control of document.querySelectorAll('button, a, input, select, textarea, .chip')) {
       const { left, right, width, height } = control.getBoundingClientRect()
@@ -259,10 +261,13 @@ async function expectInSight(page: Page, field: string, button: string): Promise
     expect(typed.y).toBeGreaterThanOrEqual(0)
     expect(typed.y + 40).toBeLessThanOrEqual(saving.y)
     expect(saving.y + saving.height).toBeLessThanOrEqual(glass.height + 1)
-    const reached = await page.locator(button).first().evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect()
-      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-    })
+    const reached = await page
+      .locator(button)
+      .first()
+      .evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })
     expect(reached).toBe(true)
   }).toPass({ timeout: 5_000 })
 }

@@ -76,7 +76,10 @@ test.describe('the theme', () => {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
     await amina.open('/settings')
     const looks = (selector: string) =>
-      page.locator(selector).first().evaluate((element) => getComputedStyle(element).backgroundColor)
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor)
     expect(await looks('.chip:has(:checked)')).not.toBe(await looks('.chip:not(:has(:checked))'))
     expect(await looks('.rail a[aria-current=page]')).not.toBe(await looks('.rail a:not([aria-current])'))
     await page.emulateMedia({ forcedColors: null })
