@@ -9,10 +9,12 @@ import {
   rememberTheme,
 } from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
+import type { Lock } from './store/lock.ts'
 import { keepMarker } from './store/marker.ts'
-import { openStore } from './store/open-store.ts'
+import { openTablet } from './store/open-tablet.ts'
 import type { Store } from './store/store.ts'
 import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
@@ -45,8 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
   loadAhead(router, location.pathname)
   try {
     const onBlocked = () => render(<StartFailure reason="blocked" />, root)
-    const store = await openStore(undefined, undefined, onBlocked)
-    render(<App services={servicesOf(store)} router={router} />, root)
+    const { store, lock } = await openTablet(onBlocked)
+    render(<App services={servicesOf(store, lock)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
     equip(store)
@@ -68,7 +70,7 @@ function equip({ enrolment }: Pick<Store, 'enrolment'>): void {
   })
 }
 
-function servicesOf(store: Store): Services {
+function servicesOf(store: Store, lock: Lock): Services {
   const ending = new AbortController().signal
   const random = () => Math.random()
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
@@ -139,6 +141,8 @@ function servicesOf(store: Store): Services {
       void protectStorage()
       return ok(undefined)
     },
+    lock,
+    unlock: doors.unlock,
     invitations: doors.invitations,
     invite: doors.invite,
     withdrawInvitation: doors.withdrawInvitation,
@@ -153,6 +157,7 @@ function servicesOf(store: Store): Services {
     download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
+    ...appInstallation(),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 import { meetKept } from './kept.ts'
 import { deleteOwn, type KnownOwn, keepAcks, ownNow, putOwn } from './own-rows.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
-import { isSamePlace, rememberPlace } from './places.ts'
+import { isSamePlace, rememberPlaces } from './places.ts'
 import type { CarriedRecord, OwnRecord, OwnState } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
 
@@ -172,7 +172,7 @@ async function append(
   await putOwn(db, recalled)
   const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
-  for (const end of ends) await rememberPlace(db, end)
+  await rememberPlaces(db, ends)
   const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
   return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }

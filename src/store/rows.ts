@@ -4,6 +4,7 @@ import type { CarryHeader } from '../domain/carry.ts'
 import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
+import type { KeptLock } from './lock.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =
@@ -166,6 +167,8 @@ export interface Meta {
   /** This tablet's time of the last answer that counted, ISO 8601. */
   readonly lastExchange: string
   readonly snapshot: SnapshotHeader
+  /** Absent: no PIN was set. */
+  readonly lock: KeptLock
 }
 
 export interface MetaRow {

@@ -1,6 +1,8 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { manifestAddress } from '../i18n/manifest-address.ts'
+import { LockGate } from './lock-gate.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
@@ -23,7 +25,9 @@ export function App({ services, router }: AppProps) {
     <ServicesContext.Provider value={services}>
       <SessionContext.Provider value={session}>
         <DocumentLanguage />
-        <RouterProvider router={router} />
+        <LockGate>
+          <RouterProvider router={router} />
+        </LockGate>
       </SessionContext.Provider>
     </ServicesContext.Provider>
   )
@@ -36,6 +40,8 @@ function DocumentLanguage() {
     document.documentElement.lang = locale
     document.documentElement.dir = direction
     document.title = t('common.app')
+    // What is installed from here on speaks the chosen language on the home screen, too.
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', manifestAddress(locale))
   }, [locale, direction, t])
   return null
 }

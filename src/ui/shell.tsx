@@ -58,12 +58,14 @@ export function Shell() {
 }
 
 interface Place {
-  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/settings'
+  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/help' | '/settings'
   readonly icon: IconName
   readonly word: WordKey
-  readonly shortcut: ShortcutId
+  readonly shortcut?: ShortcutId
   /** Where else one is still in this place. */
   readonly within: RegExp
+  /** Where the rail is short, on phones above all, it is reached from the settings alone. */
+  readonly isSpare?: true
 }
 
 const WORK: readonly Place[] = [
@@ -98,6 +100,7 @@ const WORK: readonly Place[] = [
 ]
 const KEEPING: readonly Place[] = [
   { to: '/sync', icon: 'sync', word: 'shell.rail.sync', shortcut: 'go.sync', within: /^\/sync$/ },
+  { to: '/help', icon: 'help', word: 'shell.rail.help', within: /^\/help$/, isSpare: true },
   {
     to: '/settings',
     icon: 'gear',
@@ -126,12 +129,18 @@ function Rail() {
   )
 }
 
-function RailLink({ place: { to, icon, word, shortcut: id, within } }: { readonly place: Place }) {
+function RailLink({ place: { to, icon, word, shortcut: id, within, isSpare } }: { readonly place: Place }) {
   const { t } = useWords()
   const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
   return (
     // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
-    <Link {...shortcut(id)} to={to} activeProps={{}} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      {...(id && shortcut(id))}
+      to={to}
+      activeProps={{}}
+      class={isSpare && 'rail-spare'}
+      aria-current={isHere ? 'page' : undefined}
+    >
       <Icon name={icon} />
       {t(word)}
     </Link>

@@ -30,7 +30,7 @@ const WORDS = { least: 4, usual: 12, most: 40 }
 const PACE_MS = { least: 900, most: 12_000 }
 const FIRST_DAY = Date.UTC(2024, 4, 15, 9, 30)
 
-export interface Plan {
+interface Plan {
   readonly programme: EntityId
   readonly axes: readonly EntityId[]
   readonly workshops: readonly EntityId[]

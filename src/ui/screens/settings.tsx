@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { InstallApp } from '../parts/install-app.tsx'
 import { KeysSheet } from '../parts/keys-sheet.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
+import { LockSettings } from '../parts/lock-settings.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -22,12 +24,19 @@ export function SettingsScreen() {
           <LanguageChoice />
           <ThemeChoice />
         </section>
+        <LockSettings />
         <Keys />
         {enrolment.value?.role === 'coordinator' && (
           <ButtonLink to="/devices" icon="device" wide>
             {t('settings.devices')}
           </ButtonLink>
         )}
+        <ButtonLink to="/help" icon="help" wide>
+          {t('shell.rail.help')}
+        </ButtonLink>
+        <section class="panel">
+          <InstallApp />
+        </section>
         <About />
       </div>
     </Page>
