@@ -13,6 +13,8 @@ interface Screen {
 
 /** Those that are tapped in the field, standing, with one hand. */
 const FIELD = new Set(['home', 'count', 'workshop-ideas', 'workshop-sort'])
+/** Wide tables and charts: on a phone with letters twice as large they are moved sideways. */
+const TABLES = new Set(['projects', 'project', 'report'])
 const FIELD_TARGET = 56
 const TARGET = 48
 
@@ -100,7 +102,10 @@ test.describe('layouts', () => {
       try {
         await show(named('home'))
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
-        await walk(async ({ name }) => (await cutOn(page)).map((flaw) => `${name}: ${flaw}`))
+        await walk(async ({ name }) => {
+          if (width < 600 && TABLES.has(name)) return []
+          return (await cutOn(page)).map((flaw) => `${name}: ${flaw}`)
+        })
       } finally {
         await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
       }
