@@ -28,11 +28,10 @@ export function App({ services }: { readonly services: Services }) {
 
 /** Tells the browser the language and direction, for fonts, hyphens, screen readers and mirrored layout. */
 function DocumentLanguage() {
-  const { locale, direction, t } = useSession().words.value
+  const { locale, direction } = useSession().words.value
   useLayoutEffect(() => {
     document.documentElement.lang = locale
     document.documentElement.dir = direction
-    document.title = t('common.app')
-  }, [locale, direction, t])
+  }, [locale, direction])
   return null
 }

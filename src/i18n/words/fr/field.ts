@@ -3,6 +3,7 @@ import type { field as source } from '../en/field.ts'
 
 export const field = {
   shell: {
+    skip: 'Aller au contenu',
     rail: {
       label: 'Rubriques',
       workshops: 'Ateliers',
