@@ -82,6 +82,7 @@ interface Seat {
 export class Visitor {
   readonly #gallery: Gallery
   readonly #context: BrowserContext
+  readonly #others: BrowserContext[] = []
   readonly #seats = new Map<Onlooker, Seat>()
   #theme: Theme = 'light'
   #size: Size = { width: 1280, height: 800 }
@@ -133,7 +134,7 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
-    await this.#context.close()
+    for (const context of [this.#context, ...this.#others]) await context.close()
   }
 
   async #seat(onlooker: Onlooker): Promise<Seat> {
@@ -146,7 +147,7 @@ export class Visitor {
         ? this.#context
         : await this.#context.browser()?.newContext({ locale: 'ar-MA', timezoneId: 'Africa/Casablanca' })
     if (!context) throw new Error('the browser is gone')
-    this.#context.once('close', () => void context.close())
+    this.#others.push(context)
     const page = await context.newPage()
     const seat: Seat = { page, url: office.url, locale: LOCALES[0] }
     if (onlooker !== 'newcomer') await join(page, office)

@@ -1,6 +1,6 @@
 /** What an eye finds at fault in a drawn screen: what is cut, what lies over something else, what is in no language or another. */
 import type { Page } from 'playwright'
-import { STRINGS } from '../../src/i18n/every-language.ts'
+import { DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
 import { LOCALES, type Locale } from '../../src/i18n/locale.ts'
 
 /** All texts of a screen that stand in its own language: what is seen, and what is only heard. */
@@ -24,7 +24,7 @@ const wordsIn = (strings: object): readonly string[] =>
 
 const KEY_OF_SCREEN = new RegExp(`^(${Object.keys(STRINGS.en).join('|')})(\\.[a-zA-Z_]+)+$`)
 const WORDS: ReadonlyMap<Locale, ReadonlySet<string>> = new Map(
-  LOCALES.map((locale) => [locale, new Set(wordsIn(STRINGS[locale]))]),
+  LOCALES.map((locale) => [locale, new Set(wordsIn([STRINGS[locale], DOCUMENTS[locale]]))]),
 )
 
 /** True for what reads alike everywhere: numbers, codes, names of formats. */
