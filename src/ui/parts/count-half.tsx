@@ -33,7 +33,11 @@ export function Half({ gender, counted, isEnabled, saved, onAdd, onMinus, onType
       >
         <span class="half-label">{t(`count.half.${gender}`)}</span>
         <BigNumber gender={gender} counted={counted} />
-        {isEnabled && <span class="half-hint">{t('count.half.hint')}</span>}
+        {isEnabled && (
+          <span class="half-hint" aria-hidden="true">
+            {t('count.half.hint')}
+          </span>
+        )}
       </button>
       <SavedTick saved={saved} />
       {isEnabled && (
@@ -54,7 +58,12 @@ function BigNumber({ gender, counted }: Pick<HalfProps, 'gender' | 'counted'>) {
   const { formats } = useWords()
   const value = formats.number(counted.value[gender])
   return (
-    <span class={value.length > 4 ? 'half-big half-big-long num' : 'half-big num'} data-count={gender}>
+    // No part of the button's name, which would change under the finger: the sum is said when the taps pause.
+    <span
+      class={value.length > 4 ? 'half-big half-big-long num' : 'half-big num'}
+      data-count={gender}
+      aria-hidden="true"
+    >
       {value}
     </span>
   )
