@@ -49,7 +49,9 @@ test('a facilitator joins, opens a workshop, counts, writes a proposal down, sor
     await heard.evaluate((element) => {
       const told: string[] = []
       Object.assign(window, { told })
-      new MutationObserver(() => told.push(element.textContent ?? '')).observe(element, {
+      new MutationObserver(() => {
+        if (element.textContent) told.push(element.textContent)
+      }).observe(element, {
         childList: true,
         characterData: true,
         subtree: true,
