@@ -147,6 +147,8 @@ export class Visitor {
         ? this.#context
         : await this.#context.browser()?.newContext({ locale: 'ar-MA', timezoneId: 'Africa/Casablanca' })
     if (!context) throw new Error('the browser is gone')
+    // Several walks at once on a busy machine: each waits for the others.
+    context.setDefaultTimeout(120_000)
     this.#others.push(context)
     const page = await context.newPage()
     const seat: Seat = { page, url: office.url, locale: LOCALES[0] }
