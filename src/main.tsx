@@ -16,6 +16,7 @@ import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
+import { createAppRouter, loadAhead } from './ui/router.tsx'
 import type { Services } from './ui/services.ts'
 import { StartFailure } from './ui/start-failure.tsx'
 
@@ -33,10 +34,13 @@ await start(document.getElementById('app') ?? document.body)
 
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
+  const router = createAppRouter()
+  // While the database opens.
+  loadAhead(router, location.pathname)
   try {
     const onBlocked = () => render(<StartFailure reason="blocked" />, root)
     const store = await openStore(undefined, undefined, onBlocked)
-    render(<App services={servicesOf(store)} />, root)
+    render(<App services={servicesOf(store)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
     equip(store)

@@ -130,7 +130,11 @@ const bytes = (made: Uint8Array | undefined): readonly BlobPart[] | undefined =>
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
 /** "csv-excel" as "csv-excel", "decidim-answers-json" as "decidim-answers": the suffix says the rest. */
-const stemOf = (what: ExportId): string => what.replace(/-(json|xlsx)$/, '').replace(/^xlsx$/, 'tables')
+const stemOf = (what: ExportId): string =>
+  what
+    .replace(/-(json|xlsx)$/, '')
+    .replace(/^xlsx$/, 'tables')
+    .replace(/^warsha$/, 'programme')
 
 const CSV = { suffix: 'csv', type: 'text/csv;charset=utf-8' } as const
 const JSON_FILE = { suffix: 'json', type: 'application/json' } as const

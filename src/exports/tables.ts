@@ -71,12 +71,16 @@ function attendanceTable({ attendance }: Report): Table {
   }
 }
 
-const groupTable = ({ attendance }: Report): Table => ({
-  id: 'groups',
-  columns: [column('documents.column.group', 36), column('documents.column.people', 14, 'figure')],
-  rows: attendance.groups.map(({ group, figure: people }) => [named(group.name), figure(people)]),
-  totals: [],
-})
+/** Empty where nobody told of any group. */
+function groupTable({ attendance: { groups } }: Report): Table {
+  const isTold = groups.some(({ figure: people }) => people.origin !== 'none')
+  return {
+    id: 'groups',
+    columns: [column('documents.column.group', 36), column('documents.column.people', 14, 'figure')],
+    rows: isTold ? groups.map(({ group, figure: people }) => [named(group.name), figure(people)]) : [],
+    totals: [],
+  }
+}
 
 /** Number, axis, project, months, cost; under them each axis's subtotal, and the total. */
 function matrixTable({ projects }: Report, axes: readonly Axis[]): Table {

@@ -1,8 +1,7 @@
 /** What the database holds, row by row, and what of it the other rooms see. */
 
 import type { CarryHeader } from '../domain/carry.ts'
-import type { EntityState, TallyCell } from '../domain/fold.ts'
-import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
+import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
 
@@ -37,6 +36,13 @@ export interface OwnRecord {
 
 /** True for what screens count above the queue: what the server refused is out, whatever became of it. */
 export const isOnTop = ({ state }: OwnRecord): boolean => state.type === 'pending' || state.type === 'acked'
+
+/** Own rows, by key from `from` to `to`, that the server acknowledged at `seq` and the places after it. */
+export interface AckedRun {
+  readonly from: number
+  readonly to: number
+  readonly seq: number
+}
 
 /** A file of another tablet, taken in to be sent on. It stays, also once it has been. */
 export interface CarriedRecord {
@@ -101,8 +107,8 @@ export interface KeptRow {
 /** A part of the folded queue. `key` leads with the snapshot it belongs to. */
 export interface SnapshotRow {
   readonly key: string
-  readonly entities: readonly EntityState[]
-  readonly tallies: readonly (readonly [EntityId, ReadonlyMap<string, TallyCell>])[]
+  /** See `written`. */
+  readonly text: string
 }
 
 export interface SnapshotHeader {
@@ -150,6 +156,8 @@ export interface Meta {
   readonly enrolment: Enrolment
   readonly identity: Identity
   readonly counters: Counters
+  /** What the server acknowledged, where the rows themselves still say that they wait, see `ownRows`. */
+  readonly acks: readonly AckedRun[]
   readonly fork: Fork
   /** Raised whenever an own row or a carried file is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number

@@ -30,6 +30,16 @@ describe('the report on paper', () => {
     ])
   })
 
+  test('has a table of groups only where somebody told of any', async () => {
+    const words = await loadDocumentWords('fr')
+    const titlesOf = (name: 'temara' | 'larache') => {
+      const { state, programme } = publishedState(name)
+      return reportPaper(state, programme, PROVENANCE, words)?.blocks.map(({ title }) => title)
+    }
+    expect(titlesOf('larache')).toContain(words.t('documents.table.groups'))
+    expect(titlesOf('temara')).not.toContain(words.t('documents.table.groups'))
+  })
+
   test('keeps approximate and unknown figures apart from exact ones', async () => {
     const { state, programme } = publishedState('temara')
     const paper = reportPaper(state, programme, PROVENANCE, await loadDocumentWords('ar'))
