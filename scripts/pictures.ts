@@ -15,7 +15,7 @@ import { narrowed } from './narrow.ts'
 const OUT = new URL('../pictures/', import.meta.url).pathname
 const DOCS = new URL('../docs/', import.meta.url).pathname
 /** The README's: on a tablet, in Arabic, by day. */
-const OF_README = ['count', 'ideas']
+const OF_README: ReadonlySet<string> = new Set(['count', 'ideas'])
 
 const { locales, themes, sizes, screens } = narrowed()
 
@@ -58,7 +58,7 @@ async function walk(browser: Browser, gallery: Gallery, locale: Locale): Promise
         const file = fileOf(look, screen)
         await page.screenshot({ path: file, animations: 'disabled' })
         const isOfReadme = locale === 'ar' && theme === 'light' && size.width === 1280
-        if (isOfReadme && OF_README.includes(screen.name)) {
+        if (isOfReadme && OF_README.has(screen.name)) {
           writeFileSync(`${DOCS}${screen.name}.png`, readFileSync(file))
         }
       }

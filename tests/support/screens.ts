@@ -16,7 +16,7 @@ export interface Places {
   readonly project: EntityId
 }
 
-export interface Scene {
+interface Scene {
   readonly page: Page
   readonly t: Words['t']
   readonly locale: Locale
@@ -38,7 +38,7 @@ const button = ({ page, t }: Scene, key: Parameters<Words['t']>[0], values?: Par
 const press = async (locator: Locator) => await locator.first().click()
 
 /** What a platform gives: Arabic, Darija in both scripts, French. In each language another file: none is taken in twice. */
-export const consultation = (locale: Locale) => ({
+const consultation = (locale: Locale) => ({
   name: `consultation-${locale}.csv`,
   mimeType: 'text/csv',
   buffer: Buffer.from(

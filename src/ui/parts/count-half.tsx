@@ -30,15 +30,13 @@ export function Half({ gender, counted, isEnabled, saved, onAdd, onMinus, onType
         disabled={!isEnabled}
         aria-label={t(`count.add.${gender}`)}
         onClick={onAdd}
-      >
+      />
+      {/* Lies on the button without being in it: its name must not change under the finger; the sum is said when the taps pause. */}
+      <div class="half-face" aria-hidden="true">
         <span class="half-label">{t(`count.half.${gender}`)}</span>
         <BigNumber gender={gender} counted={counted} />
-        {isEnabled && (
-          <span class="half-hint" aria-hidden="true">
-            {t('count.half.hint')}
-          </span>
-        )}
-      </button>
+        {isEnabled && <span class="half-hint">{t('count.half.hint')}</span>}
+      </div>
       <SavedTick saved={saved} />
       {isEnabled && (
         <div class="half-tools">
@@ -58,12 +56,7 @@ function BigNumber({ gender, counted }: Pick<HalfProps, 'gender' | 'counted'>) {
   const { formats } = useWords()
   const value = formats.number(counted.value[gender])
   return (
-    // No part of the button's name, which would change under the finger: the sum is said when the taps pause.
-    <span
-      class={value.length > 4 ? 'half-big half-big-long num' : 'half-big num'}
-      data-count={gender}
-      aria-hidden="true"
-    >
+    <span class={value.length > 4 ? 'half-big half-big-long num' : 'half-big num'} data-count={gender}>
       {value}
     </span>
   )

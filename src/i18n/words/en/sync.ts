@@ -103,7 +103,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'shown now',
       keep: 'Keep this',
-      keepValue: 'Keep “{{value}}”',
+      keepValue: 'Keep this: “{{value}}”',
       settled: 'Settled',
     },
     quarantine: {

@@ -125,7 +125,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'affiché',
       keep: 'Garder ceci',
-      keepValue: 'Garder « {{value}} »',
+      keepValue: 'Garder ceci : « {{value}} »',
       settled: 'Choix enregistré',
     },
     quarantine: {
