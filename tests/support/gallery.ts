@@ -127,7 +127,8 @@ export class Visitor {
     // Drawn at this size: the order to be as large comes before the drawing.
     await page.evaluate(async (width) => {
       const next = () => new Promise(requestAnimationFrame)
-      while (innerWidth !== width) await next()
+      const isDrawn = () => innerWidth === width
+      while (!isDrawn()) await next()
       await next()
       await next()
     }, size.width)
