@@ -35,13 +35,12 @@ export function App({ services, router }: AppProps) {
 
 /** Tells the browser the language and direction, for fonts, hyphens, screen readers and mirrored layout. */
 function DocumentLanguage() {
-  const { locale, direction, t } = useSession().words.value
+  const { locale, direction } = useSession().words.value
   useLayoutEffect(() => {
     document.documentElement.lang = locale
     document.documentElement.dir = direction
-    document.title = t('common.app')
     // What is installed from here on speaks the chosen language on the home screen, too.
     document.querySelector('link[rel=manifest]')?.setAttribute('href', manifestAddress(locale))
-  }, [locale, direction, t])
+  }, [locale, direction])
   return null
 }

@@ -3,6 +3,7 @@ import { type ErrorComponentProps, Link, Outlet, useLocation } from '@tanstack/r
 import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { useReadyAhead } from './ahead.ts'
+import { CONTENT_ID, focusContent, useFocusAfterNavigation } from './focus.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { createIdlePause } from './idle.ts'
 import { Button, ButtonLink } from './parts/button.tsx'
@@ -27,6 +28,7 @@ export function Shell() {
   const { t } = useWords()
   const services = useServices()
   const isEnrolled = services.enrolment.value !== undefined
+  useFocusAfterNavigation()
   return (
     <>
       {services.isSuperseded.value && (
@@ -37,6 +39,7 @@ export function Shell() {
       )}
       {isEnrolled ? (
         <div class="frame">
+          <SkipLink />
           <Rail />
           <div class="frame-page">
             <Outlet />
@@ -54,6 +57,24 @@ export function Shell() {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** Past the rail, for who goes by keyboard; nobody else sees it. */
+function SkipLink() {
+  const { t } = useWords()
+  return (
+    <a
+      class="skip"
+      href={`#${CONTENT_ID}`}
+      onClick={(event) => {
+        // The address stays: in it, what follows "#" would be another place to come back to.
+        event.preventDefault()
+        focusContent()
+      }}
+    >
+      {t('shell.skip')}
+    </a>
   )
 }
 

@@ -34,11 +34,13 @@ export function Half({ gender, counted, isEnabled, saved, onAdd, onMinus, onType
         disabled={!isEnabled}
         aria-label={t(`count.add.${gender}`)}
         onClick={onAdd}
-      >
+      />
+      {/* Lies on the button without being in it: its name must not change under the finger; the sum is said when the taps pause. */}
+      <div class="half-face" aria-hidden="true">
         <span class="half-label">{t(`count.half.${gender}`)}</span>
         <BigNumber gender={gender} counted={counted} />
         {isEnabled && <span class="half-hint">{t('count.half.hint')}</span>}
-      </button>
+      </div>
       <SavedTick saved={saved} />
       {isEnabled && (
         <div class="half-tools">

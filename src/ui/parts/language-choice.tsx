@@ -12,7 +12,7 @@ export function LanguageChoice({ isLabelHidden = false }: { readonly isLabelHidd
       <ChipGroup
         label={t('settings.language.label')}
         isLabelHidden={isLabelHidden}
-        options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], language: value }))}
         value={locale}
         onChoose={(value) => value && session.chooseLanguage(value)}
       />

@@ -10,6 +10,7 @@ import { groupsOf } from '../../domain/programme.ts'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { Half } from '../parts/count-half.tsx'
+import { Spoken } from '../parts/spoken.tsx'
 import { TypedCount } from '../parts/typed-count.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useEntity, useReading, useReadingSignal } from '../reading.ts'
@@ -212,12 +213,12 @@ function Totals({ counted }: CountedProps) {
         <strong class="num">{share === null ? '—' : formats.percent(share)}</strong>
         <span>{t('common.women')}</span>
       </div>
-      <p class="sr-only" role="status">
-        {t('count.sum.spoken', {
+      <Spoken
+        text={t('count.sum.spoken', {
           women: t('common.women', { count: female }),
           men: t('common.men', { count: male }),
         })}
-      </p>
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { EntityId } from '../../domain/ids.ts'
 import { type Wall, wallOf } from '../../domain/wall.ts'
 import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
+import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { WithWords } from '../late-words.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { LockButton } from '../parts/lock-button.tsx'
@@ -65,11 +66,12 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
     axes.setTurning(!isTurning)
   }
   const { title, place, neighbourhood } = wall.workshop
+  useWindowTitle(formats.name(title))
   return (
-    <main class="wall" aria-label={t('wall.label')}>
+    <main class="wall" id={CONTENT_ID} tabIndex={-1} aria-label={t('wall.label')}>
       <ChartPatterns />
       <header class="wall-head">
-        <h1>
+        <h1 tabIndex={-1}>
           <bdi>{formats.name(title)}</bdi>
         </h1>
         <bdi class="wall-where">{place ?? neighbourhood}</bdi>

@@ -4,6 +4,7 @@ import type { field as source } from '../en/field.ts'
 export const field = {
   shell: {
     lock: 'قفل الشاشة',
+    skip: 'انتقل إلى المحتوى',
     rail: {
       label: 'الأقسام',
       workshops: 'الورشات',

@@ -148,7 +148,7 @@ export const office = {
       revoked: 'سُحب الإذن',
       revoke: 'سحب الإذن',
       revokeOne: 'سحب الإذن من {{label}}',
-      renameOne: 'إعادة تسمية {{label}}',
+      renameOne: 'إعادة التسمية: {{label}}',
       newName: 'الاسم الجديد للجهاز',
       renamed: 'تغير الاسم',
       revokedNow: 'سُحب الإذن من {{label}}',

@@ -170,7 +170,7 @@ export const projects = {
     contradicted: 'مرتبطة به، لكنها رُفضت أو سُحبت بعد ذلك',
     more: 'ربط مقترحات',
     unlink: 'فك الارتباط',
-    unlinkOne: 'فك ارتباط المقترح {{label}}',
+    unlinkOne: 'فك الارتباط: المقترح {{label}}',
     unlinked: 'لم يعد المقترح مرتبطا بالمشروع',
   },
   fate: {

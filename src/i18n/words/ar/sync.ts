@@ -146,7 +146,7 @@ export const sync = {
       author: '{{who}}، {{moment}}',
       shown: 'الظاهر الآن',
       keep: 'اعتماد هذا',
-      keepValue: 'اعتماد «{{value}}»',
+      keepValue: 'اعتماد هذا: «{{value}}»',
       settled: 'تم الاعتماد',
     },
     quarantine: {

@@ -2,6 +2,7 @@
 export const field = {
   shell: {
     lock: 'Lock the screen',
+    skip: 'Skip to the content',
     rail: {
       label: 'Main places',
       workshops: 'Workshops',

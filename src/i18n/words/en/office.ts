@@ -120,7 +120,7 @@ export const office = {
       owes_other: '{{count}} entries still on the device',
       revoked: 'Access withdrawn',
       revoke: 'Withdraw access',
-      revokeOne: 'Withdraw the access of {{label}}',
+      revokeOne: 'Withdraw access: {{label}}',
       renameOne: 'Rename {{label}}',
       newName: 'New name of the device',
       renamed: 'Renamed',

@@ -113,7 +113,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'shown now',
       keep: 'Keep this',
-      keepValue: 'Keep “{{value}}”',
+      keepValue: 'Keep this: “{{value}}”',
       settled: 'Settled',
     },
     quarantine: {

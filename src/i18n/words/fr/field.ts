@@ -4,6 +4,7 @@ import type { field as source } from '../en/field.ts'
 export const field = {
   shell: {
     lock: 'Verrouiller l’écran',
+    skip: 'Aller au contenu',
     rail: {
       label: 'Rubriques',
       workshops: 'Ateliers',

@@ -133,7 +133,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'affiché',
       keep: 'Garder ceci',
-      keepValue: 'Garder « {{value}} »',
+      keepValue: 'Garder ceci : « {{value}} »',
       settled: 'Choix enregistré',
     },
     quarantine: {

@@ -4,6 +4,7 @@ import type { field as source } from '../en/field.ts'
 export const field = {
   shell: {
     lock: 'ⵔⴳⵍ ⴰⴳⴷⵉⵍ',
+    skip: 'ⴷⴷⵓ ⵖⵔ ⵜⵓⵎⴰⵢⵜ',
     rail: {
       label: 'ⵉⴷⵖⴰⵔⵏ ⵉⴷⵙⵍⴰⵏⵏ',
       workshops: 'ⵜⵉⵡⴰⵔⵛⵉⵏ',

@@ -109,7 +109,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'ⵏⵏⴰ ⵉⵜⵜⴱⴰⵏⵏ ⴷⵖⵉ',
       keep: 'ⵙⵜⵢ ⵡⴰⴷ',
-      keepValue: 'ⵙⵜⵢ « {{value}} »',
+      keepValue: 'ⵙⵜⵢ ⵡⴰⴷ: « {{value}} »',
       settled: 'ⵉⵜⵜⵓⴼⵔⴰ',
     },
     quarantine: {
