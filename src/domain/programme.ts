@@ -64,20 +64,31 @@ export function proposalsIn(reader: Reader, workshop: EntityId): readonly Propos
     .reverse()
 }
 
-/** How many proposals stand at each workshop, those of joined ones where these count. None: not in the map. */
-export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, number> {
+/** The proposals that stand at each workshop, those of joined ones where these count. None: not in the map. */
+export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, readonly Proposal[]> {
   const ends = new Map(reader.all('workshop').map(({ id }) => [id, workshopEnd(reader, id)]))
-  const counts = new Map<EntityId, number>()
-  for (const { withdrawn, workshop } of reader.all('proposal')) {
-    const end = workshop && ends.get(workshop)
-    if (!withdrawn && end) counts.set(end, (counts.get(end) ?? 0) + 1)
+  const standing = new Map<EntityId, Proposal[]>()
+  for (const proposal of reader.all('proposal')) {
+    const end = proposal.workshop && ends.get(proposal.workshop)
+    if (proposal.withdrawn || !end) continue
+    const own = standing.get(end)
+    if (own) own.push(proposal)
+    else standing.set(end, [proposal])
   }
-  return counts
+  return standing
 }
 
 /** The channel by which proposals made at a workshop come in. */
 export const channelOf = ({ type }: Pick<Workshop, 'type'>): Channel =>
   type === 'digital' || type === 'body' ? type : 'in-person'
+
+/** True of a workshop to which people came, or may have come: what nobody says of it is missing. */
+export const isHeld = ({ status }: Pick<Workshop, 'status'>): boolean =>
+  status === 'open' || status === 'closed'
+
+/** True of a workshop to which nobody comes any more. */
+export const isOver = ({ status }: Pick<Workshop, 'status'>): boolean =>
+  status !== 'open' && status !== 'planned'
 
 /** Where a workshop's counts go: itself, or the last of those it is joined to. A cycle counts where it is. */
 export function workshopEnd(reader: Reader, workshop: EntityId): EntityId {

@@ -230,7 +230,7 @@ describe('the way from proposals to projects', () => {
     })
     const decided = stateOf(
       set('programme', programme, { declared }),
-      write(20, { decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } }),
+      write(20, { workshop: launch, decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } }),
     )
     expect(readingOf(decided).funnel).toMatchObject({
       proposed: { value: 10, origin: 'mixed' },

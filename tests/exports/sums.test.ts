@@ -98,7 +98,7 @@ describe('the axes of a programme that declares some of their proposals', () => 
     expect(rows.slice(1).map((row) => [row.at(0), row.at(-2), row.at(-1)])).toEqual([
       ['Routes', '31', 'en partie déclaré'],
       ['Eau', '15', 'déclaré, environ'],
-      ['Total', '46', 'en partie déclaré, environ'],
+      ['Total', '46', 'en partie déclaré, au moins'],
     ])
     const paper = reportPaper(world().state, programme, PROVENANCE, await loadDocumentWords('fr'))
     const onPaper = tableIn(paper?.blocks, 'Propositions par axe')
@@ -115,7 +115,7 @@ describe('the axes of a programme that declares some of their proposals', () => 
       (await made('csv-plain', { state, programme }, { table: 'axes' })).text,
       ',',
     )
-    expect(declaredOnly.at(-1)?.slice(1)).toEqual(['', '', '', '', '', '', '45', 'déclaré, environ'])
+    expect(declaredOnly.at(-1)?.slice(1)).toEqual(['', '', '', '', '', '', '45', 'déclaré, au moins'])
     const decisions = parseCsv(
       (await made('csv-plain', { state, programme }, { table: 'decisions' })).text,
       ',',
