@@ -55,6 +55,9 @@ export const sumBudgets = (projects: readonly Project[]): number =>
 export const judgementOf = (proposal: Proposal): Judgement | undefined =>
   proposal.decision ?? proposal.sorting
 
+/** What the committee decided: what the room sorted is no decision. */
+export const decisionOf = (proposal: Proposal): Judgement | undefined => proposal.decision
+
 /** Proposals of a workshop and of those joined to it, newest first. */
 export function proposalsIn(reader: Reader, workshop: EntityId): readonly Proposal[] {
   const ids = new Set(joinedTo(reader, workshop))
@@ -104,13 +107,21 @@ export function joinedTo(reader: Reader, workshop: EntityId): readonly EntityId[
   return [workshop, ...joined.map((other) => other.id)]
 }
 
-/** The proposal that a merged one goes on in; undefined for a cycle, or a missing or withdrawn end. */
-export function mergeEnd(reader: Reader, proposal: Proposal): Proposal | undefined {
+/**
+ * The proposal that a merged one goes on in; undefined for a cycle, or a missing or withdrawn end.
+ *
+ * @param judge `decisionOf` follows only what the committee merged
+ */
+export function mergeEnd(
+  reader: Reader,
+  proposal: Proposal,
+  judge: Judge = judgementOf,
+): Proposal | undefined {
   // Nearly all are not merged, and a report asks this of each.
-  if (mergedInto(proposal) === undefined) return proposal.withdrawn ? undefined : proposal
+  if (mergedInto(proposal, judge) === undefined) return proposal.withdrawn ? undefined : proposal
   const end = reader.get(
     'proposal',
-    follow(proposal.id, (id) => mergedInto(reader.get('proposal', id))),
+    follow(proposal.id, (id) => mergedInto(reader.get('proposal', id), judge)),
   )
   return end && !end.withdrawn ? end : undefined
 }
@@ -118,7 +129,7 @@ export function mergeEnd(reader: Reader, proposal: Proposal): Proposal | undefin
 /** Proposals whose merge leads nowhere: they count as unsorted until somebody settles them. */
 export function unsettled(reader: Reader, programme: EntityId): readonly Proposal[] {
   return proposalsOf(reader, programme).filter(
-    (proposal) => !proposal.withdrawn && mergedInto(proposal) !== undefined && !mergeEnd(reader, proposal),
+    (proposal) => !proposal.withdrawn && mergedInto(proposal, judgementOf) !== undefined && !mergeEnd(reader, proposal),
   )
 }
 
@@ -149,8 +160,10 @@ export function groupWorkshops(workshops: readonly Workshop[], today: string): W
   }
 }
 
-const mergedInto = (proposal: Proposal | undefined): EntityId | undefined => {
-  const judgement = proposal && judgementOf(proposal)
+type Judge = (proposal: Proposal) => Judgement | undefined
+
+const mergedInto = (proposal: Proposal | undefined, judge: Judge): EntityId | undefined => {
+  const judgement = proposal && judge(proposal)
   return judgement?.verdict === 'merged' ? judgement.into : undefined
 }
 

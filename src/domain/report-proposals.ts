@@ -10,7 +10,7 @@ import {
   OUTCOMES,
   type OutcomeCounts,
 } from './outcomes.ts'
-import { proposalsIn } from './programme.ts'
+import { decisionOf, proposalsIn } from './programme.ts'
 import { channelIn, heldOfChannel, shownByChannel, shownTogether, writtenIn } from './received.ts'
 import type { Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
@@ -18,11 +18,11 @@ import type { Reader } from './state.ts'
 export interface ProposalReport {
   readonly total: Figure
   readonly byChannel: readonly { readonly channel: Channel; readonly figure: Figure }[]
-  /** The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
+  /** With what the committee decided. The axis null row holds those without one. Withdrawn proposals are in none of the figures. */
   readonly byAxis: readonly DeclaredAxisRow[]
   /** What the rows of all axes make together. */
   readonly axisSum: Omit<DeclaredAxisRow, 'axis'>
-  /** By the committee's decision; in channels where it has taken none here, what is declared. */
+  /** By the committee's decision; in channels where it has not decided all of them here, what is declared. */
   readonly accepted: Figure
   /** The committee's decisions. */
   readonly byDecision: OutcomeCounts
@@ -36,7 +36,7 @@ export interface ProposalReport {
 }
 
 interface DeclaredAxisRow extends AxisRow {
-  /** With what is declared of the axis for channels in which nothing was written down. */
+  /** With what is declared of the axis, channel by channel, until all that came in by it was written down. */
   readonly figure: Figure
 }
 
@@ -49,8 +49,8 @@ export function proposalSection(reader: Reader, scope: Scope): ProposalReport {
     .map(({ channel, figure }) => ({ channel, figure }))
   const bySpeaker = { female: 0, male: 0, undisclosed: 0, unknown: 0 }
   for (const { speaker } of proposals) bySpeaker[speaker?.gender ?? 'unknown'] += 1
-  const byAxis = withFigures(scope, axisRows(reader, stated.id, proposals))
-  const byDecision = countOutcomes(reader, proposals, (proposal) => proposal.decision)
+  const byAxis = withFigures(scope, axisRows(reader, stated.id, proposals, decisionOf))
+  const byDecision = countOutcomes(reader, proposals, decisionOf)
   const bySorting = countOutcomes(reader, proposals, (proposal) => proposal.sorting)
   return {
     total,

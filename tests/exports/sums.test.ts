@@ -101,7 +101,7 @@ describe('the axes of a programme that declares some of their proposals', () => 
       ['Total', '46', 'en partie déclaré, au moins'],
     ])
     const paper = reportPaper(world().state, programme, PROVENANCE, await loadDocumentWords('fr'))
-    const onPaper = tableIn(paper?.blocks, 'Propositions par axe')
+    const onPaper = tableIn(paper?.blocks, 'Axes et décisions du comité')
     expect(onPaper?.rows.map((row) => row.at(-1))).toEqual(['31 (en partie déclaré)', '~15 (déclaré)'])
   })
 

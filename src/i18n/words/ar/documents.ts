@@ -15,7 +15,7 @@ export const documents = {
     attendance: 'الحضور',
     groups: 'الفئات',
     channels: 'المقترحات حسب القناة',
-    axes: 'المقترحات حسب المحور',
+    axes: 'المحاور وقرارات اللجنة',
     decisions: 'القرارات والفرز',
     matrix: 'مصفوفة المشاريع',
     projects: 'المشاريع',

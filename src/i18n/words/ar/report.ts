@@ -32,7 +32,7 @@ export const report = {
   },
   channel: { title: 'المقترحات حسب القناة', channel: 'القناة', count: 'المقترحات' },
   axis: {
-    title: 'المقترحات حسب المحور والقرار',
+    title: 'المقترحات حسب المحور وقرار اللجنة',
     axis: 'المحور',
     total: 'المجموع',
     none: 'لم يُجمع أي مقترح بعد.',
@@ -77,7 +77,7 @@ export const report = {
     count: 'العدد',
     proposed: 'مقترحات جُمعت',
     accepted: 'مقترحات مقبولة',
-    answered: 'مقترحات أُدرجت في مشاريع',
+    answered: 'منها ما أُدرج في مشاريع',
     projects: 'مشاريع',
   },
   women: {

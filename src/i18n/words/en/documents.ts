@@ -13,7 +13,7 @@ export const documents = {
     attendance: 'Attendance',
     groups: 'Groups',
     channels: 'Proposals by channel',
-    axes: 'Proposals by axis',
+    axes: 'Axes and committee’s decisions',
     decisions: 'Decisions and sorting',
     matrix: 'Project matrix',
     projects: 'Projects',

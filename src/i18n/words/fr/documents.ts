@@ -15,7 +15,7 @@ export const documents = {
     attendance: 'Participation',
     groups: 'Groupes',
     channels: 'Propositions par canal',
-    axes: 'Propositions par axe',
+    axes: 'Axes et décisions du comité',
     decisions: 'Décisions et tri',
     matrix: 'Matrice des projets',
     projects: 'Projets',

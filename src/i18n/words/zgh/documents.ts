@@ -15,7 +15,7 @@ export const documents = {
     attendance: 'ⵜⵉⵍⵉⵜ',
     groups: 'ⵜⵉⵔⵓⴱⴱⴰ',
     channels: 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⴱⵔⵉⴷ',
-    axes: 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⵙⵏⵜⵍ',
+    axes: 'ⵉⵙⵏⵜⵍⵏ ⴷ ⵜⵖⵜⴰⵙⵉⵏ ⵏ ⵜⵙⵇⵇⵉⵎⵜ',
     decisions: 'ⵜⵉⵖⵜⴰⵙⵉⵏ ⴷ ⵓⴼⵔⴰⵏ',
     matrix: 'ⵜⴰⴼⵍⵡⵉⵜ ⵏ ⵉⵙⵏⴼⴰⵕⵏ',
     projects: 'ⵉⵙⵏⴼⴰⵕⵏ',

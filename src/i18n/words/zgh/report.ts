@@ -32,7 +32,7 @@ export const report = {
   },
   channel: { title: 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⴱⵔⵉⴷ', channel: 'ⴰⴱⵔⵉⴷ', count: 'ⵉⵙⵓⵎⵔⵏ' },
   axis: {
-    title: 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⵙⵏⵜⵍ ⴷ ⵜⵖⵜⴰⵙⵜ',
+    title: 'ⵉⵙⵓⵎⵔⵏ ⵙ ⵓⵙⵏⵜⵍ ⴷ ⵜⵖⵜⴰⵙⵜ ⵏ ⵜⵙⵇⵇⵉⵎⵜ',
     axis: 'ⴰⵙⵏⵜⵍ',
     total: 'ⵜⴰⵎⵓⵜⵜⵔⵜ',
     none: 'ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⴳⵔⴰ ⵓⵙⵓⵎⵔ.',
@@ -69,7 +69,7 @@ export const report = {
     count: 'ⴰⵎⴹⴰⵏ',
     proposed: 'ⵉⵙⵓⵎⵔⵏ ⵜⵜⵓⴳⵔⴰⵏⵉⵏ',
     accepted: 'ⵉⵙⵓⵎⵔⵏ ⵜⵜⵓⵇⴱⵍⵏⵉⵏ',
-    answered: 'ⵉⵙⵓⵎⵔⵏ ⴽⵛⵎⵏⵉⵏ ⴳ ⵉⵙⵏⴼⴰⵕⵏ',
+    answered: 'ⴳⵉⵙⵏ ⵡⵉⵏⵏⴰ ⴽⵛⵎⵏⵉⵏ ⴳ ⵉⵙⵏⴼⴰⵕⵏ',
     projects: 'ⵉⵙⵏⴼⴰⵕⵏ',
   },
   women: {
