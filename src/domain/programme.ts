@@ -129,7 +129,8 @@ export function mergeEnd(
 /** Proposals whose merge leads nowhere: they count as unsorted until somebody settles them. */
 export function unsettled(reader: Reader, programme: EntityId): readonly Proposal[] {
   return proposalsOf(reader, programme).filter(
-    (proposal) => !proposal.withdrawn && mergedInto(proposal, judgementOf) !== undefined && !mergeEnd(reader, proposal),
+    (proposal) =>
+      !proposal.withdrawn && mergedInto(proposal, judgementOf) !== undefined && !mergeEnd(reader, proposal),
   )
 }
 

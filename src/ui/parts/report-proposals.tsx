@@ -38,11 +38,7 @@ export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
       table={
         <ChartTable
           label={t('report.axis.title')}
-          columns={[
-            t('report.axis.axis'),
-            ...seen.map(wordOf),
-            t('report.axis.total'),
-          ]}
+          columns={[t('report.axis.axis'), ...seen.map(wordOf), t('report.axis.total')]}
           rows={named.map(({ key, name, outcomes, figure }) => ({
             key,
             name,
