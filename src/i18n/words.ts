@@ -14,12 +14,14 @@ type LateScreen =
   | 'projects'
   | 'declared'
   | 'guard'
+  | 'lock'
   | 'milestones'
   | 'about'
   | 'report'
   | 'wall'
   | 'deciding'
   | 'import'
+  | 'help'
 /** What a language's words are at least. */
 export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
 /** The words of late screens. */

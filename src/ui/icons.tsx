@@ -33,10 +33,16 @@ const PATHS = {
   screen: 'M4 5h16v11H4zM8 20h8M12 16v4',
   pause: 'M9 5v14M15 5v14',
   contrast: 'M12 4a8 8 0 1 0 0 16z',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
+  erase: 'M9 6h11v12H9l-6-6zM12 9.5l5 5M17 9.5l-5 5',
+  help: 'M9 9.2A3 3 0 1 1 13.4 12c-.9.5-1.4 1.1-1.4 2.2M12 17.5v.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const
 
 export type IconName = keyof typeof PATHS
+
+/** How a drawing is drawn, for pictures that are made of several. */
+export const iconPath = (name: IconName): string => PATHS[name]
 
 const DIRECTIONAL: ReadonlySet<IconName> = new Set(['undo', 'forward', 'back', 'share', 'history'])
 

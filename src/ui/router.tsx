@@ -130,6 +130,11 @@ export function createAppRouter() {
     path: '/settings',
     component: lazyRouteComponent(() => import('./screens/settings.tsx'), 'SettingsScreen'),
   })
+  const help = createRoute({
+    getParentRoute: () => root,
+    path: '/help',
+    component: lazyRouteComponent(() => import('./screens/help.tsx'), 'HelpScreen'),
+  })
   const devices = createRoute({
     getParentRoute: () => root,
     path: '/devices',
@@ -165,12 +170,22 @@ export function createAppRouter() {
       wall,
       sync,
       settings,
+      help,
       devices,
       enrol,
     ]),
     // Screens read the live state, not loaders: there is nothing to preload but code, which is local.
     defaultPreload: 'intent',
   })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+/** Begins to load the code of the screen that an address asks for. */
+export function loadAhead(router: AppRouter, path: string): void {
+  // What cannot be loaded is loaded again when it is shown, and fails there, where a person is told.
+  const [routes] = router.getMatchedRoutes(path)
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => {})
 }
 
 /** Which ideas are looked at; an address that says something else says nothing. */
@@ -190,6 +205,6 @@ function reportSearch({ workshop, from, to }: Record<string, unknown>): Partial<
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>
+    router: AppRouter
   }
 }

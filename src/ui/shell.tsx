@@ -43,11 +43,13 @@ export function Shell() {
 }
 
 interface Place {
-  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/settings'
+  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/help' | '/settings'
   readonly icon: IconName
   readonly word: WordKey
   /** Where else one is still in this place. */
   readonly within: RegExp
+  /** Where the rail is short, on phones above all, it is reached from the settings alone. */
+  readonly isSpare?: true
 }
 
 const WORK: readonly Place[] = [
@@ -58,6 +60,7 @@ const WORK: readonly Place[] = [
 ]
 const KEEPING: readonly Place[] = [
   { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },
+  { to: '/help', icon: 'help', word: 'shell.rail.help', within: /^\/help$/, isSpare: true },
   { to: '/settings', icon: 'gear', word: 'shell.rail.settings', within: /^\/(settings|devices)$/ },
 ]
 
@@ -80,12 +83,12 @@ function Rail() {
   )
 }
 
-function RailLink({ place: { to, icon, word, within } }: { readonly place: Place }) {
+function RailLink({ place: { to, icon, word, within, isSpare } }: { readonly place: Place }) {
   const { t } = useWords()
   const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
   return (
     // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
-    <Link to={to} activeProps={{}} aria-current={isHere ? 'page' : undefined}>
+    <Link to={to} activeProps={{}} class={isSpare && 'rail-spare'} aria-current={isHere ? 'page' : undefined}>
       <Icon name={icon} />
       {t(word)}
     </Link>

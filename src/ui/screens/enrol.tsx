@@ -2,6 +2,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import { CODE, cleanCode } from '../../domain/wire.ts'
+import { beginFirstSteps } from '../first-visit.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
@@ -95,6 +96,8 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     setJoining(true)
     const joined = await services.enrol(cleanCode(code), label.trim())
     setJoining(false)
+    // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
+    if (joined.ok && !enrolment) await beginFirstSteps(services)
     if (joined.ok) await navigate({ to: '/', replace: true })
     else setFailure(joined.error)
   }

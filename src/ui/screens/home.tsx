@@ -15,6 +15,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { GuardLater } from '../parts/guard-later.tsx'
 import { LongList } from '../parts/long-list.tsx'
+import { NewsLater } from '../parts/news-later.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
@@ -33,6 +34,7 @@ export function HomeScreen() {
   const programme = useProgramme()
   return (
     <Page title={t('home.title.text')}>
+      <NewsLater />
       {programme ? <Workshops programme={programme} /> : <NoProgramme />}
     </Page>
   )
@@ -62,7 +64,11 @@ function Workshops({ programme }: { readonly programme: Programme }) {
     <div class="home">
       <div class="home-list">
         {workshops.length === 0 && (
-          <EmptyState icon="people" title={t('home.empty.workshops')} hint={t('home.empty.plan')} />
+          <EmptyState
+            icon="people"
+            title={t('home.empty.workshops')}
+            hint={t(may('workshop', 'title') ? 'home.empty.plan' : 'home.empty.watch')}
+          />
         )}
         {SECTIONS.map((section) =>
           groups[section].length > 0 ? (

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { InstallApp } from '../parts/install-app.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
+import { LockSettings } from '../parts/lock-settings.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -21,11 +23,18 @@ export function SettingsScreen() {
           <LanguageChoice />
           <ThemeChoice />
         </section>
+        <LockSettings />
         {enrolment.value?.role === 'coordinator' && (
           <ButtonLink to="/devices" icon="device" wide>
             {t('settings.devices')}
           </ButtonLink>
         )}
+        <ButtonLink to="/help" icon="help" wide>
+          {t('shell.rail.help')}
+        </ButtonLink>
+        <section class="panel">
+          <InstallApp />
+        </section>
         <About />
       </div>
     </Page>

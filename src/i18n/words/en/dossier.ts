@@ -103,7 +103,7 @@ export const dossier = {
   },
   milestones: {
     title: 'Milestones',
-    none: 'No milestone yet.',
+    none: 'No milestone yet. Whoever writes the programme adds it here.',
     usual: 'Begin with the usual milestones',
     usualAdded: 'The usual milestones are there; give them their dates',
     add: 'Add a milestone',

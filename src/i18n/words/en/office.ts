@@ -42,7 +42,8 @@ export const office = {
       light: 'Light',
       dark: 'Dark',
       sunlight: 'Full sun',
-      failed: 'The choice could not be kept; it holds until the app is closed.',
+      failed:
+        'The choice could not be kept; it holds until the app is closed. Nothing else is lost; choose it again later.',
     },
     about: {
       title: 'About',
@@ -130,7 +131,7 @@ export const office = {
         'Copies of this device keep their access: {{stations}}. Withdraw theirs, too, if it was stolen.',
       confirm: 'Withdraw access',
     },
-    onlyCoordinator: 'Only a coordinator’s device can invite and manage devices.',
+    onlyCoordinator: 'Only a coordinator’s device can invite and manage devices. Ask the coordinator for it.',
     loadFailed: 'The list could not be loaded.',
   },
   programme: {
@@ -215,7 +216,7 @@ export const office = {
     },
     workshops: {
       title: 'Workshops',
-      none: 'No workshop is planned yet.',
+      none: 'No workshop is planned yet. It is planned under “Workshops”.',
       add: 'Plan a workshop',
       editOne: 'Edit {{title}}',
       noDate: 'no date yet',
@@ -264,6 +265,7 @@ export const office = {
     reinstate: 'Reinstate the workshop',
     reinstated: 'The workshop is planned again',
     missing: 'This workshop is not on this device. It may appear after the next exchange.',
-    forbidden: 'The role of this device does not allow planning workshops.',
+    forbidden:
+      'The role of this device does not allow planning workshops. Ask the coordinator; a workshop that is not planned can be started from the first screen.',
   },
 } as const

@@ -108,7 +108,7 @@ export const dossier = {
   },
   milestones: {
     title: 'Étapes',
-    none: 'Aucune étape pour l’instant.',
+    none: 'Aucune étape pour l’instant. Qui prépare le programme l’ajoute ici.',
     usual: 'Commencer par les étapes habituelles',
     usualAdded: 'Les étapes habituelles sont là ; donnez-leur leurs dates',
     add: 'Ajouter une étape',

@@ -5,8 +5,10 @@ import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
+import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
@@ -21,9 +23,11 @@ export const zgh = {
   ...field,
   ...imported,
   ...imports,
+  ...lock,
   ...office,
   ...similar,
   ...sync,
+  help,
   projectValue,
   projects,
   report,
