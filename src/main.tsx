@@ -1,7 +1,13 @@
 /** The browser's rooms, wired together: the only place where they meet. */
 import { computed, effect } from '@preact/signals-core'
 import { render } from 'preact'
-import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
+import {
+  markerPlace,
+  onReadinessChange,
+  protectStorage,
+  readReadiness,
+  rememberTheme,
+} from './browser-facts.ts'
 import { ok } from './domain/result.ts'
 import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
@@ -124,6 +130,7 @@ function servicesOf(store: Store, lock: Lock): Services {
     draft: (key) => store.draft(key),
     saveDraft: (key, value) => store.saveDraft(key, value),
     dropDraft: (key) => store.dropDraft(key),
+    rememberTheme,
 
     async enrol(code, label) {
       const answered = await doors.enrol(code, label, await store.beginEnrolment())

@@ -22,6 +22,7 @@ type LateScreen =
   | 'deciding'
   | 'import'
   | 'help'
+  | 'keys'
 /** What a language's words are at least. */
 export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
 /** The words of late screens. */

@@ -6,7 +6,6 @@ import { LockGate } from './lock-gate.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
-import { restoreTheme } from './theme.ts'
 import './styles.ts'
 
 interface AppProps {
@@ -19,8 +18,8 @@ export function App({ services, router }: AppProps) {
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
   useEffect(() => {
-    void Promise.allSettled([session.restore(), restoreTheme(services)]).then(() => setRestored(true))
-  }, [session, services])
+    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => setRestored(true))
+  }, [session])
   if (!isRestored) return null
   return (
     <ServicesContext.Provider value={services}>

@@ -17,6 +17,7 @@ import type { Live } from '../store/live.ts'
 import type { Lock } from '../store/lock.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
+import type { ThemeChoice } from './theme.ts'
 
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
 export type DoorFailure = ProblemType | 'unreachable'
@@ -110,6 +111,9 @@ export interface Services {
   draft<Value>(key: string): Promise<Value | undefined>
   saveDraft(key: string, value: unknown): Promise<void>
   dropDraft(key: string): Promise<void>
+
+  /** Where the page finds it before anything is painted; the draft is what counts. */
+  rememberTheme(choice: ThemeChoice): void
 
   enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
   /** The screen lock of this device, see the store's lock. */

@@ -4,13 +4,23 @@ import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { useReadyAhead } from './ahead.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { createIdlePause } from './idle.ts'
 import { Button, ButtonLink } from './parts/button.tsx'
 import { EmptyState } from './parts/empty.tsx'
 import { Notices } from './parts/notices.tsx'
 import { Page } from './parts/page.tsx'
 import { useServices } from './services.ts'
+import { shortcut } from './shortcut.ts'
+import type { ShortcutId } from './shortcuts.ts'
 import { useWords } from './words.ts'
 
+const Keyboard = lazy(async () => {
+  // Nobody presses a key before there is something to see.
+  await createIdlePause()()
+  // A file that cannot be had takes the shortcuts with it, and nothing else.
+  const loaded = await import('./keyboard.tsx').catch(() => undefined)
+  return { default: loaded?.Keyboard ?? (() => null) }
+})
 const EnrolScreen = lazy(async () => ({ default: (await import('./screens/enrol.tsx')).EnrolScreen }))
 
 export function Shell() {
@@ -38,6 +48,11 @@ export function Shell() {
         </Suspense>
       )}
       <Notices />
+      {isEnrolled && (
+        <Suspense fallback={null}>
+          <Keyboard />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -46,6 +61,7 @@ interface Place {
   readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/help' | '/settings'
   readonly icon: IconName
   readonly word: WordKey
+  readonly shortcut?: ShortcutId
   /** Where else one is still in this place. */
   readonly within: RegExp
   /** Where the rail is short, on phones above all, it is reached from the settings alone. */
@@ -53,15 +69,45 @@ interface Place {
 }
 
 const WORK: readonly Place[] = [
-  { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
-  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|import|sort|proposals\/.*)$/ },
-  { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/(programme|projects(\/.*)?)$/ },
-  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/(report|export(\/.*)?)$/ },
+  {
+    to: '/',
+    icon: 'home',
+    word: 'shell.rail.workshops',
+    shortcut: 'go.workshops',
+    within: /^\/(workshops\/.*)?$/,
+  },
+  {
+    to: '/ideas',
+    icon: 'idea',
+    word: 'shell.rail.ideas',
+    shortcut: 'go.ideas',
+    within: /^\/(ideas|import|sort|proposals\/.*)$/,
+  },
+  {
+    to: '/programme',
+    icon: 'plan',
+    word: 'shell.rail.programme',
+    shortcut: 'go.programme',
+    within: /^\/(programme|projects(\/.*)?)$/,
+  },
+  {
+    to: '/report',
+    icon: 'chart',
+    word: 'shell.rail.report',
+    shortcut: 'go.report',
+    within: /^\/(report|export(\/.*)?)$/,
+  },
 ]
 const KEEPING: readonly Place[] = [
-  { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },
+  { to: '/sync', icon: 'sync', word: 'shell.rail.sync', shortcut: 'go.sync', within: /^\/sync$/ },
   { to: '/help', icon: 'help', word: 'shell.rail.help', within: /^\/help$/, isSpare: true },
-  { to: '/settings', icon: 'gear', word: 'shell.rail.settings', within: /^\/(settings|devices)$/ },
+  {
+    to: '/settings',
+    icon: 'gear',
+    word: 'shell.rail.settings',
+    shortcut: 'go.settings',
+    within: /^\/(settings|devices)$/,
+  },
 ]
 
 function Rail() {
@@ -83,12 +129,18 @@ function Rail() {
   )
 }
 
-function RailLink({ place: { to, icon, word, within, isSpare } }: { readonly place: Place }) {
+function RailLink({ place: { to, icon, word, shortcut: id, within, isSpare } }: { readonly place: Place }) {
   const { t } = useWords()
   const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
   return (
     // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
-    <Link to={to} activeProps={{}} class={isSpare && 'rail-spare'} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      {...(id && shortcut(id))}
+      to={to}
+      activeProps={{}}
+      class={isSpare && 'rail-spare'}
+      aria-current={isHere ? 'page' : undefined}
+    >
       <Icon name={icon} />
       {t(word)}
     </Link>

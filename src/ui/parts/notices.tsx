@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { NOTICE_MS, type Notice, useSession } from '../session.ts'
+import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 
 /** What is being said at the edge of the screen. The live regions are always there, so that they are heard. */
@@ -54,6 +55,7 @@ function Done({ notice }: { readonly notice: Notice }) {
       {notice.undo && (
         <button
           type="button"
+          {...shortcut('undo')}
           onClick={() => {
             session.dismiss(notice.id)
             notice.undo?.()

@@ -49,6 +49,7 @@ export const office = {
     language: { label: 'اللغة' },
     theme: {
       label: 'المظهر',
+      system: 'حسب الجهاز',
       light: 'فاتح',
       dark: 'داكن',
       sunlight: 'تحت الشمس',
@@ -67,6 +68,7 @@ export const office = {
       toWorkshop: 'الذهاب إلى الورشة',
       current: 'هذه أحدث نسخة يعرفها هذا الجهاز.',
     },
+    keys: 'اختصارات لوحة المفاتيح',
     devices: 'الأجهزة والدعوات',
   },
   devices: {

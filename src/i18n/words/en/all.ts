@@ -7,6 +7,7 @@ import { field } from './field.ts'
 import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { keys } from './keys.ts'
 import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...imported,
   ...imports,
   ...lock,
+  keys,
   ...office,
   ...similar,
   ...sync,

@@ -39,6 +39,7 @@ export const office = {
     language: { label: 'Language' },
     theme: {
       label: 'Appearance',
+      system: 'As the device',
       light: 'Light',
       dark: 'Dark',
       sunlight: 'Full sun',
@@ -59,6 +60,7 @@ export const office = {
       toWorkshop: 'Go to the workshop',
       current: 'This is the newest version this device knows of.',
     },
+    keys: 'Keyboard shortcuts',
     devices: 'Devices and invitations',
   },
   devices: {

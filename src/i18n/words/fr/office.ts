@@ -43,6 +43,7 @@ export const office = {
     language: { label: 'Langue' },
     theme: {
       label: 'Apparence',
+      system: 'Comme l’appareil',
       light: 'Claire',
       dark: 'Sombre',
       sunlight: 'Plein soleil',
@@ -63,6 +64,7 @@ export const office = {
       toWorkshop: 'Aller à l’atelier',
       current: 'C’est la version la plus récente connue de cet appareil.',
     },
+    keys: 'Raccourcis clavier',
     devices: 'Appareils et invitations',
   },
   devices: {

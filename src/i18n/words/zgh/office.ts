@@ -41,6 +41,7 @@ export const office = {
     language: { label: 'ⵜⵓⵜⵍⴰⵢⵜ' },
     theme: {
       label: 'ⴰⵙⴳⵓⵎ',
+      system: 'ⴰⵎ ⵡⴰⵍⵍⴰⵍ',
       light: 'ⴰⵙⵉⴷⴷ',
       dark: 'ⴰⴷⵖⵎⵓⵎ',
       sunlight: 'ⴷⴷⴰⵡ ⵜⴰⴼⵓⴽⵜ',
@@ -59,6 +60,7 @@ export const office = {
       toWorkshop: 'ⴷⴷⵓ ⵖⵔ ⵜⵡⴰⵔⵛⵜ',
       current: 'ⵜⴰⴷ ⵜⴳⴰ ⵜⴰⵍⵇⵇⵎⵜ ⵜⴰⵎⴳⴳⴰⵔⵓⵜ ⵏⵏⴰ ⵉⵙⵙⵏ ⵡⴰⵍⵍⴰⵍ ⴰⴷ.',
     },
+    keys: 'ⵉⵙⵓⵏⴰⴼ ⵏ ⵓⵏⴰⵙⵉⵡ',
     devices: 'ⴰⵍⵍⴰⵍⵏ ⴷ ⵉⵄⵔⴰⴹⵏ',
   },
   devices: {
