@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks'
 import { attendanceOf } from '../../domain/attendance.ts'
 import { declared } from '../../domain/figure.ts'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Programme, Workshop } from '../../domain/kinds.ts'
+import type { Programme, Proposal, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { groupWorkshops, proposalsByWorkshop, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import type { WordKey } from '../../i18n/words.ts'
@@ -141,14 +141,14 @@ function StartNow({ programme }: { readonly programme: Programme }) {
 interface WorkshopCardProps {
   readonly workshop: Workshop
   /** Of all workshops: one walk over the proposals serves every card. */
-  readonly proposals: ReadonlySignal<ReadonlyMap<EntityId, number>>
+  readonly proposals: ReadonlySignal<ReadonlyMap<EntityId, readonly Proposal[]>>
   readonly isNow: boolean
 }
 
 function WorkshopCard({ workshop, proposals: byWorkshop, isNow }: WorkshopCardProps) {
   const { t, formats } = useWords()
   const attendance = useReading(['tally', 'workshop'], (reader) => attendanceOf(reader, workshop), [workshop])
-  const proposals = byWorkshop.value.get(workshop.id) ?? 0
+  const proposals = byWorkshop.value.get(workshop.id)?.length ?? 0
   const title = formats.name(workshop.title)
   const details = [
     workshop.type && t(`common.workshopType.${workshop.type}`),

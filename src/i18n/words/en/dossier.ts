@@ -97,6 +97,7 @@ export const dossier = {
       'merge-end': 'Merged in a circle, or into a proposal that is gone',
       'project-gone': 'Answered by a project that is gone',
       'project-contradicted': 'Linked to a project although turned down, merged elsewhere or withdrawn',
+      'project-undecided': 'Linked to a project, and not accepted by the committee yet',
       'accepted-project': 'Accepted proposals without a project',
     },
   },

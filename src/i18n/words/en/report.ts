@@ -30,7 +30,7 @@ export const report = {
   },
   channel: { title: 'Proposals by channel', channel: 'Channel', count: 'Proposals' },
   axis: {
-    title: 'Proposals by axis and decision',
+    title: 'Proposals by axis and committee’s decision',
     axis: 'Axis',
     total: 'Total',
     none: 'No proposal has been gathered yet. They are written down in a workshop, or imported.',
@@ -74,7 +74,7 @@ export const report = {
     count: 'Number',
     proposed: 'proposals gathered',
     accepted: 'proposals accepted',
-    answered: 'proposals taken up in projects',
+    answered: 'of these, taken up in projects',
     projects: 'projects',
   },
   women: {

@@ -102,6 +102,7 @@ export const dossier = {
       'project-gone': 'Rattachée à un projet disparu',
       'project-contradicted':
         'Rattachée à un projet alors qu’elle est écartée, fusionnée ailleurs ou retirée',
+      'project-undecided': 'Rattachée à un projet, sans que le comité l’ait encore retenue',
       'accepted-project': 'Propositions retenues sans projet',
     },
   },

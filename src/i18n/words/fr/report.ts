@@ -32,7 +32,7 @@ export const report = {
   },
   channel: { title: 'Propositions par canal', channel: 'Canal', count: 'Propositions' },
   axis: {
-    title: 'Propositions par axe et décision',
+    title: 'Propositions par axe et décision du comité',
     axis: 'Axe',
     total: 'Total',
     none: 'Aucune proposition n’a encore été recueillie. Elles se notent dans un atelier, ou s’importent.',
@@ -76,7 +76,7 @@ export const report = {
     count: 'Nombre',
     proposed: 'propositions recueillies',
     accepted: 'propositions retenues',
-    answered: 'propositions reprises dans des projets',
+    answered: 'dont reprises dans des projets',
     projects: 'projets',
   },
   women: {
