@@ -5,7 +5,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Services } from './services.ts'
 
-const THEMES = ['light', 'dark', 'sunlight'] as const
+export const THEMES = ['light', 'dark', 'sunlight'] as const
 export type Theme = (typeof THEMES)[number]
 export const THEME_CHOICES = ['system', ...THEMES] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]

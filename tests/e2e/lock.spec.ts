@@ -155,8 +155,8 @@ test('locked in the middle of a workshop, it shows nothing, loses nothing and go
   const dialog = amina.page.locator('dialog.dialog')
   await dialog.getByRole('textbox').fill('27')
   await amina.page.evaluate((name) => {
-    const locks = [...document.querySelectorAll('button')].filter((each) => each.ariaLabel === name)
-    locks[0]?.click()
+    const lock = [...document.querySelectorAll('button')].find((each) => each.ariaLabel === name)
+    lock?.click()
   }, amina.t('shell.lock'))
   await expect(title(amina)).toBeVisible()
   await amina.page.keyboard.press('Escape')

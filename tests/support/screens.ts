@@ -243,6 +243,21 @@ const TOLD: readonly ScreenState[] = [
   { name: 'wall', onlooker: 'coordinator', path: ({ workshop }) => `/wall/${workshop}`, settled: '.wall' },
   { name: 'sync', onlooker: 'coordinator', path: at('/sync'), settled: '.conflict' },
   { name: 'settings', onlooker: 'coordinator', path: at('/settings') },
+  {
+    name: 'settings-keys',
+    onlooker: 'coordinator',
+    path: at('/settings'),
+    arrange: (scene) => press(button(scene, 'settings.keys')),
+    settled: 'dialog',
+  },
+  {
+    name: 'settings-pin',
+    onlooker: 'coordinator',
+    path: at('/settings'),
+    arrange: (scene) => press(button(scene, 'lock.settings.set')),
+    settled: 'dialog',
+  },
+  { name: 'help', onlooker: 'coordinator', path: at('/help') },
   { name: 'devices', onlooker: 'coordinator', path: at('/devices'), settled: '.line' },
   {
     name: 'devices-invitation',
