@@ -1,80 +1,11 @@
 /** An import is taken back where it alone wrote, and where nobody has worked since; on two devices, too. */
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical.ts'
-import type { EntityId } from '../../src/domain/ids.ts'
-import { type SetDraft, type SetOperation, set } from '../../src/domain/operation.ts'
-import { State } from '../../src/domain/state.ts'
-import { type Change, changesOf, participantsChange, TAKE_NEW, type Taken } from '../../src/imports/drafts.ts'
-import { planImport, type Wishes } from '../../src/imports/plan.ts'
-import { holders, openUndos, undoOf } from '../../src/imports/undo.ts'
-import { author, entityOf, queueOf } from '../support/operations.ts'
-
-const PROGRAMME = entityOf(2)
-
-const listOf = (...texts: readonly string[]): Wishes => ({
-  scope: { collectivity: entityOf(1), programme: PROGRAMME },
-  table: { header: ['id', 'text'], rows: texts.map((text, index) => [String(index + 1), text]) },
-  kind: 'table',
-  columns: { row: 0, text: 1 },
-  source: 'لائحة',
-  channel: 'paper',
-  axes: {},
-  groups: {},
-})
-
-/** A laptop that writes on top of what it has seen, and hears of others when `hear` says so. */
-function laptop(number: number) {
-  const state = new State()
-  const hand = author(number, { count: number * 1_000 })
-  state.take(queueOf([author(9, { count: 9_000 }).set('programme', PROGRAMME, { title: 'برنامج' })]))
-  const own: SetOperation[] = []
-  const write = (drafts: readonly SetDraft[]) =>
-    drafts.map(({ kind, entity, fields }) => {
-      const seen = state.entity(kind, entity)
-      const prev = Object.fromEntries(
-        Object.keys(fields).map((name) => [
-          name,
-          (seen?.fields.get(name)?.heads ?? [])
-            .filter(({ device }) => device !== hand.device)
-            .map(({ id }) => id),
-        ]),
-      )
-      const op = hand.set(kind, entity, fields, prev)
-      own.push(op)
-      state.write([op])
-      return op
-    })
-  const writeChanges = (changes: readonly Pick<Change, 'draft' | 'undo'>[]) => {
-    const before = changes.map(({ draft }) => holders(state, draft))
-    const ops = write(changes.map(({ draft }) => draft))
-    return changes.flatMap((change, index) => {
-      const op = ops[index]
-      return op ? [undoOf(change, op.id, before[index] ?? [])] : []
-    })
-  }
-  return {
-    state,
-    write,
-    writeChanges,
-    hear: (other: { readonly own: readonly SetOperation[] }) => state.write(other.own),
-    own,
-    async import(wishes: Wishes, taken: Taken = TAKE_NEW) {
-      const undos = writeChanges(changesOf(await planImport(state, wishes, () => Promise.resolve()), taken))
-      return () => write(openUndos(state, undos)).length
-    },
-    /** The ideas that stand, by their words. */
-    standing: () =>
-      state
-        .all('proposal')
-        .flatMap(({ withdrawn, text }) => (withdrawn ? [] : [text]))
-        .toSorted(),
-    idea: (text: string): EntityId => {
-      const found = state.all('proposal').find((each) => each.text === text)
-      if (!found) throw new Error(text)
-      return found.id
-    },
-  }
-}
+import { set } from '../../src/domain/operation.ts'
+import { participantsChange, TAKE_NEW } from '../../src/imports/drafts.ts'
+import { openUndos } from '../../src/imports/undo.ts'
+import { entityOf } from '../support/operations.ts'
+import { laptop, listOf, PROGRAMME } from './laptop.ts'
 
 describe('two laptops that import the same list', () => {
   test('without hearing of each other: the undo of one leaves what the other brought in', async () => {
