@@ -31,10 +31,15 @@ export function csvFrom(records: readonly (readonly string[])[], flavour: Flavou
 }
 
 /** Spreadsheets run a cell that begins like this as a formula; the wide forms too, in some languages. */
-const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|^[\t\r]/u
+const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}"]*[=+\-@＝＋－＠]|^[\t\r]/u
+/** The same after what a spreadsheet set up for another country, or one that minds no quotes, takes for the end of a cell. */
+const FORMULA_WITHIN = /([;,\t\r\n](?:[^\S\t\r\n]|[\p{Default_Ignorable_Code_Point}"])*)(?=[=+\-@＝＋－＠])/gu
 
-/** A text that no spreadsheet takes for a formula: an apostrophe before what would be one. */
-export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+/** A text that no spreadsheet takes for a formula: an apostrophe before what would be one, at its start or within. */
+export function harmless(text: string): string {
+  const within = text.replace(FORMULA_WITHIN, "$1'")
+  return FORMULA.test(within) ? `'${within}` : within
+}
 
 const hasBasis = (kind: Heading['kind']): boolean => kind === 'figure' || kind === 'duration'
 

@@ -4,7 +4,7 @@ import type { SetDraft, SetOperation } from '../../src/domain/operation.ts'
 import { State } from '../../src/domain/state.ts'
 import { type Change, changesOf, TAKE_NEW, type Taken } from '../../src/imports/drafts.ts'
 import { planImport, type Wishes } from '../../src/imports/plan.ts'
-import { holders, openUndos, undoOf } from '../../src/imports/undo.ts'
+import { afterUndo, holders, openUndos, standingUndos, type Undo, undoOf } from '../../src/imports/undo.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 
 export const PROGRAMME = entityOf(2)
@@ -26,6 +26,7 @@ export function laptop(number: number) {
   const hand = author(number, { count: number * 1_000 })
   state.take(queueOf([author(9, { count: 9_000 }).set('programme', PROGRAMME, { title: 'برنامج' })]))
   const own: SetOperation[] = []
+  const kept: Undo[][] = []
   const write = (drafts: readonly SetDraft[]) =>
     drafts.map(({ kind, entity, fields }) => {
       const seen = state.entity(kind, entity)
@@ -57,9 +58,23 @@ export function laptop(number: number) {
     hear: (other: { readonly own: readonly SetOperation[] }) => state.write(other.own),
     own,
     plan: async (wishes: Wishes) => await planImport(state, wishes, () => Promise.resolve()),
-    async import(wishes: Wishes, taken: Taken = TAKE_NEW) {
-      const undos = writeChanges(changesOf(await planImport(state, wishes, () => Promise.resolve()), taken))
-      return () => write(openUndos(state, undos)).length
+    /** Imports what is taken; `atMost` where the disk refuses the rest. */
+    async import(wishes: Wishes, taken: Taken = TAKE_NEW, atMost = Number.POSITIVE_INFINITY) {
+      const plan = await planImport(state, wishes, () => Promise.resolve())
+      const place = kept.push(writeChanges(changesOf(plan, taken).slice(0, atMost))) - 1
+      const mine = () => kept[place] ?? []
+      /** Takes back what can be, as far as the disk lets it. */
+      const undo = (most = Number.POSITIVE_INFINITY) => {
+        const open = openUndos(state, mine()).slice(0, most)
+        const ops = write(open.map(({ draft }) => draft))
+        const gone = open.flatMap((each, index) => {
+          const op = ops[index]
+          return op ? [{ undo: each, by: op.id }] : []
+        })
+        for (const [index, undos] of kept.entries()) kept[index] = [...afterUndo(undos, gone)]
+        return ops.length
+      }
+      return Object.assign(undo, { standing: () => standingUndos(state, mine()).length })
     },
     /** The ideas that stand, by their words. */
     standing: () =>

@@ -126,3 +126,48 @@ describe('after an import, its undo leaves', () => {
     )
   })
 })
+
+describe('an import after another one', () => {
+  const update = { ...TAKE_NEW, changed: true }
+
+  test('leaves the way back of the first: one after the other, both are taken back', async () => {
+    const desk = laptop(1)
+    const undoFirst = await desk.import(listOf('ملعب', 'حديقة'))
+    const undoSecond = await desk.import(listOf('ملعب القرب', 'حديقة', 'سوق'), update)
+    expect(undoSecond()).toBe(2)
+    expect(desk.standing()).toEqual(['حديقة', 'ملعب'].toSorted())
+    expect(undoFirst()).toBe(2)
+    expect(desk.standing()).toEqual([])
+  })
+
+  test('whose first part the disk cut: both parts have their way back', async () => {
+    const desk = laptop(1)
+    const list = listOf('ملعب', 'حديقة', 'سوق')
+    const undoPart = await desk.import(list, TAKE_NEW, 1)
+    const undoRest = await desk.import(list)
+    expect(desk.standing()).toHaveLength(3)
+    expect(undoRest() + undoPart()).toBe(3)
+    expect(desk.standing()).toEqual([])
+  })
+
+  test('keeps what somebody did between the two undos', async () => {
+    const desk = laptop(1)
+    const undoFirst = await desk.import(listOf('ملعب', 'حديقة'))
+    const undoSecond = await desk.import(listOf('ملعب القرب', 'حديقة'), update)
+    undoSecond()
+    desk.write([set('proposal', desk.idea('ملعب'), { axis: entityOf(11) })])
+    expect(undoFirst()).toBe(1)
+    expect(undoFirst.standing()).toBe(1)
+    expect(desk.standing()).toEqual(['ملعب'])
+  })
+
+  test('that a full disk lets be taken back only in part counts no more than what stands', async () => {
+    const desk = laptop(1)
+    const undo = await desk.import(listOf('ملعب', 'حديقة', 'سوق'))
+    desk.write([set('proposal', desk.idea('سوق'), { withdrawn: true })])
+    expect(undo(1)).toBe(1)
+    expect(undo.standing()).toBe(1)
+    expect(undo()).toBe(1)
+    expect(undo.standing()).toBe(0)
+  })
+})
