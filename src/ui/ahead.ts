@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'preact/hooks'
 import { createIdlePause } from './idle.ts'
 import { useProgramme, useSession } from './session.ts'
+import { useMayWrite } from './write.ts'
 
 /** The heavy ones among the places of the rail. */
 const SCREENS = ['/ideas', '/report'] as const
@@ -11,6 +12,8 @@ export function useReadyAhead(): void {
   const router = useRouter()
   const session = useSession()
   const programme = useProgramme()?.id
+  // Whoever decides looks at what is alike; a tablet of the field is spared the work.
+  const decides = useMayWrite()('proposal', 'decision')
   useEffect(() => {
     let isCurrent = true
     const getReady = async () => {
@@ -22,13 +25,17 @@ export function useReadyAhead(): void {
       }
       const { createReportReadings } = await import('./report-readings.ts')
       await pause()
+      if (!isCurrent || !programme) return
       // Reading it is all: the signal keeps what it read until something changes.
-      if (isCurrent && programme) void session.once(createReportReadings)(programme).peek()
+      void session.once(createReportReadings)(programme).peek()
+      if (!decides) return
+      const { createSimilarFinder } = await import('./similar.ts')
+      await session.once(createSimilarFinder).prepare(programme)
     }
     // A file that cannot be had now is asked for again when it is needed, and its absence told there.
     getReady().catch(() => undefined)
     return () => {
       isCurrent = false
     }
-  }, [router, session, programme])
+  }, [router, session, programme, decides])
 }

@@ -3,6 +3,7 @@ import { expect, type Locator, test } from '@playwright/test'
 import type { EntityId } from '../../src/domain/ids.ts'
 import type { Tablet } from '../support/browser.ts'
 import { newEntity } from '../support/devices.ts'
+import { pagesOf } from '../support/office.ts'
 import { plan, Stage } from '../support/stage.ts'
 
 const PROPOSALS = 2000
@@ -96,8 +97,10 @@ test('Tab goes from card to card, past those drawn at first, and the focus outli
   const focused = list.locator('> [aria-posinset]:focus-within')
   await items(list).first().getByRole('link').focus()
   const steps = 45
-  for (let step = 0; step < steps; step += 1) await page.keyboard.press('Tab')
-  await expect(focused).toHaveAttribute('aria-posinset', `${steps + 1}`)
+  for (let step = 1; step <= steps; step += 1) {
+    await page.keyboard.press('Tab')
+    await expect(focused).toHaveAttribute('aria-posinset', `${step + 1}`)
+  }
   await expect(focused).toContainText(textOf(PROPOSALS - steps))
   await expectFewOf(list, PROPOSALS)
 
@@ -118,6 +121,19 @@ test('a choice among many stays while the list is scrolled', async () => {
   await expectFewOf(list, PROPOSALS)
   await scrollTo(list, 'start')
   await expect(items(list).first().getByRole('checkbox')).toBeChecked()
+})
+
+test('a printed list has every proposal, and the screen has a few again after it', async () => {
+  const { page } = office
+  await office.open('/ideas')
+  const list = page.getByRole('list', { name: office.t('proposals.list.label') })
+  await page.getByRole('searchbox').fill('عدد 19')
+  const found = counted(PROPOSALS).filter((number) => `${number}`.includes('19')).length
+  await expect(items(list).first()).toHaveAttribute('aria-setsize', `${found}`)
+  const printed = pagesOf(await page.pdf()).join('')
+  const numbers = new Set(printed.match(/\b\d*19\d*\b/g))
+  expect(numbers.size).toBe(found)
+  await expectFewOf(list, found)
 })
 
 test('five hundred workshops are scrolled on the first screen and in the programme', async () => {

@@ -36,7 +36,8 @@ export function LongList<Item extends { readonly id: EntityId }>({
   const { list, tops, run } = useRunInSight(items, guess)
   const focused = useFocused()
   const pinned = focused.id === null ? -1 : items.findIndex(({ id }) => id === focused.id)
-  const drawn = placesOf(run, pinned)
+  const isPrinted = usePrinting()
+  const drawn = isPrinted ? items.map((_, place) => place) : placesOf(run, pinned)
   const room = (first: number, end: number) => {
     const height = (tops[end] ?? 0) - (tops[first] ?? 0)
     return height > 0 && <li key={`before ${end}`} aria-hidden="true" style={{ blockSize: `${height}px` }} />
@@ -122,6 +123,18 @@ function heightsIn(list: HTMLUListElement): ReadonlyMap<string, number> {
   return new Map(
     [...drawn].map((element) => [element.dataset['id'] ?? '', element.getBoundingClientRect().height]),
   )
+}
+
+/** True while the page is being printed: paper does not scroll, so everything is drawn. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    const ending = new AbortController()
+    addEventListener('beforeprint', () => setPrinting(true), { signal: ending.signal })
+    addEventListener('afterprint', () => setPrinting(false), { signal: ending.signal })
+    return () => ending.abort()
+  }, [])
+  return isPrinting
 }
 
 /** The item that has the focus. Nothing is drawn for knowing it. */
