@@ -60,7 +60,7 @@ function programme() {
       }),
       set('project', LOOSE as never, { programme: PROGRAMME, title: 'Projet sans axe', budget: 200_000_000 }),
       idea(1, 'female', { decision: { verdict: 'accepted' }, project: PROJECT }),
-      idea(2, 'female', { decision: { verdict: 'rejected' } }),
+      idea(2, 'female', { decision: { verdict: 'rejected', reason: 'Trop cher' } }),
       idea(3, 'male', { decision: { verdict: 'accepted' } }),
     ]),
   )
@@ -104,7 +104,9 @@ describe('the report on paper', () => {
 })
 
 describe('the workbook', () => {
-  test('holds the analysis, the network, principles, commitments, results, kinds of milestones and voices', { timeout: SLOW }, async () => {
+  test('holds the analysis, the network, principles, commitments, results, kinds of milestones and voices', {
+    timeout: SLOW,
+  }, async () => {
     const { bytes } = await made('xlsx', programme())
     const text = textOf(bytes, /sharedStrings\.xml|sheet\d+\.xml/)
     for (const said of Object.values(SAID)) expect(text).toContain(said)
