@@ -5,8 +5,9 @@ import { markerPlace, onReadinessChange, protectStorage, readReadiness } from '.
 import { ok } from './domain/result.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
+import type { Lock } from './store/lock.ts'
 import { keepMarker } from './store/marker.ts'
-import { openStore } from './store/open-store.ts'
+import { openTablet } from './store/open-tablet.ts'
 import type { Store } from './store/store.ts'
 import { leaveToWorker } from './sync/background.ts'
 import { aloneAmongTabs, browserClock } from './sync/browser.ts'
@@ -16,6 +17,7 @@ import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
+import { createAppRouter, loadAhead } from './ui/router.tsx'
 import type { Services } from './ui/services.ts'
 import { StartFailure } from './ui/start-failure.tsx'
 
@@ -33,10 +35,13 @@ await start(document.getElementById('app') ?? document.body)
 
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
+  const router = createAppRouter()
+  // While the database opens.
+  loadAhead(router, location.pathname)
   try {
     const onBlocked = () => render(<StartFailure reason="blocked" />, root)
-    const store = await openStore(undefined, undefined, onBlocked)
-    render(<App services={servicesOf(store)} />, root)
+    const { store, lock } = await openTablet(onBlocked)
+    render(<App services={servicesOf(store, lock)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
     equip(store)
@@ -58,7 +63,7 @@ function equip({ enrolment }: Pick<Store, 'enrolment'>): void {
   })
 }
 
-function servicesOf(store: Store): Services {
+function servicesOf(store: Store, lock: Lock): Services {
   const ending = new AbortController().signal
   const random = () => Math.random()
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
@@ -128,6 +133,8 @@ function servicesOf(store: Store): Services {
       void protectStorage()
       return ok(undefined)
     },
+    lock,
+    unlock: doors.unlock,
     invitations: doors.invitations,
     invite: doors.invite,
     withdrawInvitation: doors.withdrawInvitation,

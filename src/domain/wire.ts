@@ -137,8 +137,9 @@ export function cleanCode(typed: string): string {
 
 /** A public key (ECDSA P-256, raw, base64url) and its signature (IEEE P1363, base64url) over `enrolmentProof(…)`. */
 const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,200}$/, 'base64url'))
+const codeSchema = v.pipe(v.string(), v.maxLength(40), v.transform(cleanCode), v.regex(CODE, 'code'))
 export const enrolRequestSchema = v.strictObject({
-  code: v.pipe(v.string(), v.maxLength(40), v.transform(cleanCode), v.regex(CODE, 'code')),
+  code: codeSchema,
   device: deviceIdSchema,
   label: textSchema(MAX_NAME),
   key: base64url,
@@ -148,6 +149,13 @@ export type EnrolRequest = v.InferOutput<typeof enrolRequestSchema>
 /** What a device signs to enrol: asking again with the same device id must prove the same key. */
 export const enrolmentProof = (code: string, device: string): string =>
   `warsha-enrol ${cleanCode(code)} ${device}`
+
+/**
+ * What a tablet whose PIN was forgotten asks with its token: may this invitation, new and for the tablet's own role,
+ * open its screen? Granted with 204; the invitation is used by it as by an enrolment.
+ */
+export const unlockRequestSchema = v.strictObject({ code: codeSchema })
+export type UnlockRequest = v.InferOutput<typeof unlockRequestSchema>
 
 /**
  * What a cloned or rolled-back tablet asks with its old token: to go on under a new device id, with a new key.

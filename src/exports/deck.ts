@@ -149,12 +149,9 @@ function addAxes(deck: Deck, reader: Reader, { programme, projects }: Report): v
   const others = projects.byAxis.filter(({ axis }) => axis === null || !known.has(axis.id))
   const millions = (centimes: number) => (centimes > 0 ? formats.millions(centimes) : UNKNOWN)
   const rows = [
-    ...used.map((axis) => ({
-      axis,
-      count: 0,
-      centimes: 0,
-      ...projects.byAxis.find((row) => row.axis?.id === axis.id),
-    })),
+    ...used.map(
+      (axis) => projects.byAxis.find((row) => row.axis?.id === axis.id) ?? { axis, count: 0, centimes: 0 },
+    ),
     ...others,
   ].map(({ axis, count, centimes }, index) => [
     formats.number(index + 1),

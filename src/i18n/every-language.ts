@@ -7,6 +7,7 @@ import { ar } from './words/ar/all.ts'
 import { documents as arDocuments } from './words/ar/documents.ts'
 import { dossier } from './words/ar/dossier.ts'
 import { imports } from './words/ar/imports.ts'
+import { lock } from './words/ar/lock.ts'
 import { projects } from './words/ar/projects.ts'
 import { report, wall } from './words/ar/report.ts'
 import { similar } from './words/ar/similar.ts'
@@ -20,7 +21,7 @@ import { type Words, wordsFrom } from './words.ts'
 
 export const DOCUMENTS = { ar: arDocuments, fr: frDocuments, zgh: zghDocuments, en: enDocuments }
 export const STRINGS = {
-  ar: { ...ar, ...dossier, ...imports, projects, report, ...similar, wall },
+  ar: { ...ar, ...dossier, ...imports, ...lock, projects, report, ...similar, wall },
   fr,
   zgh,
   en,

@@ -14,6 +14,7 @@ type LateScreen =
   | 'projects'
   | 'declared'
   | 'guard'
+  | 'lock'
   | 'milestones'
   | 'about'
   | 'report'

@@ -43,6 +43,8 @@ export interface QueueTransaction {
   /** Adds operations after the head and makes the last of them the head. */
   insert(placed: readonly Placed[]): Promise<void>
   quarantine(device: DeviceId, received: string, refused: readonly Quarantinable[]): Promise<void>
+  /** True when anything lies in the quarantine that the device brought. */
+  hasRefused(device: DeviceId): Promise<boolean>
   /** Takes out of the quarantine what the device brought before under these hashes. */
   release(device: DeviceId, hashes: readonly string[]): Promise<void>
   /** Says today's reason of something that stays in the quarantine. */
@@ -98,7 +100,7 @@ export async function appendDelivery(
     )
   }
   // What was refused once, by an older server or in an older role, and is accepted now has left the quarantine.
-  if (fresh.length > 0) {
+  if (fresh.length > 0 && (await tx.hasRefused(device))) {
     await tx.release(
       device,
       fresh.map(({ op }) => valueHash(op)),

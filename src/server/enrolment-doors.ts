@@ -11,6 +11,7 @@ import {
   forkRequestSchema,
   invitationRequestSchema,
   renameRequestSchema,
+  unlockRequestSchema,
 } from '../domain/wire.ts'
 import { door, only, type Ports, readChecked } from './door.ts'
 import { enrol, rename, revoke } from './enrolment.ts'
@@ -18,6 +19,7 @@ import { fork } from './forking.ts'
 import { invite, openInvitations, withdraw } from './invitations.ts'
 import { problem, type Trouble } from './problem.ts'
 import { enrolmentThrottle } from './throttle.ts'
+import { unlock } from './unlocking.ts'
 
 const FRESH = { 'cache-control': 'no-store' }
 
@@ -32,20 +34,36 @@ export function openEnrolmentDoors(app: Hono, ports: Ports): void {
     return new Response(null, { status: 204 })
   }
 
+  /** An answer for who tries too many codes. */
+  async function slowed(c: Context): Promise<Response | undefined> {
+    const seconds = await throttle.secondsToWait(addressOf(c))
+    if (seconds === null) return undefined
+    const detail = 'too many codes were tried'
+    return problem({ type: 'too-many-requests', detail }, { 'retry-after': String(seconds) })
+  }
+
   door(app, '/api/enrol', {
     async POST(c) {
       const request = await readChecked(c, enrolRequestSchema)
       if (!request.ok) return problem(request.error)
-      const seconds = await throttle.secondsToWait(addressOf(c))
-      if (seconds !== null) {
-        const detail = 'too many codes were tried'
-        return problem({ type: 'too-many-requests', detail }, { 'retry-after': String(seconds) })
-      }
+      const tooMany = await slowed(c)
+      if (tooMany) return tooMany
       const enrolled = await enrol(ports, collectivity, request.value)
       if (!enrolled.ok) return problem(enrolled.error)
       heads.announce()
       return c.json(enrolled.value, 201, FRESH)
     },
+  })
+
+  door(app, '/api/unlock', {
+    POST: only(ports, ROLES, async (c, partner) => {
+      const request = await readChecked(c, unlockRequestSchema)
+      if (!request.ok) return problem(request.error)
+      const tooMany = await slowed(c)
+      if (tooMany) return tooMany
+      const unlocked = await unlock(ports, collectivity, partner, request.value.code)
+      return unlocked.ok ? new Response(null, { status: 204 }) : problem(unlocked.error)
+    }),
   })
 
   door(app, '/api/fork', {

@@ -26,14 +26,26 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
 
     async usedCounters(operations) {
       if (operations.length === 0) return new Set()
+      const devices = [...new Set(operations.map(({ device }) => device))]
+      const highest = await tx
+        .selectFrom('operations')
+        .select(['device', (row) => row.fn.max('n').as('n')])
+        .where('collectivity', '=', collectivity)
+        .where('device', 'in', devices)
+        .groupBy('device')
+        .execute()
+      // Who writes on from where the queue ends, as nearly everybody does, has used none of them yet.
+      const highestOf = new Map(highest.map(({ device, n }) => [device, n]))
+      const doubtful = operations.filter(({ device, n }) => n <= (highestOf.get(device) ?? 0))
+      if (doubtful.length === 0) return new Set()
       const rows = await tx
         .selectFrom('operations')
         .select(['device', 'n'])
         .where('collectivity', '=', collectivity)
-        .where('device', 'in', [...new Set(operations.map(({ device }) => device))])
-        .where('n', 'in', [...new Set(operations.map(({ n }) => n))])
+        .where('device', 'in', [...new Set(doubtful.map(({ device }) => device))])
+        .where('n', 'in', [...new Set(doubtful.map(({ n }) => n))])
         .execute()
-      const asked = new Set(operations.map(counterKey))
+      const asked = new Set(doubtful.map(counterKey))
       return new Set(rows.map(counterKey).filter((key) => asked.has(key)))
     },
 
@@ -62,6 +74,17 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+    },
+
+    async hasRefused(device) {
+      const row = await tx
+        .selectFrom('quarantine')
+        .select('hash')
+        .where('collectivity', '=', collectivity)
+        .where('device', '=', device)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     async release(device, hashes) {

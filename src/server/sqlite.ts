@@ -1,6 +1,6 @@
 /** The embedded database: one file through node:sqlite, so that a commune's laptop needs nothing else. */
 import { join } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import type { Database, Tables } from './database.ts'
 import type { Engine } from './engine.ts'
@@ -8,6 +8,9 @@ import { MIGRATIONS } from './migrations.ts'
 
 /** How long a statement waits for another process (the command line beside the server) before it gives up. */
 const BUSY_TIMEOUT_MS = 5_000
+
+/** Full batches are the same few statements over and over, each so long that SQLite reads it longer than it works. */
+const KEPT_STATEMENTS = 64
 
 /** Result codes by which SQLite says that it cannot serve now: busy, locked, no memory, I/O error, disk full. */
 const UNAVAILABLE = new Set([5, 6, 7, 10, 13])
@@ -76,11 +79,21 @@ function migrate(connection: DatabaseSync): void {
 
 /** What Kysely's dialect asks of a driver, in terms of node:sqlite. */
 function adapter(connection: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, StatementSync>()
+  /** The longest used go first. */
+  const prepared = (query: string): StatementSync => {
+    const statement = kept.get(query) ?? connection.prepare(query)
+    kept.delete(query)
+    kept.set(query, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
   return {
     close: () => connection.close(),
     prepare(query) {
       // A deferred transaction could find, after its reads, that it may not write: take the lock at once.
-      const statement = connection.prepare(query === 'begin' ? 'begin immediate' : query)
+      const statement = prepared(query === 'begin' ? 'begin immediate' : query)
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),

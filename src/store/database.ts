@@ -6,6 +6,7 @@ import type { Cursor } from '../domain/wire.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
+  Counters,
   DraftRow,
   KeptRow,
   Meta,
@@ -29,6 +30,8 @@ export interface Rows<Row, Key> {
   /** Writes rows whose keys must be new; nothing of the transaction stands when one is not. */
   add(rows: readonly Row[]): Promise<void>
   delete(keys: readonly Key[]): Promise<void>
+  /** Deletes every row whose key is `from`, `to` or between them. */
+  deleteRange(from: Key, to: Key): Promise<void>
 }
 
 export interface Tables {
@@ -51,6 +54,11 @@ export interface Database extends Tables {
    * closed the database meanwhile, it is opened and the work done again.
    */
   steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T>
+  /**
+   * Adds own rows under the next counters in a strict transaction of its own, if the stored counters are still
+   * `known`: false, and nothing written, where they are not. What a tap waits for, with nothing in between.
+   */
+  addNext(known: Counters, rows: readonly OwnRecord[], next: Counters): Promise<boolean>
   /** Closes it on purpose: it is not opened again from here. */
   end(): void
 }

@@ -1,11 +1,13 @@
 /** The database in the browser: IndexedDB through Dexie; how it is opened, and how work survives its being closed underneath. */
 import { Dexie, type Table } from 'dexie'
 import type { Cursor } from '../domain/wire.ts'
+import { addNext } from './adding.ts'
 import type { Database, Rows, Tables } from './database.ts'
 import { reopening } from './reopening.ts'
 import type {
   CarriedPartRow,
   CarriedRecord,
+  Counters,
   DraftRow,
   KeptRow,
   Meta,
@@ -37,6 +39,11 @@ export class DexieDatabase implements Database {
   readonly carried: Rows<CarriedRecord, number>
   readonly carriedParts: Rows<CarriedPartRow, string>
   readonly #dexie: Dexie
+  readonly #reopenable = {
+    isOver: () => this.#isOver,
+    isOpen: () => this.#dexie.isOpen(),
+    open: () => this.#open(),
+  }
   /** Closed on purpose, and not to be opened again from here. */
   #isOver = false
   #onSuperseded: () => void = () => {}
@@ -82,13 +89,12 @@ export class DexieDatabase implements Database {
   }
 
   steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T> {
-    const database = {
-      isOver: () => this.#isOver,
-      isOpen: () => this.#dexie.isOpen(),
-      open: () => this.#open(),
-    }
     // An async function, whatever `work` is: only of one does Dexie know that it awaits, and keeps it inside.
-    return reopening(database, () => this.#dexie.transaction(mode, tables, async () => await work()))
+    return reopening(this.#reopenable, () => this.#dexie.transaction(mode, tables, async () => await work()))
+  }
+
+  addNext(known: Counters, rows: readonly OwnRecord[], next: Counters): Promise<boolean> {
+    return reopening(this.#reopenable, () => addNext(this.#dexie.backendDB(), known, rows, next))
   }
 
   end(): void {
@@ -154,5 +160,8 @@ function rowsOf<Row, Key extends string | number>(table: Table<Row, Key>): Rows<
       await table.bulkAdd([...rows])
     },
     delete: (keys) => table.bulkDelete([...keys]),
+    async deleteRange(from, to) {
+      await table.where(':id').between(from, to, true, true).delete()
+    },
   }
 }

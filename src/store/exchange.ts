@@ -7,24 +7,24 @@ import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/w
 import { metInCarried } from './carried.ts'
 import type { Database } from './database.ts'
 import { meetKept } from './kept.ts'
+import { deleteOwn, type KnownOwn, keepAcks, ownNow, putOwn } from './own-rows.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
-import { isSamePlace, rememberPlace } from './places.ts'
+import { isSamePlace, rememberPlaces } from './places.ts'
 import type { CarriedRecord, OwnRecord, OwnState } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
 
 const NOTHING_SKIPPED: ReadonlySet<OperationId> = new Set()
 
 /**
- * The oldest operations that the server has not judged yet, at most `limit` and `maxBytes` of JSON
+ * Of own rows in order, the oldest that the server has not judged yet, at most `limit` and `maxBytes` of JSON
  * (UTF-8). The first always comes, however long it is: alone it may still be judged, and it blocks nobody.
  */
-export async function readOutbox(
-  db: Database,
+export function outboxOf(
+  rows: readonly OwnRecord[],
   limit: number,
   maxBytes: number,
   skipped: ReadonlySet<OperationId> = NOTHING_SKIPPED,
-): Promise<readonly Operation[]> {
-  const rows = await db.steadily('r', ['own'], () => db.own.all())
+): readonly Operation[] {
   const encoder = new TextEncoder()
   const chosen: Operation[] = []
   let bytes = 0
@@ -41,21 +41,26 @@ export async function readOutbox(
 /** Writes the verdicts down, with the time of the exchange. What was put off waits on, and says so. */
 export async function settleVerdicts(
   db: Database,
+  known: KnownOwn,
   verdicts: readonly SyncVerdict[],
   exchangedAt: string,
 ): Promise<{ readonly settled: readonly OwnRecord[]; readonly settlements: number }> {
-  const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
   return db.steadily('rw', ['own', 'meta'], async () => {
     await db.keepFact('lastExchange', exchangedAt)
-    const rows = byId.size === 0 ? [] : await db.own.all()
-    const settled = rows.flatMap((row) => {
-      const verdict = row.state.type === 'pending' ? byId.get(row.op.id) : undefined
-      const state = verdict && stateOf(verdict)
+    const own = await ownNow(db, known)
+    const settled = verdicts.flatMap((verdict): OwnRecord[] => {
+      const row = own.rows.get(own.keyOf(verdict.id as OperationId) ?? 0)
+      const state = stateOf(verdict)
       // Put off again, as every few minutes: no news, and no reason to write or to wake the other tabs.
-      return state && !isSameValue(state, row.state) ? [{ ...row, state }] : []
+      return row?.state.type === 'pending' && !isSameValue(state, row.state) ? [{ ...row, state }] : []
     })
     if (settled.length === 0) return { settled, settlements: (await db.fact('settlements')) ?? 0 }
-    await db.own.put(settled)
+    const isAcked = ({ state }: OwnRecord) => state.type === 'acked'
+    await keepAcks(db, settled.filter(isAcked))
+    await putOwn(
+      db,
+      settled.filter((row) => !isAcked(row)),
+    )
     return { settled, settlements: await nextSettlement(db) }
   })
 }
@@ -82,6 +87,7 @@ const TAKING = ['pages', 'own', 'carried', 'meta', 'places', 'kept'] as const
  */
 export async function storeEntries(
   db: Database,
+  known: KnownOwn,
   from: Cursor | null,
   entries: readonly Entry[],
   to: Cursor,
@@ -90,30 +96,65 @@ export async function storeEntries(
   return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
-    return append(db, stored, entries, to, head)
+    return append(db, known, stored, { entries, ends: [to], head })
   })
 }
 
-/** Stores what a page holds beyond the stored cursor, if it begins at or before it and agrees with what is stored. */
-export async function storePage(db: Database, { page, chain, entries }: Page): Promise<Taken | undefined> {
+/**
+ * Stores what pages hold beyond the stored cursor, as far as each begins at or before the end of the last and agrees
+ * with what is stored: all of it in one transaction, since each waits for the disk.
+ */
+export async function storePages(
+  db: Database,
+  own: KnownOwn,
+  pages: readonly Page[],
+): Promise<Taken | undefined> {
   return db.steadily('rw', TAKING, async () => {
     const stored = (await db.fact('cursor')) ?? null
-    const from = stored?.seq ?? 0
-    const end = page * PAGE_SIZE + entries.length
-    if (from < page * PAGE_SIZE || from >= end) return undefined
-    const known = await entriesAfter(db, page * PAGE_SIZE)
-    if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
-    return append(db, stored, entries.slice(known.length), { seq: end, chain }, Number.POSITIVE_INFINITY)
+    const entries: Entry[] = []
+    const ends: Cursor[] = []
+    for (const page of pages) {
+      const added = await beyond(db, (stored?.seq ?? 0) + entries.length, page, ends.length > 0)
+      if (!added) break
+      entries.push(...added)
+      ends.push({ seq: page.page * PAGE_SIZE + page.entries.length, chain: page.chain })
+    }
+    if (ends.length === 0) return undefined
+    return append(db, own, stored, { entries, ends, head: Number.POSITIVE_INFINITY })
   })
+}
+
+/** What a page holds after `from`; undefined when it does not carry on from there. */
+async function beyond(
+  db: Database,
+  from: number,
+  { page, entries }: Page,
+  isAfterOther: boolean,
+): Promise<readonly Entry[] | undefined> {
+  const start = page * PAGE_SIZE
+  if (from < start || from >= start + entries.length) return undefined
+  // Of a page that begins where another one ended, nothing is stored yet.
+  const known = isAfterOther ? [] : await entriesAfter(db, start)
+  if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
+  return entries.slice(from - start)
+}
+
+interface Arrived {
+  readonly entries: readonly Entry[]
+  /** Places to remember, the last one being where the entries end: what lies between two stays a short run. */
+  readonly ends: readonly Cursor[]
+  /** The last seq of the queue. */
+  readonly head: number
 }
 
 async function append(
   db: Database,
+  known: KnownOwn,
   from: Cursor | null,
-  entries: readonly Entry[],
-  to: Cursor,
-  head: number,
+  { entries, ends, head }: Arrived,
 ): Promise<Taken> {
+  const to = ends.at(-1)
+  if (!to) throw new Error('entries that end nowhere')
   assertGapless(from?.seq ?? 0, entries, to.seq)
   await appendToPages(db, entries)
   await meetKept(
@@ -122,14 +163,16 @@ async function append(
   )
   // By id: a copy may have sent it under another `n`.
   const ids = new Set(entries.map(({ op }) => op.id))
-  const own = await db.own.all()
-  const met = own.filter(({ op }) => ids.has(op.id)).map(({ n }) => n)
-  await db.own.delete(met)
-  const recalled = own.filter((row) => !ids.has(row.op.id) && isLost(row, to, head)).map(waitingAgain)
-  await db.own.put(recalled)
+  const own = await ownNow(db, known)
+  const met = entries.flatMap(({ op }) => own.keyOf(op.id) ?? [])
+  await deleteOwn(db, met)
+  const recalled = [...own.rows.values()]
+    .filter((row) => isLost(row, to, head) && !ids.has(row.op.id))
+    .map(waitingAgain)
+  await putOwn(db, recalled)
   const carried = await metInCarried(db, ids)
   await db.keepFact('cursor', to)
-  await rememberPlace(db, to)
+  await rememberPlaces(db, ends)
   const isSettled = met.length + recalled.length + carried.length > 0
   const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
   return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }

@@ -6,6 +6,7 @@ import type { DeviceId } from '../domain/ids.ts'
 import type { EnrolResponse } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { newIdentity } from './enrolment.ts'
+import { ownRows } from './own-rows.ts'
 import type { Enrolment, Fork, OwnRecord } from './rows.ts'
 import { nextSettlement } from './settlements.ts'
 import { lastKey, type Stamping } from './stamping.ts'
@@ -48,7 +49,7 @@ export async function takeForkedName(
     if (collectivity.id !== old.collectivity.id) return false
     // Above all keys in use: of the old name some rows may stay, waiting for the queue or for a person.
     const before = lastKey(counters)
-    const waiting = (await db.own.all()).filter(({ state }) => state.type === 'pending')
+    const waiting = (await ownRows(db)).filter(({ state }) => state.type === 'pending')
     const stamped = waiting.map(({ op, state }, index): OwnRecord => {
       const n = index + 1
       return { n: before + n, op: { ...op, device, n }, state }

@@ -4,6 +4,7 @@ import type { Entry, Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
 import type { Database } from './database.ts'
 import { keptEntries } from './kept.ts'
+import { ownRows } from './own-rows.ts'
 import { entriesAfter, entriesAt, entriesOf } from './pages.ts'
 import { type HistoryEntry, isOnTop } from './rows.ts'
 
@@ -20,11 +21,11 @@ export async function readHistory(
   const seqs = state.entity(kind, id)?.seqs ?? []
   const { entries, kept, own, carried } = await db.steadily(
     'r',
-    ['pages', 'kept', 'own', 'carried'],
+    ['pages', 'kept', 'own', 'carried', 'meta'],
     async () => ({
       entries: await entriesAt(db, seqs),
       kept: await keptEntries(db),
-      own: await db.own.all(),
+      own: await ownRows(db),
       carried: await db.carried.all(),
     }),
   )
@@ -60,9 +61,9 @@ export interface WholeLog {
 }
 
 export async function readLog(db: Database): Promise<WholeLog> {
-  return db.steadily('r', ['pages', 'kept', 'own'], async () => {
+  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
     const again = (await keptEntries(db)).map(({ op }) => op)
-    const own = (await db.own.all()).filter(isOnTop).map(({ op }) => op)
+    const own = (await ownRows(db)).filter(isOnTop).map(({ op }) => op)
     return { entries: await entriesAfter(db, 0), own: [...again, ...own] }
   })
 }
@@ -94,7 +95,7 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
       }
       return undefined
     }
-    const own = (await db.own.all()).toReversed()
+    const own = (await ownRows(db)).toReversed()
     const again = (await keptEntries(db)).toReversed()
     const onTop = await lastStandingOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
     if (onTop) return onTop

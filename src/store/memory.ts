@@ -11,6 +11,7 @@ import { State } from '../domain/state.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Taken } from './exchange.ts'
 import { Live } from './live.ts'
+import type { KnownOwn } from './own-rows.ts'
 import type { Changes, Image, Place } from './reading.ts'
 import { type CarriedRecord, type Enrolment, isOnTop, type OwnRecord } from './rows.ts'
 
@@ -22,6 +23,8 @@ export class Memory {
   readonly #carried: Signal<readonly CarriedRecord[]>
   readonly #own: Signal<readonly OwnRecord[]>
   readonly #records: Map<number, OwnRecord>
+  /** Keys of the rows by the operations they hold. */
+  readonly #keys = new Map<OperationId, number>()
   /** Every own row up to this `n` is known here; above it another tab may have written some that are not. */
   #seen: number
   #settlements: number
@@ -35,6 +38,7 @@ export class Memory {
     this.cursor = signal(cursor)
     this.lastExchange = signal(facts.lastExchange)
     this.#records = new Map(own.map((record) => [record.n, record]))
+    for (const { n, op } of own) this.#keys.set(op.id, n)
     this.#own = signal(own)
     this.#carried = signal(carried)
     this.#seen = facts.n
@@ -58,12 +62,23 @@ export class Memory {
     return { seq, seen: this.#seen, settlements: this.#settlements, rewinds: this.#rewinds }
   }
 
+  /** Own rows as they are known here, for whoever is about to write in the database. */
+  get knownOwn(): KnownOwn {
+    const rows = this.#records
+    const keyOf = (id: OperationId) => {
+      const key = this.#keys.get(id)
+      return key !== undefined && rows.get(key)?.op.id === id ? key : undefined
+    }
+    return { settlements: this.#settlements, seen: this.#seen, rows, keyOf }
+  }
+
   /** The queue is another one from some place on: everything is made anew. */
   startOver(image: Image): void {
     const { cursor, facts, own, carried } = image
     batch(() => {
       this.#records.clear()
-      for (const record of own) this.#records.set(record.n, record)
+      this.#keys.clear()
+      this.#remember(own)
       this.#own.value = own
       this.#carried.value = carried
       this.#seen = facts.n
@@ -80,7 +95,7 @@ export class Memory {
    * Own rows were added. Answers false when another tab wrote rows before these that are not known here yet.
    */
   wrote(records: readonly OwnRecord[]): boolean {
-    for (const record of records) this.#records.set(record.n, record)
+    this.#remember(records)
     const [first, last] = [records.at(0), records.at(-1)]
     const isGapless = first === undefined || first.n === this.#seen + 1
     if (isGapless && last) this.#seen = last.n
@@ -106,7 +121,7 @@ export class Memory {
   /** The queue went on: `met` are the own rows, and `carried` the files, of which it has confirmed something. */
   took({ entries, to, met, recalled, carried, settlements }: Taken): void {
     if (met.length + recalled.length + carried.length > 0) this.#note(settlements)
-    for (const n of met) this.#records.delete(n)
+    for (const n of met) this.#forget(n)
     batch(() => {
       const touched = [...this.live.state.take(entries), ...this.#keep(recalled)]
       touched.push(...this.#replaceCarried(withReplaced(this.#carried.peek(), carried)))
@@ -124,7 +139,7 @@ export class Memory {
         const kept = new Set(own.rows.filter(isOnTop).map(({ n }) => n))
         const gone = [...this.#records.values()].filter(({ n }) => !kept.has(n))
         touched.push(...state.drop(gone.map(({ op }) => op)))
-        for (const { n } of gone) this.#records.delete(n)
+        for (const { n } of gone) this.#forget(n)
       }
       touched.push(...this.#keep(own.rows))
       if (carried) touched.push(...this.#replaceCarried(carried))
@@ -143,8 +158,21 @@ export class Memory {
    */
   #keep(records: readonly OwnRecord[]): Touched[] {
     const unheard = records.filter((record) => isOnTop(record) && !this.#records.has(record.n))
-    for (const record of records) this.#records.set(record.n, record)
+    this.#remember(records)
     return this.live.state.write(unheard.map(({ op }) => op))
+  }
+
+  #forget(n: number): void {
+    const row = this.#records.get(n)
+    if (row && this.#keys.get(row.op.id) === n) this.#keys.delete(row.op.id)
+    this.#records.delete(n)
+  }
+
+  #remember(records: readonly OwnRecord[]): void {
+    for (const record of records) {
+      this.#records.set(record.n, record)
+      this.#keys.set(record.op.id, record.n)
+    }
   }
 
   /** After a jump another tab has settled rows, too: the old count stays, and the next refresh reads them all. */

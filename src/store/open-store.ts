@@ -1,6 +1,7 @@
 /** The store of this browser: on IndexedDB, shared with its other tabs. */
-import { signal } from '@preact/signals-core'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 import { DexieDatabase } from './dexie.ts'
+import type { Later } from './snapshots.ts'
 import type { Stamping } from './stamping.ts'
 import type { Condition, Store } from './store.ts'
 import { startStore } from './tablet-store.ts'
@@ -15,20 +16,34 @@ export async function openStore(
   name = 'warsha',
   onBlocked: () => void = () => {},
 ): Promise<Store> {
+  return storeOver(await openDatabase(name, onBlocked), stamping, name)
+}
+
+export interface Opened {
+  readonly db: DexieDatabase
+  readonly condition: ReadonlySignal<Condition>
+}
+
+export async function openDatabase(name: string, onBlocked: () => void): Promise<Opened> {
   const db = new DexieDatabase(name)
   const condition = signal<Condition>('open')
   await db.begin(() => (condition.value = 'superseded'), onBlocked)
-  return startStore({
+  return { db, condition }
+}
+
+export const storeOver = ({ db, condition }: Opened, stamping: Stamping, name: string): Promise<Store> =>
+  startStore({
     db,
     stamping,
     condition,
     listen: (onChange) => listenToTabs(name, onChange),
-    later(ms, work) {
-      const timer = setTimeout(work, ms)
-      return () => clearTimeout(timer)
-    },
+    later,
     report: reportError,
   })
+
+export const later: Later = (ms, work) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
 }
 
 /** The tablet's clock and the browser's randomness. */

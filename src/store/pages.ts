@@ -11,12 +11,17 @@ export const entriesOf = (row: PageRow): readonly Entry[] => JSON.parse(row.text
 
 /** Adds entries that follow what is stored. Inside a transaction that holds `pages`. */
 export async function appendToPages(db: Database, entries: readonly Entry[]): Promise<void> {
+  const [first] = entries
+  if (!first) return
+  // Only the page that was begun can be stored already.
+  const begun = await db.pages.get(pageOf(first.seq))
   const byPage = Map.groupBy(entries, (entry) => pageOf(entry.seq))
-  for (const [page, added] of byPage) {
-    const stored = await db.pages.get(page)
-    const text = stored ? grown(stored.text, added) : JSON.stringify(added)
-    await db.pages.put([{ page, text }])
-  }
+  await db.pages.put(
+    Array.from(byPage, ([page, added]) => ({
+      page,
+      text: begun?.page === page ? grown(begun.text, added) : JSON.stringify(added),
+    })),
+  )
 }
 
 /** Takes out every entry after `seq`. Inside a transaction that holds `pages`. */

@@ -8,13 +8,19 @@ import type { Database } from './database.ts'
 /** Places nearer to each other than this are thinned out: a tap that travels alone would leave one each. */
 const NEAR = 16
 
-/** Remembers the newest place. Inside a transaction that holds `places`. */
-export async function rememberPlace(db: Database, newest: Cursor): Promise<void> {
-  if (newest.seq === 0) return
-  // The last one before stays until it has a neighbour on either side: of several near ones the oldest is kept.
-  const [, ...crowded] = await db.places.all(newest.seq - NEAR)
-  await db.places.delete(crowded.map(({ seq }) => seq))
-  await db.places.put([newest])
+/** Remembers the newest places, in order, one after the other. Inside a transaction that holds `places`. */
+export async function rememberPlaces(db: Database, newest: readonly Cursor[]): Promise<void> {
+  const [first] = newest
+  if (!first || first.seq === 0) return
+  const known = await db.places.all(first.seq - NEAR)
+  let kept = known
+  for (const place of newest) {
+    // The last one before stays until it has a neighbour on either side: of several near ones the oldest is kept.
+    const [, ...crowded] = kept.filter(({ seq }) => seq >= place.seq - NEAR)
+    kept = [...kept.filter((each) => !crowded.includes(each)), place]
+  }
+  await db.places.delete(known.filter((each) => !kept.includes(each)).map(({ seq }) => seq))
+  await db.places.put(kept.filter((each) => !known.includes(each)))
 }
 
 /** Places to ask a server about: few, whatever the length of the queue, and the newer the denser. */

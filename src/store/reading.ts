@@ -4,6 +4,7 @@ import type { Entry, Operation } from '../domain/operation.ts'
 import type { Cursor } from '../domain/wire.ts'
 import type { Database } from './database.ts'
 import { keptEntries } from './kept.ts'
+import { ownRows } from './own-rows.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -63,7 +64,7 @@ export async function readImage(db: Database): Promise<Image> {
       kept: (await keptEntries(db)).map(({ op }) => op),
       cursor,
       facts: await readFacts(db),
-      own: await db.own.all(),
+      own: await ownRows(db),
       carried: await db.carried.all(),
     }
   })
@@ -82,7 +83,7 @@ export async function readChanges(db: Database, known: Place): Promise<Changes |
       facts,
       own: {
         every,
-        rows: await (every ? db.own.all() : db.own.all(known.seen + 1)),
+        rows: await (every ? ownRows(db) : ownRows(db, known.seen + 1)),
       },
       carried: every ? await db.carried.all() : undefined,
     }

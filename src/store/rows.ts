@@ -1,10 +1,10 @@
 /** What the database holds, row by row, and what of it the other rooms see. */
 
 import type { CarryHeader } from '../domain/carry.ts'
-import type { EntityState, TallyCell } from '../domain/fold.ts'
-import type { DeviceId, EntityId, OperationId } from '../domain/ids.ts'
+import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
+import type { KeptLock } from './lock.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =
@@ -37,6 +37,13 @@ export interface OwnRecord {
 
 /** True for what screens count above the queue: what the server refused is out, whatever became of it. */
 export const isOnTop = ({ state }: OwnRecord): boolean => state.type === 'pending' || state.type === 'acked'
+
+/** Own rows, by key from `from` to `to`, that the server acknowledged at `seq` and the places after it. */
+export interface AckedRun {
+  readonly from: number
+  readonly to: number
+  readonly seq: number
+}
 
 /** A file of another tablet, taken in to be sent on. It stays, also once it has been. */
 export interface CarriedRecord {
@@ -101,8 +108,8 @@ export interface KeptRow {
 /** A part of the folded queue. `key` leads with the snapshot it belongs to. */
 export interface SnapshotRow {
   readonly key: string
-  readonly entities: readonly EntityState[]
-  readonly tallies: readonly (readonly [EntityId, ReadonlyMap<string, TallyCell>])[]
+  /** See `written`. */
+  readonly text: string
 }
 
 export interface SnapshotHeader {
@@ -150,6 +157,8 @@ export interface Meta {
   readonly enrolment: Enrolment
   readonly identity: Identity
   readonly counters: Counters
+  /** What the server acknowledged, where the rows themselves still say that they wait, see `ownRows`. */
+  readonly acks: readonly AckedRun[]
   readonly fork: Fork
   /** Raised whenever an own row or a carried file is changed or leaves, so that another tab knows when to read them all again. */
   readonly settlements: number
@@ -158,6 +167,8 @@ export interface Meta {
   /** This tablet's time of the last answer that counted, ISO 8601. */
   readonly lastExchange: string
   readonly snapshot: SnapshotHeader
+  /** Absent: no PIN was set. */
+  readonly lock: KeptLock
 }
 
 export interface MetaRow {

@@ -5,6 +5,7 @@
 import { emptyLayer, FOLD_VERSION, type Layer } from '../domain/fold.ts'
 import type { Database } from './database.ts'
 import type { SnapshotHeader, SnapshotRow } from './rows.ts'
+import { type Chunk, read, written } from './snapshot-form.ts'
 
 /** Things a chunk: small enough that a tap waiting behind its write does not feel it. */
 const CHUNK_SIZE = 400
@@ -25,7 +26,7 @@ export async function writeSnapshot(
   const chunks = chunksOf(layer)
   for (const [index, chunk] of chunks.entries()) {
     if (!isCurrent()) return false
-    const row: SnapshotRow = { key: `${id}/${String(index).padStart(6, '0')}`, ...chunk }
+    const row: SnapshotRow = { key: `${id}/${String(index).padStart(6, '0')}`, text: written(chunk) }
     await db.steadily('rw', ['snapshot'], () => db.snapshot.put([row]))
   }
   return db.steadily('rw', ['snapshot', 'meta'], async () => {
@@ -54,8 +55,6 @@ export async function readSnapshot(
   return { layer: layerOf(rows), seq: header.seq }
 }
 
-type Chunk = Omit<SnapshotRow, 'key'>
-
 function chunksOf(layer: Layer): Chunk[] {
   const entities = [...layer.entities.values()].flatMap((ofKind) => Array.from(ofKind.values()))
   const tallies = [...layer.tallies]
@@ -69,13 +68,14 @@ function chunksOf(layer: Layer): Chunk[] {
 
 function layerOf(rows: readonly SnapshotRow[]): Layer {
   const layer = emptyLayer()
-  for (const { entities, tallies } of rows) {
+  for (const { text } of rows) {
+    const { entities, tallies } = read(text)
     for (const entity of entities) {
       let ofKind = layer.entities.get(entity.kind)
       if (!ofKind) layer.entities.set(entity.kind, (ofKind = new Map()))
       ofKind.set(entity.id, entity)
     }
-    for (const [workshop, cells] of tallies) layer.tallies.set(workshop, new Map(cells))
+    for (const [workshop, cells] of tallies) layer.tallies.set(workshop, cells)
   }
   return layer
 }

@@ -56,7 +56,7 @@ export interface Store {
   /** Takes the new name and stamps anew what waits. Nothing happens when another tab did so before. */
   finishFork(response: EnrolResponse): Promise<void>
 
-  /** Oldest pending operations first, see `readOutbox`. */
+  /** Oldest pending operations first, see `outboxOf`. */
   outbox(limit: number, maxBytes: number, skipped?: ReadonlySet<OperationId>): Promise<readonly Operation[]>
   /** Highest `n` that this device has used. */
   written(): Promise<number>
@@ -67,8 +67,8 @@ export interface Store {
    * operations that the queue, whose last seq is `head`, does not show at their places wait again.
    */
   take(from: Cursor | null, entries: readonly Entry[], to: Cursor, head: number): Promise<boolean>
-  /** Takes a whole page in; false when it does not carry on from what is stored. */
-  takePage(page: Page): Promise<boolean>
+  /** Takes whole pages in, one after the other, as far as each carries on from what is stored; false where one does not. */
+  takePages(pages: readonly Page[]): Promise<boolean>
   /** Places of the queue that this tablet remembers, newest first: few enough to ask a server about. */
   places(): Promise<readonly Cursor[]>
   /** What follows a remembered place (null: the beginning), up to another one; undefined at the end. */

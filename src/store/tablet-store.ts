@@ -8,7 +8,7 @@ import { type Carrying, createCarrying } from './carrying.ts'
 import { storeOperations } from './committing.ts'
 import type { Database } from './database.ts'
 import { markRefused, readIdentity, stationIn, storeEnrolment, storeStation } from './enrolment.ts'
-import { readOutbox, settleVerdicts, storeEntries, storePage, type Taken } from './exchange.ts'
+import { outboxOf, settleVerdicts, storeEntries, storePages, type Taken } from './exchange.ts'
 import { readFork, takeForkedName } from './forking.ts'
 import { readHistory, readLog, readUndoable, type WholeLog } from './history.ts'
 import { readKeptRuns, readRun, rewind } from './kept.ts'
@@ -17,7 +17,7 @@ import { Memory } from './memory.ts'
 import { readPlaces } from './places.ts'
 import { type Image, readChanges, readImage } from './reading.ts'
 import { storeCorrection, storeSetAside } from './refused.ts'
-import type { CommitFailure, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
+import type { CommitFailure, Counters, Enrolment, HistoryEntry, Identity, OwnRecord } from './rows.ts'
 import { type Later, Snapshots } from './snapshots.ts'
 import { newId, type Prepared, prepare, type Stamping } from './stamping.ts'
 import type { Condition, Store } from './store.ts'
@@ -65,6 +65,8 @@ class TabletStore implements Store {
   #refreshing: Promise<void> | undefined
   readonly #snapshots: Snapshots
   #isClosed = false
+  /** As this tab stored them last: good until another tab, or another way of writing, has moved them. */
+  #counters: Counters | undefined
 
   constructor({ db, stamping, condition, listen, later, report, snapshotEvery }: StorePorts, image: Image) {
     this.#report = report
@@ -208,7 +210,11 @@ class TabletStore implements Store {
   }
 
   outbox(limit: number, maxBytes: number, skipped?: ReadonlySet<OperationId>): Promise<readonly Operation[]> {
-    return readOutbox(this.#db, limit, maxBytes, skipped)
+    return this.#inLane(async () => {
+      // What another tab wrote or settled meanwhile comes first: it is read only where there is any.
+      await this.#catchUp()
+      return outboxOf(this.own.peek(), limit, maxBytes, skipped)
+    })
   }
 
   async written(): Promise<number> {
@@ -219,7 +225,12 @@ class TabletStore implements Store {
 
   settle(verdicts: readonly SyncVerdict[], exchangedAt: string): Promise<void> {
     return this.#inLane(async () => {
-      const { settled, settlements } = await settleVerdicts(this.#db, verdicts, exchangedAt)
+      const { settled, settlements } = await settleVerdicts(
+        this.#db,
+        this.#memory.knownOwn,
+        verdicts,
+        exchangedAt,
+      )
       this.#memory.settled(settled, settlements)
       this.#hearOf(settlements)
       this.#memory.lastExchange.value = exchangedAt
@@ -228,11 +239,16 @@ class TabletStore implements Store {
   }
 
   take(from: Cursor | null, entries: readonly Entry[], to: Cursor, head: number): Promise<boolean> {
-    return this.#inLane(async () => this.#taken(await storeEntries(this.#db, from, entries, to, head)))
+    return this.#inLane(async () =>
+      this.#taken(await storeEntries(this.#db, this.#memory.knownOwn, from, entries, to, head)),
+    )
   }
 
-  takePage(page: Page): Promise<boolean> {
-    return this.#inLane(async () => this.#taken(await storePage(this.#db, page)))
+  takePages(pages: readonly Page[]): Promise<boolean> {
+    return this.#inLane(async () => {
+      const taken = await storePages(this.#db, this.#memory.knownOwn, pages)
+      return (await this.#taken(taken)) && taken?.to.chain === pages.at(-1)?.chain
+    })
   }
 
   places(): Promise<readonly Cursor[]> {
@@ -280,19 +296,22 @@ class TabletStore implements Store {
     const stored = await storeOperations(
       this.#db,
       commits.flatMap(({ prepared }) => prepared),
+      this.#counters,
     )
+    this.#counters = stored.ok ? stored.value.counters : undefined
     if (!stored.ok) {
       for (const { done } of commits) done(stored)
       return
     }
+    const { records } = stored.value
     try {
-      const isGapless = this.#memory.wrote(stored.value)
+      const isGapless = this.#memory.wrote(records)
       if (!isGapless) this.#refreshQuietly()
     } finally {
       // Also when a screen broke while it was shown: it is saved, and that is what was asked.
       let from = 0
       for (const { prepared, done } of commits) {
-        done(ok(stored.value.slice(from, from + prepared.length).map(({ op }) => op)))
+        done(ok(records.slice(from, from + prepared.length).map(({ op }) => op)))
         from += prepared.length
       }
       this.#tabs.announce()

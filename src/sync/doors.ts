@@ -29,6 +29,7 @@ import {
   quarantinedSchema,
   quarantineJudgedSchema,
   type Run,
+  type UnlockRequest,
 } from '../domain/wire.ts'
 import type { Identity } from '../store/store.ts'
 import { type Asking, ask, type HttpPorts, packed, parsed, refusalOf } from './http.ts'
@@ -41,6 +42,8 @@ type Opened<T> = Promise<Result<T, DoorFailure>>
 export interface Doors {
   /** Shows the code and proves the key. After a lost answer it may be asked again. */
   enrol(code: string, label: string, identity: Identity): Opened<EnrolResponse>
+  /** May this invitation open the screen of this device, whose PIN was forgotten? */
+  unlock(code: string): Opened<void>
   /** Asks for a name of its own for a copy of `from`, which still bears its token. May be asked again, too. */
   fork(from: DeviceId, identity: Identity): Opened<EnrolResponse>
   /** The newest of these places that the server's queue has, too; null when it has none. */
@@ -79,6 +82,12 @@ export function createDoors(ports: DoorPorts): Doors {
   }
   return {
     enrol: (code, label, identity) => enrol(ports, code, label, identity),
+    unlock: async (typed) => {
+      const code = cleanCode(typed)
+      if (!CODE.test(code)) return fail('code-unknown')
+      const request: UnlockRequest = { code }
+      return done({ method: 'POST', path: '/api/unlock', body: jsonBody(request) })
+    },
     fork: async (from, identity) => {
       const { device } = identity
       const proved = await (ports.prove ?? provedBy)(identity, forkProof(from, device))

@@ -56,7 +56,7 @@ export type SyncStore = Pick<
   | 'written'
   | 'settle'
   | 'take'
-  | 'takePage'
+  | 'takePages'
   | 'refresh'
   | 'refuseToken'
   | 'beginFork'

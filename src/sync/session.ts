@@ -82,6 +82,14 @@ const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
 /** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
 const PAGES_FROM = 2 * PAGE_SIZE
 
+/**
+ * Most pages asked for at once: each waits for the line, and all of them together for the disk. Doubled from one while
+ * the line is quick. More would be one long task for a slow tablet that somebody is counting on.
+ */
+const MOST_PAGES = 8
+/** Pages that came in this time may be twice as many the next. */
+const QUICK_PAGES_MS = 2_000
+
 export async function runSession(
   ports: EnginePorts,
   memo: Memo,
@@ -111,7 +119,9 @@ async function exchangeOnce(
   if (!enrolment) return { type: 'not-enrolled' }
   if (enrolment.tokenState === 'refused') return { type: 'refused' }
   const isForked = memo.forked === enrolment.device
-  const push = isForked ? [] : await store.outbox(memo.pace.push, MAX_PUSH_BYTES, memo.postponed)
+  // One more than goes out now, to see whether others wait behind.
+  const waiting = isForked ? [] : await store.outbox(memo.pace.push + 1, MAX_PUSH_BYTES, memo.postponed)
+  const push = waiting.slice(0, memo.pace.push)
   if (push.some(({ device }) => device !== enrolment.device)) {
     // Another tab took a new name, of which this one has not heard: under the old token it would be a stranger's.
     await store.refresh()
@@ -125,7 +135,9 @@ async function exchangeOnce(
     // Which of the two wrote how much under one name, nobody can tell: the other tells its own.
     written: isForked ? 0 : await store.written(),
     push,
-    pull: pullFrom(memo.pace, cursor?.seq ?? 0),
+    // Until all is sent, nothing is asked for: what would come back is this tablet's own work for the most part, and
+    // whole pages carry it cheaper.
+    pull: waiting.length > push.length ? 0 : pullFrom(memo.pace, cursor?.seq ?? 0),
   }
   const startedMs = clock.steadyMs()
   const outcome = await network.exchange(request, enrolment.token, signal)
@@ -145,7 +157,8 @@ async function exchangeOnce(
   postponeUnjudged(memo, push, response)
   // The name that was taken is good. Should it be forked later, then by another clone.
   if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
-  const isTaken = await store.take(cursor, response.pull, response.cursor, response.head)
+  const isTaken =
+    request.pull === 0 || (await store.take(cursor, response.pull, response.cursor, response.head))
   if (!isTaken) await store.refresh()
   onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
 
@@ -153,6 +166,7 @@ async function exchangeOnce(
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
     return catchUp(ports, memo, response.head, signal)
   }
+  if (waiting.length > push.length) return 'more'
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
   if (isTaken && !response.more) return atLevel(ports, memo, onGiven, enrolment.token, signal)
@@ -196,19 +210,32 @@ async function catchUp(
   head: number,
   signal: AbortSignal,
 ): Promise<Ending | 'more'> {
-  const { store, network } = ports
+  const { store, network, clock } = ports
+  let most = 1
   while (!signal.aborted) {
     const seq = store.cursor.peek()?.seq ?? 0
     const token = store.enrolment.peek()?.token
     if (head - seq <= PAGES_FROM || token === undefined) return 'more'
-    const outcome = await network.page(Math.floor(seq / PAGE_SIZE), token, signal)
-    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
-    if (outcome.type !== 'page') return afterPageFailure(ports, memo, outcome)
-    if (!(await store.takePage(outcome.page))) {
-      // Another tab was faster, or the page is of another queue: the next exchange tells which.
+    const first = Math.floor(seq / PAGE_SIZE)
+    const count = Math.min(most, Math.ceil((head - PAGES_FROM - seq) / PAGE_SIZE))
+    const startedMs = clock.steadyMs()
+    const outcomes = await Promise.all(
+      Array.from({ length: count }, (_, index) => network.page(first + index, token, signal)),
+    )
+    if (clock.steadyMs() - startedMs < QUICK_PAGES_MS) most = Math.min(MOST_PAGES, most * 2)
+    const failure = outcomes.findIndex(({ type }) => type !== 'page')
+    const pages = outcomes
+      .slice(0, failure === -1 ? count : failure)
+      .flatMap((outcome) => (outcome.type === 'page' ? [outcome.page] : []))
+    if (pages.length > 0 && !(await store.takePages(pages))) {
+      // Another tab was faster, or a page is of another queue: the next exchange tells which.
       await store.refresh()
       return 'more'
     }
+    const outcome = outcomes[failure]
+    if (outcome === undefined || outcome.type === 'page') continue
+    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
+    return afterPageFailure(ports, memo, outcome)
   }
   return { type: 'silent' }
 }
@@ -226,8 +253,8 @@ function isAnswerTo(request: SyncRequest, { nonce, pull, cursor, more }: SyncRes
     nonce === request.nonce &&
     pull.every(({ seq }, index) => seq === from + 1 + index) &&
     cursor.seq === from + pull.length &&
-    // "More" without any would be asked for again at once, for ever.
-    (pull.length > 0 || !more) &&
+    // "More" without any would be asked for again at once, for ever; where none was asked for, it is no surprise.
+    (pull.length > 0 || !more || request.pull === 0) &&
     (pull.length > 0 || request.cursor === null || cursor.chain === request.cursor.chain)
   )
 }

@@ -1,14 +1,19 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { createAppRouter } from './router.tsx'
+import { LockGate } from './lock-gate.tsx'
+import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
 import { restoreTheme } from './theme.ts'
 import './styles.ts'
 
-export function App({ services }: { readonly services: Services }) {
-  const router = useMemo(createAppRouter, [])
+interface AppProps {
+  readonly services: Services
+  readonly router: AppRouter
+}
+
+export function App({ services, router }: AppProps) {
   const session = useMemo(() => createSession(services), [services])
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
@@ -20,7 +25,9 @@ export function App({ services }: { readonly services: Services }) {
     <ServicesContext.Provider value={services}>
       <SessionContext.Provider value={session}>
         <DocumentLanguage />
-        <RouterProvider router={router} />
+        <LockGate>
+          <RouterProvider router={router} />
+        </LockGate>
       </SessionContext.Provider>
     </ServicesContext.Provider>
   )

@@ -33,6 +33,8 @@ const PATHS = {
   screen: 'M4 5h16v11H4zM8 20h8M12 16v4',
   pause: 'M9 5v14M15 5v14',
   contrast: 'M12 4a8 8 0 1 0 0 16z',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
+  erase: 'M9 6h11v12H9l-6-6zM12 9.5l5 5M17 9.5l-5 5',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const
 

@@ -112,7 +112,7 @@ export function useImportRun(programme: EntityId) {
         const op = saved[index]
         return op ? [{ undo: each, by: op.id }] : []
       })
-      const told = kept.map((each) => ({ ...each, undo: afterUndo(each.undo, gone) }))
+      const told = kept.map((each) => withUndo(each, afterUndo(each.undo, gone)))
       if (gone.length < open.length) {
         await keep(told)
         return
@@ -124,6 +124,8 @@ export function useImportRun(programme: EntityId) {
     },
   }
 }
+
+const withUndo = (outcome: Outcome, undo: readonly Undo[]): Outcome => ({ ...outcome, undo })
 
 function countsOf(changes: readonly Change[]): Outcome['counts'] {
   const counts = { taken: 0, updated: 0, restored: 0 }

@@ -173,6 +173,15 @@ export function createAppRouter() {
   })
 }
 
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+/** Begins to load the code of the screen that an address asks for. */
+export function loadAhead(router: AppRouter, path: string): void {
+  // What cannot be loaded is loaded again when it is shown, and fails there, where a person is told.
+  const [routes] = router.getMatchedRoutes(path)
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => {})
+}
+
 /** Which ideas are looked at; an address that says something else says nothing. */
 function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel } {
   const known = CHANNELS.find((each) => each === channel)
@@ -190,6 +199,6 @@ function reportSearch({ workshop, from, to }: Record<string, unknown>): Partial<
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>
+    router: AppRouter
   }
 }

@@ -14,6 +14,7 @@ import type { DeviceReport, Invitation, ProblemType, Quarantined, QuarantineJudg
 import type { Intake } from '../store/carrying.ts'
 import type { WholeLog } from '../store/history.ts'
 import type { Live } from '../store/live.ts'
+import type { Lock } from '../store/lock.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
 
@@ -111,6 +112,10 @@ export interface Services {
   dropDraft(key: string): Promise<void>
 
   enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
+  /** The screen lock of this device, see the store's lock. */
+  readonly lock: Lock
+  /** Asks the server whether this new invitation may open the screen, whose PIN was forgotten. */
+  unlock(code: string): Promise<Result<void, DoorFailure>>
   invitations(): Promise<Result<readonly Invitation[], DoorFailure>>
   invite(role: Role, uses: number, hours: number): Promise<Result<Invitation, DoorFailure>>
   withdrawInvitation(code: string): Promise<Result<void, DoorFailure>>

@@ -54,6 +54,7 @@ const PINNED = {
     runSchema: 'c880c7bf7be4db93',
     syncRequestSchema: '6eca303496ad558b',
     syncResponseSchema: '299cae2438c42c23',
+    unlockRequestSchema: 'abfd56082db8f2af',
   },
   operation: '348e4b179e631ab7',
   content: '69f4b2110515e3d8',

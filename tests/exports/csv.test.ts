@@ -143,6 +143,16 @@ describe('what a person wrote', () => {
     )
   })
 
+  test.each([';', ',', '\t', '\n', '\r\n', '; '])(
+    'is none either where a spreadsheet that parts fields by %j begins a cell in the middle of it',
+    (separator) => {
+      expect(harmless(`صيانة الطريق${separator}=HYPERLINK("http://x")`)).toBe(
+        `صيانة الطريق${separator}'=HYPERLINK("http://x")`,
+      )
+      expect(harmless(`الطريق${separator}والإنارة - والماء`)).toBe(`الطريق${separator}والإنارة - والماء`)
+    },
+  )
+
   test('comes back as it was, whatever separators, quotes and line ends it holds', () => {
     fc.assert(
       fc.property(

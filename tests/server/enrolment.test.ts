@@ -294,3 +294,32 @@ describe('renaming a device', () => {
     }
   })
 })
+
+describe('a tablet whose PIN was forgotten', () => {
+  const unlock = (device: FieldDevice, code: string) => device.ask('POST', '/api/unlock', { code })
+
+  test('opens by a new invitation for its own role, once', async () => {
+    const amina = await tablet(office)
+    const { code } = await office.invite('facilitator')
+    expect((await unlock(amina, code)).status).toBe(204)
+    expect((await problemOf(await unlock(amina, code))).type).toBe('code-expired')
+    const brahim = await newIdentity()
+    expect((await problemOf(await enrol(code, brahim))).type).toBe('code-expired')
+  })
+
+  test('does not open by the code it came in with, which may lie beside it', async () => {
+    const { code } = await office.invite('facilitator', 5)
+    const amina = await joinBy(server.url, code, 'Tablet')
+    expect((await problemOf(await unlock(amina, code))).type).toBe('code-expired')
+  })
+
+  test('nor by an invitation for another role, by none, or once it is shut out', async () => {
+    const amina = await tablet(office)
+    const { code } = await office.invite('committee')
+    expect((await problemOf(await unlock(amina, code))).type).toBe('forbidden')
+    expect((await problemOf(await unlock(amina, '00000000'))).type).toBe('code-unknown')
+    const own = await office.invite('facilitator')
+    await office.ask('DELETE', `/api/devices/${amina.id}`)
+    expect((await problemOf(await unlock(amina, own.code))).type).toBe('revoked')
+  })
+})

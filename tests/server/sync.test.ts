@@ -43,6 +43,19 @@ describe('what a tablet brings', () => {
     expect(writtenBy(await other.pull(), amina)).toEqual([op])
   })
 
+  test('is answered in gzip where that is taken and the answer is long, and says the same', async () => {
+    const amina = await tablet(office)
+    const ops = Array.from({ length: 40 }, () => amina.count())
+    const packed = await amina.sync(ops)
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toBe('accept-encoding')
+    const { verdicts } = await answerOf(packed)
+    expect(seqsOf(verdicts)).toHaveLength(40)
+    const short = await amina.sync(ops.slice(0, 1))
+    expect(short.headers.get('content-encoding')).toBeNull()
+    expect((await answerOf(short)).verdicts).toEqual(verdicts.slice(0, 1))
+  })
+
   test('comes back in its own pull: that is how it learns where it stands among the others', async () => {
     const amina = await tablet(office)
     const op = amina.count('female')

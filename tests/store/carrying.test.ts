@@ -423,12 +423,17 @@ function fillDisk(): void {
     const { transaction, name } = this
     if (name !== 'meta') return request
     // As Chromium does it: the rows are taken, then the transaction is aborted, and its error says why.
-    request.addEventListener('success', () => {
-      Object.defineProperty(transaction, 'error', { value: new DOMException('', 'QuotaExceededError') })
-      transaction.abort()
-    })
+    request.addEventListener('success', () => isFull(transaction))
     return request
   })
+  vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (this: IDBTransaction) {
+    isFull(this)
+  })
+}
+
+function isFull(transaction: IDBTransaction): void {
+  Object.defineProperty(transaction, 'error', { value: new DOMException('', 'QuotaExceededError') })
+  transaction.abort()
 }
 
 /** Takes an own row out, as an older image of the profile would not have it. */

@@ -165,6 +165,10 @@ describe('nothing is saved', () => {
   test('when the disk is full, and the person is told so; with room again it goes on without a gap', async () => {
     await count(tablet, 'female')
     const put = IDBObjectStore.prototype.put
+    const isFull = (transaction: IDBTransaction) => {
+      Object.defineProperty(transaction, 'error', { value: new DOMException('', 'QuotaExceededError') })
+      transaction.abort()
+    }
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
       ...row
@@ -172,15 +176,18 @@ describe('nothing is saved', () => {
       const request = put.apply(this, row)
       const { transaction } = this
       // As Chromium does it: the rows are taken, then the transaction is aborted, and its error says why.
-      request.addEventListener('success', () => {
-        Object.defineProperty(transaction, 'error', { value: new DOMException('', 'QuotaExceededError') })
-        transaction.abort()
-      })
+      request.addEventListener('success', () => isFull(transaction))
       return request
+    })
+    const committing = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (
+      this: IDBTransaction,
+    ) {
+      isFull(this)
     })
     const result = await tablet.commit([tally(WORKSHOP, 'female', null, 1)])
     expect(result).toMatchObject({ ok: false, error: { reason: 'quota' } })
     full.mockRestore()
+    committing.mockRestore()
     expect((await count(tablet, 'female')).n).toBe(2)
     expect(peopleIn(tablet)).toBe(2)
   })

@@ -70,8 +70,8 @@ describe('taking entries in', () => {
     for (const page of [0, 1]) {
       const got = await server.page(page, '', new AbortController().signal)
       if (got.type !== 'page') throw new Error('no page')
-      expect(await tablet.takePage(got.page)).toBe(true)
-      expect(await tablet.takePage(got.page)).toBe(false)
+      expect(await tablet.takePages([got.page])).toBe(true)
+      expect(await tablet.takePages([got.page])).toBe(false)
     }
     expect(tablet.cursor.peek()).toEqual(server.cursorAt(PAGE_SIZE * 2))
     expect(peopleIn(tablet)).toBe(PAGE_SIZE * 2)
@@ -85,7 +85,7 @@ describe('taking entries in', () => {
     const stranger = author(4, { count: 1_000 })
     for (let i = 0; i < PAGE_SIZE; i += 1) foreign.append(stranger.tally(WORKSHOP, 'male'))
     const got = await foreign.page(0, '', new AbortController().signal)
-    expect(got.type === 'page' && (await tablet.takePage(got.page))).toBe(false)
+    expect(got.type === 'page' && (await tablet.takePages([got.page]))).toBe(false)
     expect(peopleIn(tablet)).toBe(1)
   })
 })

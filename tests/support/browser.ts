@@ -173,7 +173,7 @@ export class Tablet {
   }
 
   /** The rows of one table of its database, as they are on its disk; read by any page of the house. */
-  async rows(table: 'own' | 'meta' | 'kept', page = this.page): Promise<readonly unknown[]> {
+  async rows(table: 'own' | 'meta' | 'kept' | 'drafts', page = this.page): Promise<readonly unknown[]> {
     return await page.evaluate(async (name) => {
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {

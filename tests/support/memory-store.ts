@@ -74,10 +74,13 @@ export class MemoryStore implements SyncStore {
     return Promise.resolve(true)
   }
 
-  takePage({ entries, chain }: Page): Promise<boolean> {
-    const from = this.cursor.peek()
-    const fresh = entries.filter(({ seq }) => seq > (from?.seq ?? 0))
-    return this.take(from, fresh, { seq: fresh.at(-1)?.seq ?? 0, chain })
+  async takePages(pages: readonly Page[]): Promise<boolean> {
+    for (const { entries, chain } of pages) {
+      const from = this.cursor.peek()
+      const fresh = entries.filter(({ seq }) => seq > (from?.seq ?? 0))
+      if (!(await this.take(from, fresh, { seq: fresh.at(-1)?.seq ?? 0, chain }))) return false
+    }
+    return true
   }
 
   beginEnrolment(): Promise<Identity> {

@@ -49,6 +49,25 @@ describe('a session', () => {
     expect(bench.store.pending).toEqual([])
   })
 
+  test('asks for nothing back until the last batch, and takes what came in by whole pages', async () => {
+    const { store, server, engine, clock, pages } = bench
+    const ops = store.save(1_000)
+    engine.wake()
+    await clock.turn(0)
+    expect(bench.requests.map(({ push, pull }) => [push.length, pull])).toEqual([
+      [25, 0],
+      [50, 0],
+      [100, 0],
+      [200, 0],
+      [400, 0],
+      [225, 512],
+      [0, 512],
+    ])
+    expect(pages).toEqual([])
+    expect(server.queue.map(({ op }) => op.id)).toEqual(ops.map(({ id }) => id))
+    expect(store.entries).toEqual(server.queue)
+  })
+
   test('is tried again in time by a tablet whose clock was put back ten years meanwhile', async () => {
     const { store, engine, clock, line } = bench
     line.next = [lost]

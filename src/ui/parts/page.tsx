@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from '../icons.tsx'
 import { useProgramme, useSession } from '../session.ts'
 import { useWords } from '../words.ts'
+import { LockButton } from './lock-button.tsx'
 import { SyncPill } from './sync-pill.tsx'
 import { Tag } from './tag.tsx'
 
@@ -37,6 +38,7 @@ export function Page({ title, where, tools, back, children }: PageProps) {
         {tools}
         <span class="bar-push" />
         <SyncPill />
+        <LockButton />
       </header>
       <main class="page-body">{children}</main>
     </div>

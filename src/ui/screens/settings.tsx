@@ -3,6 +3,7 @@ import { AppUpdate } from '../parts/app-update.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
+import { LockSettings } from '../parts/lock-settings.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
           <LanguageChoice />
           <ThemeChoice />
         </section>
+        <LockSettings />
         {enrolment.value?.role === 'coordinator' && (
           <ButtonLink to="/devices" icon="device" wide>
             {t('settings.devices')}

@@ -10,6 +10,7 @@ import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
 import { WithWords } from '../late-words.tsx'
 import { IconButton } from '../parts/button.tsx'
+import { LockButton } from '../parts/lock-button.tsx'
 import { WallAxes, WallGroups, WallPeople, WallProposals } from '../parts/wall-parts.tsx'
 import { useFullScreen, useWakefulScreen } from '../projection.ts'
 import { entityIdFrom, useReading } from '../reading.ts'
@@ -94,6 +95,7 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
               onClick={() => void fullScreen.toggle()}
             />
           )}
+          <LockButton />
           <IconButton kind="quiet" icon="close" label={t('wall.leave')} onClick={leave} />
         </div>
       </header>

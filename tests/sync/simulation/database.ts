@@ -2,10 +2,11 @@
  * The tablet's database port on a simulated disk: transactions that are all or nothing, in order, and that may
  * be aborted, find the disk full, lose their database, or be cut off by the end of their tab.
  */
+import { isSameValue } from '../../../src/domain/canonical.ts'
 import type { Operation } from '../../../src/domain/operation.ts'
 import type { Database, Rows, Tables } from '../../../src/store/database.ts'
 import { reopening } from '../../../src/store/reopening.ts'
-import type { Meta, OwnRecord } from '../../../src/store/rows.ts'
+import type { Counters, Meta, OwnRecord } from '../../../src/store/rows.ts'
 import { DELETED, type Disk, type Key, type TableName, type Writes } from './disk.ts'
 import type { Faults } from './faults.ts'
 import type { Checks } from './invariants.ts'
@@ -82,6 +83,15 @@ export class SimulatedDatabase implements Database {
     return reopening(database, () => this.#attempt(mode, tables, work))
   }
 
+  addNext(known: Counters, rows: readonly OwnRecord[], next: Counters): Promise<boolean> {
+    return this.steadily('rw', ['own', 'meta'], async () => {
+      if (!isSameValue(await this.fact('counters'), known)) return false
+      await this.own.add(rows)
+      await this.keepFact('counters', next)
+      return true
+    })
+  }
+
   end(): void {
     this.#isOver = true
     this.#isOpen = false
@@ -139,7 +149,7 @@ export class SimulatedDatabase implements Database {
       const { writes } = this.#in(table, 'r')
       const changed = writes.get(table)
       const row = changed?.has(key) ? changed.get(key) : this.#ports.disk.read(table).get(key)
-      return row === undefined || row === DELETED ? undefined : (readable(table, row) as Row)
+      return row === undefined || row === DELETED ? undefined : (row as Row)
     }
     const keys = (): K[] => {
       const { writes } = this.#in(table, 'r')
@@ -160,16 +170,19 @@ export class SimulatedDatabase implements Database {
         keys().flatMap((key) => (from !== undefined && key < from ? [] : (read(key) ?? []))),
       keys: async () => keys(),
       put: async (rows) => {
-        for (const row of rows) write(keyOf(row), kept(table, row))
+        for (const row of rows) write(keyOf(row), frozen(row))
       },
       add: async (rows) => {
         for (const row of rows) {
           if (read(keyOf(row)) !== undefined) throw named('ConstraintError')
-          write(keyOf(row), kept(table, row))
+          write(keyOf(row), frozen(row))
         }
       },
       delete: async (gone) => {
         for (const key of gone) write(key, DELETED)
+      },
+      deleteRange: async (from, to) => {
+        for (const key of keys()) if (from <= key && key <= to) write(key, DELETED)
       },
     }
   }
@@ -186,21 +199,6 @@ export class SimulatedDatabase implements Database {
 function ended(crash: () => void): Promise<never> {
   crash()
   return new Promise(() => {})
-}
-
-/** The snapshot's rows live on in memory after they were written, and change there: the others never do. */
-const kept = (table: TableName, row: unknown): unknown => (table === 'snapshot' ? copied(row) : frozen(row))
-const readable = (table: TableName, row: unknown): unknown => (table === 'snapshot' ? copied(row) : row)
-
-/** What a structured clone does with such rows, in a fraction of its time. */
-function copied(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copied)
-  if (value instanceof Map) return new Map(Array.from(value, ([key, member]) => [key, copied(member)]))
-  if (value instanceof Set) return new Set(value)
-  const copy: Record<string, unknown> = {}
-  for (const name in value) copy[name] = copied((value as Record<string, unknown>)[name])
-  return copy
 }
 
 /** A real database gives copies; here, whoever changes a row that was given breaks at once. */

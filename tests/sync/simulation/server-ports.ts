@@ -146,6 +146,11 @@ export function queueTransaction(tx: ServerTransaction): QueueTransaction {
       }
     },
 
+    async hasRefused(device) {
+      await tx.statement()
+      return view.entries('quarantine').some(([, row]) => row.device === device)
+    },
+
     async release(device, hashes) {
       await tx.statement()
       for (const hash of hashes) view.delete('quarantine', quarantineKey(device, hash))

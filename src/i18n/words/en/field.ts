@@ -1,6 +1,7 @@
 /** Words of the field screens: the top level is the screen, so that keys read `screen.feature.kind`. */
 export const field = {
   shell: {
+    lock: 'Lock the screen',
     rail: {
       label: 'Main places',
       workshops: 'Workshops',

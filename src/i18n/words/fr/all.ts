@@ -7,6 +7,7 @@ import { exports } from './exports.ts'
 import { field } from './field.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
 import { projects } from './projects.ts'
@@ -21,6 +22,7 @@ export const fr = {
   ...field,
   ...imported,
   ...imports,
+  ...lock,
   ...office,
   ...similar,
   ...sync,

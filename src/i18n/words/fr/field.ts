@@ -3,6 +3,7 @@ import type { field as source } from '../en/field.ts'
 
 export const field = {
   shell: {
+    lock: 'Verrouiller l’écran',
     rail: {
       label: 'Rubriques',
       workshops: 'Ateliers',

@@ -3,6 +3,7 @@ import type { field as source } from '../en/field.ts'
 
 export const field = {
   shell: {
+    lock: 'ⵔⴳⵍ ⴰⴳⴷⵉⵍ',
     rail: {
       label: 'ⵉⴷⵖⴰⵔⵏ ⵉⴷⵙⵍⴰⵏⵏ',
       workshops: 'ⵜⵉⵡⴰⵔⵛⵉⵏ',

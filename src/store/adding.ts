@@ -1,0 +1,35 @@
+/** The transaction behind a tap, by IndexedDB's own means: a library's way through it takes longer than the disk does. */
+import { isSameValue } from '../domain/canonical.ts'
+import type { Counters, Meta, OwnRecord } from './rows.ts'
+
+/** See `Database.addNext`. All requests are made at once, and the answer to the first decides over all of them. */
+export function addNext(
+  db: IDBDatabase,
+  known: Counters,
+  rows: readonly OwnRecord[],
+  next: Counters,
+): Promise<boolean> {
+  const transaction = db.transaction(['own', 'meta'], 'readwrite', { durability: 'strict' })
+  const meta = transaction.objectStore('meta')
+  const own = transaction.objectStore('own')
+  const key: keyof Meta = 'counters'
+  const stored: IDBRequest<{ readonly value: Counters } | undefined> = meta.get(key)
+  for (const row of rows) own.add(row)
+  meta.put({ key, value: next })
+  return new Promise((resolve, reject) => {
+    let isNext = true
+    stored.addEventListener('success', () => {
+      isNext = isSameValue(stored.result?.value, known)
+      // At once: by itself it would wait until every request was told of.
+      if (isNext) transaction.commit()
+      else transaction.abort()
+    })
+    transaction.addEventListener('complete', () => resolve(true))
+    transaction.addEventListener('abort', () =>
+      isNext ? reject(transaction.error ?? aborted()) : resolve(false),
+    )
+  })
+}
+
+/** The browser gives no reason where it closed the database underneath. */
+const aborted = (): DOMException => new DOMException('the transaction was aborted', 'AbortError')
