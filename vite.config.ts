@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import packageJson from './package.json' with { type: 'json' }
 import { preactCompat } from './preact-compat.ts'
+import { manifests } from './vite-manifest.ts'
 import { serviceWorker } from './vite-service-worker.ts'
 
 // Shown in the settings, so that two people on the telephone know that they look at the same app.
@@ -11,6 +12,8 @@ process.env['VITE_VERSION'] ??= packageJson.version
 export default defineConfig({
   ...preactCompat,
   build: {
+    // For the size budget, which follows what a page loads.
+    manifest: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
@@ -32,7 +35,7 @@ export default defineConfig({
     },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': 'http://127.0.0.1:8080' } },
-  plugins: [serviceWorker(), compressed()],
+  plugins: [manifests(), serviceWorker(), compressed()],
 })
 
 /** Lays a .br and a .gz beside what compresses, so that the server sends bytes it need not make. */

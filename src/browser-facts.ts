@@ -1,6 +1,7 @@
 /** What the browser tells of itself: whether the app is laid by, what storage it grants, the battery. */
 import type { MarkerPlace } from './store/marker.ts'
 import type { Readiness } from './ui/services.ts'
+import type { ThemeChoice } from './ui/theme.ts'
 
 export async function readReadiness(): Promise<Readiness> {
   const [isCached, isProtected, freeBytes, battery] = await Promise.all([
@@ -44,6 +45,15 @@ export const markerPlace: MarkerPlace = {
 }
 
 const MARKER = 'warsha.marker'
+
+/** For `public/theme.js`, which runs before the database can be asked. */
+export function rememberTheme(choice: ThemeChoice): void {
+  try {
+    localStorage.setItem('warsha.theme', choice)
+  } catch {
+    // Blocked or full: the page then begins as the system has it, and turns a moment later.
+  }
+}
 
 /** A service worker answers for this page, and still has the page: a browser may empty its cache by itself. */
 async function readCached(): Promise<boolean> {

@@ -1,8 +1,15 @@
 /** The browser's rooms, wired together: the only place where they meet. */
 import { computed, effect } from '@preact/signals-core'
 import { render } from 'preact'
-import { markerPlace, onReadinessChange, protectStorage, readReadiness } from './browser-facts.ts'
+import {
+  markerPlace,
+  onReadinessChange,
+  protectStorage,
+  readReadiness,
+  rememberTheme,
+} from './browser-facts.ts'
 import { ok } from './domain/result.ts'
+import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/dexie.ts'
 import type { Lock } from './store/lock.ts'
@@ -123,6 +130,7 @@ function servicesOf(store: Store, lock: Lock): Services {
     draft: (key) => store.draft(key),
     saveDraft: (key, value) => store.saveDraft(key, value),
     dropDraft: (key) => store.dropDraft(key),
+    rememberTheme,
 
     async enrol(code, label) {
       const answered = await doors.enrol(code, label, await store.beginEnrolment())
@@ -149,6 +157,7 @@ function servicesOf(store: Store, lock: Lock): Services {
     download,
     buzz: () => void navigator.vibrate?.(BUZZ_MS),
     ...appUpdates(),
+    ...appInstallation(),
   }
 }
 

@@ -47,6 +47,10 @@ function sumCells(cells: readonly TallyCell[]): Counted {
   return { ...genders, people, ungrouped, share, groups }
 }
 
+/** True where anybody was counted, and also taken back more often than counted. */
+export const isCounted = ({ female, male, undisclosed }: Counted): boolean =>
+  female !== 0 || male !== 0 || undisclosed !== 0
+
 /** What was counted at a workshop, with everything joined to it. */
 export function countedOf(reader: Reader, workshop: EntityId): Counted {
   return sumCells(joinedTo(reader, workshop).flatMap((id) => reader.cells(id)))
@@ -70,9 +74,8 @@ function attendanceFrom(count: Counted, statement: Declared = {}): Attendance {
   const stated = statedAttendance(statement)
   const groups = new Map<EntityId, Figure>()
   for (const [group, value] of count.groups) if (value !== 0) groups.set(group, counted(value))
-  const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
   return {
-    ...(isCounted ? countedPeople(count) : stated),
+    ...(isCounted(count) ? countedPeople(count) : stated),
     groups: groups.size > 0 ? groups : stated.groups,
   }
 }
@@ -142,7 +145,8 @@ export function sumAttendances(parts: readonly Attendance[]): Attendance {
   return { ...withShare(people, sumTold(parts.map(({ told }) => told))), groups }
 }
 
-const isKnown = ({ women, men, total }: Attendance): boolean =>
+/** False where nobody said anything of who came. */
+export const isKnown = ({ women, men, total }: Attendance): boolean =>
   [women, men, total].some(({ origin }) => origin !== 'none')
 
 /** What a source states of people. A total that it leaves out is what its women and men make together. */

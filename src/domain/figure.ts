@@ -36,13 +36,24 @@ export function sumFigures(figures: readonly Figure[]): Figure {
 }
 
 /** A sum of which some part is not known; of nothing it makes nothing. */
-export const atLeast = (sum: Figure): Figure => (sum.value === null ? sum : { ...sum, certainty: 'at-least' })
+export const atLeast = (sum: Figure, isPart = true): Figure =>
+  isPart && sum.value !== null ? { ...sum, certainty: 'at-least' } : sum
 
 /** True of a figure that leaves no part out. */
 export const isWhole = ({ value, certainty }: Figure): boolean => value !== null && certainty !== 'at-least'
 
 /** What was counted, or else what was declared: declared figures fill gaps and never add. */
 export const orElse = (first: Figure, second: Figure): Figure => (first.origin === 'none' ? second : first)
+
+/**
+ * A whole that a source states, or what its parts make: these stand once they reach it, or once none of them can
+ * be missing any more. Until then a count that has only begun would hide the whole.
+ */
+export function wholeOr(parts: Figure, stated: Figure, mayLack: boolean): Figure {
+  if (stated.value === null) return orElse(parts, stated)
+  if (parts.value === null) return stated
+  return mayLack && parts.value < stated.value ? stated : parts
+}
 
 /** The share of a part in its whole, 0 to 1; null where either is unknown or the whole is empty. */
 export function shareOf(part: Figure, whole: Figure): number | null {

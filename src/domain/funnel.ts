@@ -10,7 +10,7 @@ export interface Funnel {
   readonly proposed: Figure
   /** By the committee's decision, or as declared. */
   readonly accepted: Figure
-  /** Proposals that a project answers, also by the one they were merged into. None while no project names any. */
+  /** Of those that the committee accepted here, the ones that a project answers. None while no project names any. */
   readonly answered: Figure
   /** All projects of the programme; under a filter, those that answer one of its proposals. */
   readonly projects: Figure
@@ -24,16 +24,20 @@ export function funnelOf(
 ): Funnel {
   const projects = projectsOf(reader, stated.id)
   const known = new Set(projects.map(({ id }) => id))
-  const named: EntityId[] = []
+  const named = new Set<EntityId>()
+  let answered = 0
   for (const proposal of proposals) {
     const project = projectAnswering(reader, proposal)
-    if (project && known.has(project.id)) named.push(project.id)
+    if (!project || !known.has(project.id)) continue
+    named.add(project.id)
+    // What was merged is counted by the one it goes on in: no stage holds more than the one before.
+    if (proposal.decision?.verdict === 'accepted') answered += 1
   }
-  const count = isNarrowed(filter) ? new Set(named).size : projects.length
+  const count = isNarrowed(filter) ? named.size : projects.length
   return {
     proposed,
     accepted,
-    answered: named.length > 0 ? counted(named.length) : NO_FIGURE,
+    answered: answered > 0 ? counted(answered) : NO_FIGURE,
     projects: count > 0 ? counted(count) : NO_FIGURE,
   }
 }

@@ -25,5 +25,11 @@ export const sumTold = (parts: readonly Told[]): Told => ({
   people: sumFigures(parts.map(({ people }) => people)),
 })
 
+/** Of how many people the share is, where these are not all who came; null where they are, or nobody can say. */
+export function shareBase(told: Told, total: Figure): number | null {
+  if (womenShare(told) === null || told.people.value === total.value) return null
+  return told.people.value
+}
+
 /** Women among those whose gender is told, 0 to 1; null where nobody's is. */
 export const womenShare = ({ women, people }: Told): number | null => shareOf(women, people)

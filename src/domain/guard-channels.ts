@@ -14,14 +14,14 @@ import {
   rowsOf,
   statedIn,
 } from './declared.ts'
-import { counted, type Figure, orElse, sumFigures } from './figure.ts'
+import { atLeast, counted, type Figure, orElse, sumFigures } from './figure.ts'
 import type { Finding, Place, Rule } from './guard.ts'
-import { acceptedFindings, atLeast, finding, peopleFindings } from './guard-figures.ts'
+import { acceptedFindings, finding, peopleFindings } from './guard-figures.ts'
 import type { EntityId } from './ids.ts'
-import { CHANNELS, type Channel, type Programme } from './kinds.ts'
-import { channelOf } from './programme.ts'
-import { channelIn, type Held, heldOfChannel, type Received } from './received.ts'
-import { type AttendanceRow, attendanceOfChannel, attendanceRows } from './report.ts'
+import { type Axis, CHANNELS, type Channel, type Programme } from './kinds.ts'
+import { type AttendanceRow, attendanceOfChannel, attendanceRows } from './people.ts'
+import { axesOf, channelOf, isHeld } from './programme.ts'
+import { channelIn, type Held, heldOfChannel, knownIn, meantIn, type Received } from './received.ts'
 import { NO_FILTER, type Scope, scopeOf } from './report-filter.ts'
 import type { Reader } from './state.ts'
 
@@ -32,6 +32,8 @@ const PEOPLE = ['women', 'men', 'total'] as const
 interface Known {
   readonly scope: Scope
   readonly rows: readonly AttendanceRow[]
+  /** Those in use. */
+  readonly axes: readonly Axis[]
   readonly held: (channel: Channel) => Readonly<Record<Received, Held>>
 }
 
@@ -46,6 +48,7 @@ export function channelFindings(reader: Reader, programme: Programme): readonly 
   const known: Known = {
     scope,
     rows: attendanceRows(reader, scope),
+    axes: axesOf(reader, programme.id),
     held: (channel) => all.get(channel) ?? heldOf(channel),
   }
   return [...CHANNELS.flatMap((channel) => ofChannel(known, channel)), ...ofAll(known)]
@@ -69,7 +72,7 @@ function ofChannel(known: Known, channel: Channel): readonly Finding[] {
     // What only its axes state is judged axis by axis.
     ...(whole.length > 0 ? peopleFindings(declaredAttendance(programme, channel), place, programme) : []),
     ...acceptedFindings(place, shown, statement),
-    ...wholeAgainstAxes(programme, channel, place),
+    ...wholeAgainstAxes(known, channel, place),
     ...axisFindings(known, channel),
     ...peopleAgainstWorkshops(known.rows, channel, programme, place),
     ...RECEIVED.flatMap((name) => {
@@ -82,14 +85,14 @@ function ofChannel(known: Known, channel: Channel): readonly Finding[] {
 }
 
 /** One figure of a channel as the report shows it. */
-function shownOf({ scope, held }: Known, channel: Channel, name: Received): Held {
+function shownOf({ scope, held }: Known, channel: Channel, name: Received): Pick<Held, 'figure' | 'isPart'> {
   const own = held(channel)[name]
   return own.figure.origin === 'none'
     ? { figure: declaredFigure(scope.stated, channel, name), isPart: false }
     : own
 }
 
-const partOf = ({ figure, isPart }: Held): Figure => atLeast(figure, isPart)
+const partOf = ({ figure, isPart }: Pick<Held, 'figure' | 'isPart'>): Figure => atLeast(figure, isPart)
 
 /** What is stated of all channels together, against what its channels make. */
 function ofAll(known: Known): readonly Finding[] {
@@ -105,7 +108,7 @@ function ofAll(known: Known): readonly Finding[] {
   return [
     ...(whole.length > 0 ? peopleFindings(declaredAttendance(programme, null), place, programme) : []),
     ...acceptedFindings(place, { ...statement, received: orElse(sum, statement.received) }, statement),
-    ...wholeAgainstAxes(programme, null, place),
+    ...wholeAgainstAxes(known, null, place),
     ...axisFindings(known, null),
     ...togetherAgainstChannels(known, place),
   ]
@@ -156,20 +159,31 @@ function togetherAgainstChannels(known: Known, place: Place): readonly Finding[]
 const isPeople = (name: DeclaredName): name is (typeof PEOPLE)[number] =>
   name !== 'proposals' && name !== 'accepted'
 
-/** A channel's own row against what its axes' rows make together; those may leave some axes out. */
-function wholeAgainstAxes(programme: Programme, channel: Channel | null, place: Place): readonly Finding[] {
+/** A channel's own row against what its axes' rows make together: at least so many while an axis in use is left out. */
+function wholeAgainstAxes(
+  { scope: { stated: programme }, axes }: Known,
+  channel: Channel | null,
+  place: Place,
+): readonly Finding[] {
   const { whole, byAxis } = rowsOf(programme, channel)
+  const isSome = (tells: (row: DeclaredRow) => boolean) =>
+    axes.some(({ id }) => !byAxis.some((row) => row.axis === id && tells(row))) || !byAxis.every(tells)
   const figures = DECLARED_FIGURES.flatMap((name) => {
     const [stated, parts] = [statedIn(whole, name), statedIn(byAxis, name)]
-    const isSome = byAxis.some((row) => row[name] === undefined)
-    return canAgree(stated, atLeast(parts, isSome))
+    return canAgree(
+      stated,
+      atLeast(
+        parts,
+        isSome((row) => row[name] !== undefined),
+      ),
+    )
       ? []
       : [finding('channel-axes', place, stated, parts, name)]
   })
   const groups = [...groupsIn(whole)].flatMap(([group, stated]) => {
     const parts = groupsIn(byAxis).get(group)
-    const isSome = byAxis.some((row) => row.groups?.[group] === undefined)
-    return !parts || canAgree(stated, atLeast(parts, isSome))
+    const isPart = isSome((row) => row.groups?.[group] !== undefined)
+    return !parts || canAgree(stated, atLeast(parts, isPart))
       ? []
       : [finding('channel-axes', place, stated, parts, 'groups', group)]
   })
@@ -212,9 +226,8 @@ function writtenUnder(
   name: Received,
 ): Figure | undefined {
   const own = scope.proposals.filter((proposal) => channel === null || channelIn(proposal) === channel)
-  const known = name === 'proposals' ? own : own.filter(({ decision }) => decision !== undefined)
-  if (known.length === 0) return undefined
-  const meant = known.filter(({ decision }) => name === 'proposals' || decision?.verdict === 'accepted')
+  if (knownIn(own, name).length === 0) return undefined
+  const meant = meantIn(own, name)
   // Some may still be put under it or accepted, and what workshops only declare is under no axis.
   const isPart =
     meant.some((proposal) => proposal.axis === undefined) ||
@@ -257,12 +270,12 @@ const ofRows = (rows: readonly AttendanceRow[], channel: Channel): readonly Atte
 /** One workshop of which nobody knows makes the others' sum a part of the whole. */
 const isSilent = (rows: readonly AttendanceRow[], name: (typeof PEOPLE)[number]): boolean =>
   rows.some(({ attendance }) => attendance[name].origin !== 'none') &&
-  rows.some(({ workshop, attendance }) => attendance[name].origin === 'none' && workshop.status !== 'planned')
+  rows.some(({ workshop, attendance }) => attendance[name].origin === 'none' && isHeld(workshop))
 
 /** Likewise of groups, where people of some workshops may be in any of them. */
 const areGroupsOpen = (rows: readonly AttendanceRow[]): boolean =>
   rows.some(({ attendance }) => attendance.groups.size > 0) &&
-  rows.some(({ workshop, attendance }) => isUngrouped(attendance) && workshop.status !== 'planned')
+  rows.some(({ workshop, attendance }) => isUngrouped(attendance) && isHeld(workshop))
 
 /** True where some of the people may be in any group. */
 function isUngrouped({ total, groups }: Attendance): boolean {

@@ -19,10 +19,6 @@ export function finding(
   return { rule, place, about, ...(group && { group }), stated: sideOf(stated), parts: sideOf(parts) }
 }
 
-/** A figure of which some parts are missing. */
-export const atLeast = (figure: Figure, isPart: boolean): Figure =>
-  isPart && figure.value !== null ? { ...figure, certainty: 'at-least' } : figure
-
 /** Women and men against the total, groups against the people. */
 export function peopleFindings(
   { women, men, total, groups }: Pick<Attendance, 'women' | 'men' | 'total' | 'groups'>,
@@ -43,13 +39,14 @@ export function peopleFindings(
   ]
 }
 
-export interface Received {
+/** One reading of a place: by what is shown of it, or by what is stated. */
+interface Reading {
   readonly received: Figure
   readonly accepted: Figure
 }
 
 /** The first of several readings of one place in which more was accepted than received. */
-export function acceptedFindings(place: Place, ...readings: readonly Received[]): readonly Finding[] {
+export function acceptedFindings(place: Place, ...readings: readonly Reading[]): readonly Finding[] {
   const off = readings.find(({ received, accepted }) => exceeds(accepted, received))
   return off ? [finding('accepted-received', place, off.received, off.accepted, 'accepted')] : []
 }

@@ -1,6 +1,7 @@
-/** Of proposals: merges that lead nowhere, projects that are gone or cannot answer, acceptances without a project. */
+/** Of proposals: merges that lead nowhere, projects that are gone, cannot answer or answer too early, acceptances without a project. */
 import { counted, type Figure } from './figure.ts'
 import type { Finding, Place, Side } from './guard.ts'
+import { answerTo } from './heard.ts'
 import type { Programme, Proposal } from './kinds.ts'
 import { judgementOf, proposalsOf, unsettled } from './programme.ts'
 import type { Reader } from './state.ts'
@@ -21,7 +22,15 @@ export function proposalFindings(reader: Reader, programme: Programme): readonly
       .map(({ id }) => missing('project-gone', { kind: 'proposal', id })),
     ...all
       .filter((proposal) => isAnswered(proposal.project) && isLinkContradicted(reader, proposal))
-      .map(contradicted),
+      .map((proposal) => linked('project-contradicted', proposal)),
+    ...standing
+      .filter(
+        (proposal) =>
+          isAnswered(proposal.project) &&
+          !isLinkContradicted(reader, proposal) &&
+          answerTo(reader, proposal) === 'open',
+      )
+      .map((proposal) => linked('project-undecided', proposal)),
     ...(answered.length < accepted.length
       ? [
           {
@@ -36,15 +45,19 @@ export function proposalFindings(reader: Reader, programme: Programme): readonly
 }
 
 /** The project that the proposal names, and what speaks against it. */
-const contradicted = (proposal: Proposal): Finding => ({
-  rule: 'project-contradicted',
+const linked = (rule: 'project-contradicted' | 'project-undecided', proposal: Proposal): Finding => ({
+  rule,
   place: { kind: 'proposal', id: proposal.id },
   stated: proposal.project ? { unit: 'project', id: proposal.project } : null,
   parts: {
     unit: 'outcome',
-    outcome: proposal.withdrawn ? 'withdrawn' : (judgementOf(proposal)?.verdict ?? 'unsorted'),
+    outcome: proposal.withdrawn ? 'withdrawn' : (judged(rule, proposal)?.verdict ?? 'unsorted'),
   },
 })
+
+/** What is not decided is not told by the sorting in the room. */
+const judged = (rule: Finding['rule'], proposal: Proposal) =>
+  rule === 'project-undecided' ? proposal.decision : judgementOf(proposal)
 
 const missing = (rule: Finding['rule'], place: Place): Finding => ({ rule, place, stated: null, parts: null })
 

@@ -1,17 +1,18 @@
 /** Of workshops: what is stated of them against what was counted and written down there. */
 import { canAgree } from './agreement.ts'
-import { attendanceOf, type Counted, countedOf } from './attendance.ts'
+import { attendanceOf, type Counted, countedOf, isCounted } from './attendance.ts'
 import { DECLARED_FIGURES, type DeclaredName, groupsIn } from './declared.ts'
-import { counted, declared, type Figure, NO_FIGURE, orElse } from './figure.ts'
+import { atLeast, counted, declared, type Figure, NO_FIGURE, orElse } from './figure.ts'
 import type { About, Finding, Place } from './guard.ts'
-import { acceptedFindings, atLeast, finding, peopleFindings } from './guard-figures.ts'
+import { acceptedFindings, finding, peopleFindings } from './guard-figures.ts'
 import type { EntityId } from './ids.ts'
 import type { Programme, Proposal, Workshop } from './kinds.ts'
-import { joinedTo, proposalsOf, workshopEnd, workshopsOf } from './programme.ts'
+import { proposalsByWorkshop, workshopEnd, workshopsOf } from './programme.ts'
+import { knownIn, writtenIn } from './received.ts'
 import type { Reader } from './state.ts'
 
 export function workshopFindings(reader: Reader, programme: Programme): readonly Finding[] {
-  const proposals = proposalsByWorkshop(reader, programme)
+  const proposals = proposalsByWorkshop(reader)
   return workshopsOf(reader, programme.id).flatMap((workshop) => {
     const place: Place = { kind: 'workshop', id: workshop.id }
     if (workshop.status === 'cancelled' || workshopEnd(reader, workshop.id) !== workshop.id) {
@@ -35,16 +36,17 @@ type Here = Readonly<Record<DeclaredName, Figure>>
 
 /** What was counted and written down at a workshop. */
 function hereOf(count: Counted, proposals: readonly Proposal[]): Here {
-  const isCounted = count.female !== 0 || count.male !== 0 || count.undisclosed !== 0
-  const decided = proposals.filter(({ decision }) => decision !== undefined)
-  const accepted = decided.filter(({ decision }) => decision?.verdict === 'accepted').length
+  const people = (value: number) => (isCounted(count) ? counted(value) : NO_FIGURE)
   return {
-    women: isCounted ? counted(count.female) : NO_FIGURE,
-    men: isCounted ? counted(count.male) : NO_FIGURE,
-    total: isCounted ? counted(count.people) : NO_FIGURE,
-    proposals: proposals.length > 0 ? counted(proposals.length) : NO_FIGURE,
+    women: people(count.female),
+    men: people(count.male),
+    total: people(count.people),
+    proposals: writtenIn(proposals, 'proposals'),
     // Until the last is decided, more may still be accepted.
-    accepted: decided.length > 0 ? atLeast(counted(accepted), decided.length < proposals.length) : NO_FIGURE,
+    accepted: atLeast(
+      writtenIn(proposals, 'accepted'),
+      knownIn(proposals, 'accepted').length < proposals.length,
+    ),
   }
 }
 
@@ -98,18 +100,3 @@ const hiddenFindings = (workshop: Workshop, place: Place): readonly Finding[] =>
     const stated = declared(workshop.declared?.[name])
     return stated.value ? [finding('declared-hidden', place, stated, null, name)] : []
   })
-
-/** Those of a workshop, and of what was joined to it, without the withdrawn ones. */
-function proposalsByWorkshop(
-  reader: Reader,
-  programme: Programme,
-): ReadonlyMap<EntityId, readonly Proposal[]> {
-  const standing = proposalsOf(reader, programme.id).filter(({ withdrawn }) => !withdrawn)
-  const direct = Map.groupBy(standing, ({ workshop }) => workshop)
-  return new Map(
-    workshopsOf(reader, programme.id).map(({ id }) => [
-      id,
-      joinedTo(reader, id).flatMap((each) => direct.get(each) ?? []),
-    ]),
-  )
-}

@@ -39,6 +39,7 @@ const RULES = [
   'merge-end',
   'project-gone',
   'project-contradicted',
+  'project-undecided',
   'accepted-project',
 ] as const
 export type Rule = (typeof RULES)[number]

@@ -6,7 +6,7 @@ import type { Attendance } from './attendance.ts'
 import type { Figure } from './figure.ts'
 import type { EntityId } from './ids.ts'
 import { GENDERS, type Gender, type Group, type Proposal } from './kinds.ts'
-import { groupsOf, mergeEnd } from './programme.ts'
+import { decisionOf, groupsOf, mergeEnd } from './programme.ts'
 import type { Scope } from './report-filter.ts'
 import type { Reader } from './state.ts'
 import { womenAmong } from './voices.ts'
@@ -89,9 +89,9 @@ function countIn<Key>(rows: Map<Key, Counting>, key: Key, answer: Answer): void 
   row.answers[answer] += 1
 }
 
-/** How the committee answered a proposal, or the one that it goes on in. */
-function answerTo(reader: Reader, proposal: Proposal): Answer {
-  const verdict = mergeEnd(reader, proposal)?.decision?.verdict
+/** How the committee answered a proposal, or the one in which it let it go on. */
+export function answerTo(reader: Reader, proposal: Proposal): Answer {
+  const verdict = mergeEnd(reader, proposal, decisionOf)?.decision?.verdict
   return verdict === 'accepted' || verdict === 'referred' || verdict === 'rejected' ? verdict : 'open'
 }
 

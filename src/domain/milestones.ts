@@ -12,6 +12,12 @@ export const milestonesOf = (reader: Reader, programme: EntityId): readonly Mile
     .filter((milestone) => milestone.programme === programme)
     .toSorted((a, b) => compare(whenOf(a), whenOf(b)) || compare(a.id, b.id))
 
+/** True once the council has adopted the programme: a day that is only planned, or that nobody knows, is no adoption. */
+export const isAdopted = (reader: Reader, programme: EntityId, today: string): boolean =>
+  milestonesOf(reader, programme).some(
+    (milestone) => milestone.type === 'adoption' && tenseOf(milestone, today) === 'past',
+  )
+
 export type Stage = Milestone | Workshop
 
 /**

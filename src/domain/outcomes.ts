@@ -11,7 +11,6 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>
 export interface AxisRow {
   readonly axis: Axis | null
   readonly total: number
-  /** By the decision, or, where there is none yet, by the sorting in the room. */
   readonly outcomes: OutcomeCounts
 }
 
@@ -49,6 +48,7 @@ export function axisRows(
   reader: Reader,
   programme: EntityId,
   proposals: readonly Proposal[],
+  judge: (proposal: Proposal) => Judgement | undefined = judgementOf,
 ): readonly AxisRow[] {
   const axes = axesOf(reader, programme, { retired: true })
   const rows = new Map(
@@ -58,7 +58,7 @@ export function axisRows(
     const row = rows.get(proposal.axis ?? null) ?? rows.get(null)
     if (!row) continue
     row.total += 1
-    row.outcomes[outcomeOf(reader, proposal, judgementOf(proposal))] += 1
+    row.outcomes[outcomeOf(reader, proposal, judge(proposal))] += 1
   }
   return [...rows.values()].filter(({ axis, total }) => total > 0 || (axis && !axis.retired))
 }

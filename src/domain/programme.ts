@@ -55,6 +55,9 @@ export const sumBudgets = (projects: readonly Project[]): number =>
 export const judgementOf = (proposal: Proposal): Judgement | undefined =>
   proposal.decision ?? proposal.sorting
 
+/** What the committee decided: what the room sorted is no decision. */
+export const decisionOf = (proposal: Proposal): Judgement | undefined => proposal.decision
+
 /** Proposals of a workshop and of those joined to it, newest first. */
 export function proposalsIn(reader: Reader, workshop: EntityId): readonly Proposal[] {
   const ids = new Set(joinedTo(reader, workshop))
@@ -64,20 +67,31 @@ export function proposalsIn(reader: Reader, workshop: EntityId): readonly Propos
     .reverse()
 }
 
-/** How many proposals stand at each workshop, those of joined ones where these count. None: not in the map. */
-export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, number> {
+/** The proposals that stand at each workshop, those of joined ones where these count. None: not in the map. */
+export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, readonly Proposal[]> {
   const ends = new Map(reader.all('workshop').map(({ id }) => [id, workshopEnd(reader, id)]))
-  const counts = new Map<EntityId, number>()
-  for (const { withdrawn, workshop } of reader.all('proposal')) {
-    const end = workshop && ends.get(workshop)
-    if (!withdrawn && end) counts.set(end, (counts.get(end) ?? 0) + 1)
+  const standing = new Map<EntityId, Proposal[]>()
+  for (const proposal of reader.all('proposal')) {
+    const end = proposal.workshop && ends.get(proposal.workshop)
+    if (proposal.withdrawn || !end) continue
+    const own = standing.get(end)
+    if (own) own.push(proposal)
+    else standing.set(end, [proposal])
   }
-  return counts
+  return standing
 }
 
 /** The channel by which proposals made at a workshop come in. */
 export const channelOf = ({ type }: Pick<Workshop, 'type'>): Channel =>
   type === 'digital' || type === 'body' ? type : 'in-person'
+
+/** True of a workshop to which people came, or may have come: what nobody says of it is missing. */
+export const isHeld = ({ status }: Pick<Workshop, 'status'>): boolean =>
+  status === 'open' || status === 'closed'
+
+/** True of a workshop to which nobody comes any more. */
+export const isOver = ({ status }: Pick<Workshop, 'status'>): boolean =>
+  status !== 'open' && status !== 'planned'
 
 /** Where a workshop's counts go: itself, or the last of those it is joined to. A cycle counts where it is. */
 export function workshopEnd(reader: Reader, workshop: EntityId): EntityId {
@@ -93,13 +107,21 @@ export function joinedTo(reader: Reader, workshop: EntityId): readonly EntityId[
   return [workshop, ...joined.map((other) => other.id)]
 }
 
-/** The proposal that a merged one goes on in; undefined for a cycle, or a missing or withdrawn end. */
-export function mergeEnd(reader: Reader, proposal: Proposal): Proposal | undefined {
+/**
+ * The proposal that a merged one goes on in; undefined for a cycle, or a missing or withdrawn end.
+ *
+ * @param judge `decisionOf` follows only what the committee merged
+ */
+export function mergeEnd(
+  reader: Reader,
+  proposal: Proposal,
+  judge: Judge = judgementOf,
+): Proposal | undefined {
   // Nearly all are not merged, and a report asks this of each.
-  if (mergedInto(proposal) === undefined) return proposal.withdrawn ? undefined : proposal
+  if (mergedInto(proposal, judge) === undefined) return proposal.withdrawn ? undefined : proposal
   const end = reader.get(
     'proposal',
-    follow(proposal.id, (id) => mergedInto(reader.get('proposal', id))),
+    follow(proposal.id, (id) => mergedInto(reader.get('proposal', id), judge)),
   )
   return end && !end.withdrawn ? end : undefined
 }
@@ -107,7 +129,8 @@ export function mergeEnd(reader: Reader, proposal: Proposal): Proposal | undefin
 /** Proposals whose merge leads nowhere: they count as unsorted until somebody settles them. */
 export function unsettled(reader: Reader, programme: EntityId): readonly Proposal[] {
   return proposalsOf(reader, programme).filter(
-    (proposal) => !proposal.withdrawn && mergedInto(proposal) !== undefined && !mergeEnd(reader, proposal),
+    (proposal) =>
+      !proposal.withdrawn && mergedInto(proposal, judgementOf) !== undefined && !mergeEnd(reader, proposal),
   )
 }
 
@@ -138,8 +161,10 @@ export function groupWorkshops(workshops: readonly Workshop[], today: string): W
   }
 }
 
-const mergedInto = (proposal: Proposal | undefined): EntityId | undefined => {
-  const judgement = proposal && judgementOf(proposal)
+type Judge = (proposal: Proposal) => Judgement | undefined
+
+const mergedInto = (proposal: Proposal | undefined, judge: Judge): EntityId | undefined => {
+  const judgement = proposal && judge(proposal)
   return judgement?.verdict === 'merged' ? judgement.into : undefined
 }
 

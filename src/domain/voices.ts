@@ -95,12 +95,12 @@ export const countAnswered = (projects: readonly Project[], voices: ReadonlyMap<
 export const voicesOf = (reader: Reader, { id, programme }: Project): Voices =>
   voicesByProject(reader, programme).get(id) ?? NO_VOICES
 
-/** Accepted proposals that no project answers yet, newest first. Merged ones are answered through their end. */
+/** Proposals that the committee accepted and that no project answers yet, newest first. Merged ones are answered through their end. */
 export function proposalsToAnswer(reader: Reader, programme: EntityId): readonly Proposal[] {
   return proposalsOf(reader, programme).filter(
     (proposal) =>
       !proposal.withdrawn &&
-      judgementOf(proposal)?.verdict === 'accepted' &&
+      proposal.decision?.verdict === 'accepted' &&
       !reader.get('project', proposal.project),
   )
 }

@@ -1,7 +1,9 @@
 /** What stands in a table's cell, before any language: people's words, numbers with their unit, figures, dates. */
+import type { Attendance } from '../domain/attendance.ts'
 import { type Duration, durationOf } from '../domain/duration.ts'
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import type { Figure } from '../domain/figure.ts'
+import { shareBase } from '../domain/gender.ts'
 import type { Project } from '../domain/kinds.ts'
 import { amountInWords } from '../domain/money-words.ts'
 import { unreachable } from '../domain/unreachable.ts'
@@ -36,6 +38,11 @@ export const amount = (centimes: number | undefined): Cell =>
   centimes === undefined ? NONE : { is: 'amount', centimes }
 export const share = (value: number | null, of: Figure): Cell =>
   value === null ? NONE : { is: 'number', value, unit: 'share', of }
+/** What a share of women is of, where not of all who came. */
+export function womenShareText({ told, total }: Attendance, { t }: DocumentWords): string {
+  const base = shareBase(told, total)
+  return base === null ? t('documents.deck.womenShare') : t('documents.deck.womenShareAmong', { count: base })
+}
 export const figure = (value: Figure): Cell => ({ is: 'figure', figure: value })
 export function duration(project: Project): Cell {
   const found = durationOf(project)

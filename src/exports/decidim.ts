@@ -4,7 +4,7 @@
  */
 import type { EntityId } from '../domain/ids.ts'
 import type { Judgement, Proposal } from '../domain/kinds.ts'
-import { mergeEnd, proposalsOf } from '../domain/programme.ts'
+import { decisionOf, mergeEnd, proposalsOf } from '../domain/programme.ts'
 import { decidimSite } from '../domain/source.ts'
 import type { Reader } from '../domain/state.ts'
 import { unreachable } from '../domain/unreachable.ts'
@@ -34,7 +34,7 @@ const MAX_TITLE = 150
 const ARABIC = /\p{Script=Arabic}/u
 
 /**
- * Proposals for this site that stand for themselves: withdrawn and merged ones go on elsewhere, or not at all, and what
+ * Proposals for this site that stand for themselves: withdrawn ones and those that the committee merged go on elsewhere, or not at all, and what
  * came from there is there already.
  */
 export function decidimProposals(
@@ -46,8 +46,8 @@ export function decidimProposals(
     .toReversed()
     .filter((proposal) => {
       if (proposal.withdrawn || (site !== undefined && decidimSite(proposal.source) === site)) return false
-      const end = standing(proposal)?.verdict === 'merged' ? mergeEnd(reader, proposal) : undefined
-      return end === undefined
+      const isMerged = proposal.decision?.verdict === 'merged'
+      return !(isMerged && mergeEnd(reader, proposal, decisionOf))
     })
     .map(({ text }) => {
       const isArabic = ARABIC.test(text)
@@ -101,7 +101,7 @@ function stateOf(reader: Reader, proposal: Proposal, decision: Judgement): Decid
     case 'clarify':
       return 'evaluating'
     case 'merged': {
-      const end = mergeEnd(reader, proposal)
+      const end = mergeEnd(reader, proposal, decisionOf)
       return end?.decision ? stateOf(reader, end, end.decision) : 'evaluating'
     }
     default:
@@ -136,7 +136,7 @@ function verdictText(reader: Reader, proposal: Proposal, decision: Judgement, t:
     case 'clarify':
       return t('documents.answer.clarify')
     case 'merged':
-      return t('documents.answer.merged', { proposal: mergeEnd(reader, proposal)?.text ?? '' })
+      return t('documents.answer.merged', { proposal: mergeEnd(reader, proposal, decisionOf)?.text ?? '' })
     default:
       return unreachable(decision)
   }
@@ -169,8 +169,6 @@ export const PROPOSAL_HEADINGS: readonly (keyof DecidimProposal)[] = [
   'scope/id',
 ]
 export const ANSWER_HEADINGS: readonly (keyof DecidimAnswer)[] = ['id', 'state', 'answer/ar', 'answer/fr']
-
-const standing = ({ decision, sorting }: Proposal): Judgement | undefined => decision ?? sorting
 
 /** The first line or sentence, as far as a title may go; cut between words. */
 function titleOf(text: string): string {

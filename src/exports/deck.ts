@@ -7,7 +7,7 @@ import { SWOT_QUADRANTS } from '../domain/programme-fields.ts'
 import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, markOf, signOf, textOf, UNKNOWN } from './cells.ts'
+import { amount, markOf, signOf, textOf, UNKNOWN, womenShareText } from './cells.ts'
 import { addCover, addFigures, bytesOf, createDeck, type Deck } from './deck-page.ts'
 import { addFields, addTable } from './deck-table.ts'
 import { projectFields } from './project-fields.ts'
@@ -102,7 +102,7 @@ function addReadout(deck: Deck, { attendance, proposals }: Report, tables: Table
     {
       value: shareOf === null ? UNKNOWN : `${signOf(people.told.people)}${formats.percent(shareOf)}`,
       mark: markOf(people.told.people, deck.words),
-      label: t('documents.deck.womenShare'),
+      label: womenShareText(people, deck.words),
     },
     shown(ofChannel('in-person'), 'documents.deck.inPersonProposals'),
     shown(digital.total, 'documents.deck.digitalParticipants'),

@@ -1,5 +1,6 @@
 /** What is printed: the report and one workshop's minutes, as blocks that a page shows one under the other. */
 import { attendanceOf } from '../domain/attendance.ts'
+import { shareBase } from '../domain/gender.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Workshop } from '../domain/kinds.ts'
 import { axesOf, groupsOf, proposalsIn, workshopEnd } from '../domain/programme.ts'
@@ -8,7 +9,19 @@ import { NO_FILTER, type ReportFilter } from '../domain/report-filter.ts'
 import { proposalsAt } from '../domain/report-proposals.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
-import { amount, type Cell, figure, NONE, named, number, share, text, textOf, word } from './cells.ts'
+import {
+  amount,
+  type Cell,
+  figure,
+  NONE,
+  named,
+  number,
+  share,
+  text,
+  textOf,
+  womenShareText,
+  word,
+} from './cells.ts'
 import { aboutRows, madeText, type Provenance } from './provenance.ts'
 import { scopeInWords } from './scope.ts'
 import { type ShownTable, shownTable } from './shown.ts'
@@ -59,9 +72,11 @@ export function reportPaper(
   const tables = tablesFrom(reader, report)
   const { t, formats } = words
   const { attendance, proposals, projects } = report
+  const people: readonly (readonly [string, Cell])[] = [
+    [t('documents.deck.allParticipants'), figure(attendance.all.total)],
+    [womenShareText(attendance.all, words), share(attendance.all.share, attendance.all.told.people)],
+  ]
   const cells: readonly (readonly [DocumentKey, Cell])[] = [
-    ['documents.deck.allParticipants', figure(attendance.all.total)],
-    ['documents.deck.womenShare', share(attendance.all.share, attendance.all.told.people)],
     ['documents.table.proposals', figure(proposals.total)],
     ['documents.row.accepted', proposals.accepted.origin === 'none' ? text('') : figure(proposals.accepted)],
     ['documents.column.projects', text(formats.number(projects.rows.length))],
@@ -91,7 +106,11 @@ export function reportPaper(
     subtitle: formats.name(report.programme.title),
     blocks: [
       ...scopeBlocks(reader, report, words),
-      { is: 'facts', title: t('documents.report.figures'), rows: given(cells, words) },
+      {
+        is: 'facts',
+        title: t('documents.report.figures'),
+        rows: [...told(people, words), ...given(cells, words)],
+      },
       ...blocks,
       { is: 'text', title: t('documents.column.note'), text: t('documents.figure.legend') },
     ],
@@ -140,6 +159,9 @@ export function minutesPaper(
       attendance.undisclosed.value ? figure(attendance.undisclosed) : text(''),
     ],
     ['documents.column.total', figure(attendance.total)],
+    ...(shareBase(attendance.told, attendance.total) === null
+      ? []
+      : [['documents.column.genderKnown', figure(attendance.told.people)] as const]),
     ['documents.column.share', share(attendance.share, attendance.told.people)],
   ]
   return {
@@ -215,6 +237,15 @@ const given = (
   cells: readonly (readonly [DocumentKey, Cell])[],
   words: DocumentWords,
 ): readonly (readonly [string, string])[] =>
+  told(
+    cells.map(([key, cell]) => [words.t(key), cell]),
+    words,
+  )
+
+const told = (
+  cells: readonly (readonly [string, Cell])[],
+  words: DocumentWords,
+): readonly (readonly [string, string])[] =>
   cells
-    .map(([key, cell]): readonly [string, string] => [words.t(key), textOf(cell, words)])
+    .map(([name, cell]): readonly [string, string] => [name, textOf(cell, words)])
     .filter(([, value]) => value !== '')

@@ -1,11 +1,12 @@
 /** The tables of what was proposed: by channel, by axis, by what became of it, and every single one. */
 import type { EntityId } from '../domain/ids.ts'
 import type { Judgement } from '../domain/kinds.ts'
-import { OUTCOMES } from '../domain/outcomes.ts'
+import { OUTCOMES, type Outcome } from '../domain/outcomes.ts'
 import { axesOf, mergeEnd, proposalsOf } from '../domain/programme.ts'
 import type { Report } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import { projectAnswering } from '../domain/voices.ts'
+import type { DocumentKey } from '../i18n/documents.ts'
 import { type Cell, figure, NONE, named, number, text, word } from './cells.ts'
 import { axisCell, column, type Table } from './table.ts'
 
@@ -31,13 +32,17 @@ export function axisTable({ proposals: { byAxis, axisSum } }: Report): Table {
     id: 'axes',
     columns: [
       column('documents.column.axis', 40),
-      ...OUTCOMES.map((outcome) => column(`common.verdict.${outcome}`, 14, 'number')),
+      ...OUTCOMES.map((outcome) => column(decisionWord(outcome), 14, 'number')),
       column('documents.column.total', 12, 'figure'),
     ],
     rows: isSilent ? [] : byAxis.map((row) => [axisCell(row.axis), ...axisCells(row)]),
     totals: isSilent ? [] : [[word('documents.row.total'), ...axisCells(axisSum)]],
   }
 }
+
+/** By the committee's decision: what is only sorted in the room is not decided. */
+const decisionWord = (outcome: Outcome): DocumentKey =>
+  outcome === 'unsorted' ? 'report.heard.answer.open' : `common.verdict.${outcome}`
 
 /** Of proposals that are only declared nobody says what became of them: zeros would. */
 function axisCells({ outcomes, total, figure: all }: Report['proposals']['axisSum']): readonly Cell[] {

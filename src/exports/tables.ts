@@ -1,5 +1,6 @@
 /** The programme's tables, before any language: one source for spreadsheets, slides and paper. */
 import type { Attendance } from '../domain/attendance.ts'
+import { shareBase } from '../domain/gender.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Axis, Project } from '../domain/kinds.ts'
 import { axesOf } from '../domain/programme.ts'
@@ -48,11 +49,16 @@ export function tablesFrom(reader: Reader, report: Report): Tables {
 
 function attendanceTable({ attendance }: Report): Table {
   const hasUndisclosed = attendance.all.undisclosed.value !== null && attendance.all.undisclosed.value !== 0
+  const { rows: workshops, inPerson, digital, all } = attendance
+  const isOfSome = [...workshops.map((row) => row.attendance), inPerson, digital, all].some(
+    ({ told, total }) => shareBase(told, total) !== null,
+  )
   const people = ({ women, men, undisclosed, total, told, share: part }: Attendance): Cell[] => [
     figure(women),
     figure(men),
     ...(hasUndisclosed ? [figure(undisclosed)] : []),
     figure(total),
+    ...(isOfSome ? [figure(told.people)] : []),
     share(part, told.people),
   ]
   return {
@@ -64,6 +70,7 @@ function attendanceTable({ attendance }: Report): Table {
       column('documents.column.men', 12, 'figure'),
       ...(hasUndisclosed ? [column('documents.column.undisclosed', 12, 'figure')] : []),
       column('documents.column.total', 12, 'figure'),
+      ...(isOfSome ? [column('documents.column.genderKnown', 12, 'figure')] : []),
       column('documents.column.share', 12, 'number'),
     ],
     rows: attendance.rows.map(({ workshop, attendance: at }) => [

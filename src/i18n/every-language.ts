@@ -6,7 +6,9 @@ import { tamazight } from './tamazight.ts'
 import { ar } from './words/ar/all.ts'
 import { documents as arDocuments } from './words/ar/documents.ts'
 import { dossier } from './words/ar/dossier.ts'
+import { help } from './words/ar/help.ts'
 import { imports } from './words/ar/imports.ts'
+import { keys } from './words/ar/keys.ts'
 import { lock } from './words/ar/lock.ts'
 import { projects } from './words/ar/projects.ts'
 import { report, wall } from './words/ar/report.ts'
@@ -21,7 +23,7 @@ import { type Words, wordsFrom } from './words.ts'
 
 export const DOCUMENTS = { ar: arDocuments, fr: frDocuments, zgh: zghDocuments, en: enDocuments }
 export const STRINGS = {
-  ar: { ...ar, ...dossier, ...imports, ...lock, projects, report, ...similar, wall },
+  ar: { ...ar, ...dossier, help, ...imports, keys, ...lock, projects, report, ...similar, wall },
   fr,
   zgh,
   en,

@@ -21,6 +21,8 @@ type LateScreen =
   | 'wall'
   | 'deciding'
   | 'import'
+  | 'help'
+  | 'keys'
 /** What a language's words are at least. */
 export type EarlyStrings = Omit<Strings<typeof en>, LateScreen>
 /** The words of late screens. */

@@ -7,6 +7,7 @@ import { openHealDoors } from './heal-doors.ts'
 import { openHealthDoors } from './health-doors.ts'
 import { problem } from './problem.ts'
 import { openQueueDoors } from './queue-doors.ts'
+import { spoken } from './spoken.ts'
 import { serveApp } from './statics.ts'
 
 export interface AppPorts extends Ports {
@@ -22,6 +23,8 @@ export function createApp(ports: AppPorts): Hono {
   const app = new Hono()
   app.use('*', async (c, next) => {
     await next()
+    const said = await spoken(c)
+    if (said) c.res = said
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
     ports.metrics.countRequest(c.res.status)
   })

@@ -10,11 +10,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 /** All others are asked for each time, or a new version would never arrive. */
 const ASK_EACH_TIME = 'no-cache'
 
+export const NOT_BUILT = 'the app is not built yet: npm run build'
+
 /** @param dist folder of the build, absolute */
 export function serveApp(app: Hono, dist: string): void {
   const index = join(dist, 'index.html')
   if (!existsSync(index)) {
-    app.get('*', () => problem({ type: 'not-found', detail: 'the app is not built yet: npm run build' }))
+    app.get('*', () => problem({ type: 'not-found', detail: NOT_BUILT }))
     return
   }
   const file = serveStatic({ root: dist, precompressed: true })

@@ -1,11 +1,11 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { manifestAddress } from '../i18n/manifest-address.ts'
 import { LockGate } from './lock-gate.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
-import { restoreTheme } from './theme.ts'
 import './styles.ts'
 
 interface AppProps {
@@ -18,8 +18,8 @@ export function App({ services, router }: AppProps) {
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
   useEffect(() => {
-    void Promise.allSettled([session.restore(), restoreTheme(services)]).then(() => setRestored(true))
-  }, [session, services])
+    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => setRestored(true))
+  }, [session])
   if (!isRestored) return null
   return (
     <ServicesContext.Provider value={services}>
@@ -35,11 +35,12 @@ export function App({ services, router }: AppProps) {
 
 /** Tells the browser the language and direction, for fonts, hyphens, screen readers and mirrored layout. */
 function DocumentLanguage() {
-  const { locale, direction, t } = useSession().words.value
+  const { locale, direction } = useSession().words.value
   useLayoutEffect(() => {
     document.documentElement.lang = locale
     document.documentElement.dir = direction
-    document.title = t('common.app')
-  }, [locale, direction, t])
+    // What is installed from here on speaks the chosen language on the home screen, too.
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', manifestAddress(locale))
+  }, [locale, direction])
   return null
 }

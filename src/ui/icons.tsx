@@ -21,6 +21,7 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   keypad: 'M6 5h.01M12 5h.01M18 5h.01M6 12h.01M12 12h.01M18 12h.01M6 19h.01M12 19h.01M18 19h.01',
+  keyboard: 'M3 7h18v10H3zM6.5 10.5h.01M10 10.5h.01M13.5 10.5h.01M17 10.5h.01M8 14h8',
   search: 'M17 11a6 6 0 1 1-12 0 6 6 0 0 1 12 0M15.5 15.5 20 20',
   more: 'M12 5.5h.01M12 12h.01M12 18.5h.01',
   close: 'M6 6l12 12M18 6 6 18',
@@ -35,10 +36,14 @@ const PATHS = {
   contrast: 'M12 4a8 8 0 1 0 0 16z',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
   erase: 'M9 6h11v12H9l-6-6zM12 9.5l5 5M17 9.5l-5 5',
+  help: 'M9 9.2A3 3 0 1 1 13.4 12c-.9.5-1.4 1.1-1.4 2.2M12 17.5v.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0',
   history: 'M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2',
 } as const
 
 export type IconName = keyof typeof PATHS
+
+/** How a drawing is drawn, for pictures that are made of several. */
+export const iconPath = (name: IconName): string => PATHS[name]
 
 const DIRECTIONAL: ReadonlySet<IconName> = new Set(['undo', 'forward', 'back', 'share', 'history'])
 

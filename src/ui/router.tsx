@@ -130,6 +130,11 @@ export function createAppRouter() {
     path: '/settings',
     component: lazyRouteComponent(() => import('./screens/settings.tsx'), 'SettingsScreen'),
   })
+  const help = createRoute({
+    getParentRoute: () => root,
+    path: '/help',
+    component: lazyRouteComponent(() => import('./screens/help.tsx'), 'HelpScreen'),
+  })
   const devices = createRoute({
     getParentRoute: () => root,
     path: '/devices',
@@ -165,6 +170,7 @@ export function createAppRouter() {
       wall,
       sync,
       settings,
+      help,
       devices,
       enrol,
     ]),

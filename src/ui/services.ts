@@ -17,6 +17,7 @@ import type { Live } from '../store/live.ts'
 import type { Lock } from '../store/lock.ts'
 import type { Witness } from '../store/marker.ts'
 import type { CarriedRecord, CommitFailure, Enrolment, HistoryEntry, OwnRecord } from '../store/store.ts'
+import type { ThemeChoice } from './theme.ts'
 
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
 export type DoorFailure = ProblemType | 'unreachable'
@@ -111,6 +112,9 @@ export interface Services {
   saveDraft(key: string, value: unknown): Promise<void>
   dropDraft(key: string): Promise<void>
 
+  /** Where the page finds it before anything is painted; the draft is what counts. */
+  rememberTheme(choice: ThemeChoice): void
+
   enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
   /** The screen lock of this device, see the store's lock. */
   readonly lock: Lock
@@ -136,6 +140,9 @@ export interface Services {
   /** A newer version of the app is waiting. `applyUpdate` loads the app anew by it, or by this one where none waits. */
   readonly updateWaiting: ReadonlySignal<boolean>
   applyUpdate(): void
+  /** Where the app stands on this device. `offered`: the browser will ask when `install` is called; `by-hand`: its menu does it. */
+  readonly installation: ReadonlySignal<'installed' | 'offered' | 'by-hand'>
+  install(): Promise<void>
 }
 
 export const ServicesContext = createContext<Services | null>(null)

@@ -11,6 +11,7 @@ import { programmesOf } from '../domain/programme.ts'
 import { isLocale, type Locale } from '../i18n/locale.ts'
 import { arabic, loadWords, type Words } from '../i18n/words.ts'
 import type { Services } from './services.ts'
+import { createTheming, type Theming } from './theme.ts'
 
 /** Long enough to read a line and reach for "undo" with wet gloves; a failure stays until it is closed. */
 export const NOTICE_MS = 8_000
@@ -33,6 +34,7 @@ interface Remedy {
 export interface Session {
   readonly words: ReadonlySignal<Words>
   chooseLanguage(locale: Locale): void
+  readonly theming: Theming
 
   /** Programmes, newest first. */
   readonly programmes: ReadonlySignal<readonly Programme[]>
@@ -87,6 +89,7 @@ export function createSession(services: Services): Session {
         () => show({ tone: 'failure', text: words.value.t('common.problem.unreachable') }),
       )
     },
+    theming: createTheming(services),
     programmes,
     programme,
     chooseProgramme: (id) => {

@@ -3,20 +3,32 @@ import { type ErrorComponentProps, Link, Outlet, useLocation } from '@tanstack/r
 import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { useReadyAhead } from './ahead.ts'
+import { CONTENT_ID, focusContent, useFocusAfterNavigation } from './focus.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { createIdlePause } from './idle.ts'
 import { Button, ButtonLink } from './parts/button.tsx'
 import { EmptyState } from './parts/empty.tsx'
 import { Notices } from './parts/notices.tsx'
 import { Page } from './parts/page.tsx'
 import { useServices } from './services.ts'
+import { shortcut } from './shortcut.ts'
+import type { ShortcutId } from './shortcuts.ts'
 import { useWords } from './words.ts'
 
+const Keyboard = lazy(async () => {
+  // Nobody presses a key before there is something to see.
+  await createIdlePause()()
+  // A file that cannot be had takes the shortcuts with it, and nothing else.
+  const loaded = await import('./keyboard.tsx').catch(() => undefined)
+  return { default: loaded?.Keyboard ?? (() => null) }
+})
 const EnrolScreen = lazy(async () => ({ default: (await import('./screens/enrol.tsx')).EnrolScreen }))
 
 export function Shell() {
   const { t } = useWords()
   const services = useServices()
   const isEnrolled = services.enrolment.value !== undefined
+  useFocusAfterNavigation()
   return (
     <>
       {services.isSuperseded.value && (
@@ -27,6 +39,7 @@ export function Shell() {
       )}
       {isEnrolled ? (
         <div class="frame">
+          <SkipLink />
           <Rail />
           <div class="frame-page">
             <Outlet />
@@ -38,27 +51,84 @@ export function Shell() {
         </Suspense>
       )}
       <Notices />
+      {isEnrolled && (
+        <Suspense fallback={null}>
+          <Keyboard />
+        </Suspense>
+      )}
     </>
   )
 }
 
+/** Past the rail, for who goes by keyboard; nobody else sees it. */
+function SkipLink() {
+  const { t } = useWords()
+  return (
+    <a
+      class="skip"
+      href={`#${CONTENT_ID}`}
+      onClick={(event) => {
+        // The address stays: in it, what follows "#" would be another place to come back to.
+        event.preventDefault()
+        focusContent()
+      }}
+    >
+      {t('shell.skip')}
+    </a>
+  )
+}
+
 interface Place {
-  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/settings'
+  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/help' | '/settings'
   readonly icon: IconName
   readonly word: WordKey
+  readonly shortcut?: ShortcutId
   /** Where else one is still in this place. */
   readonly within: RegExp
+  /** Where the rail is short, on phones above all, it is reached from the settings alone. */
+  readonly isSpare?: true
 }
 
 const WORK: readonly Place[] = [
-  { to: '/', icon: 'home', word: 'shell.rail.workshops', within: /^\/(workshops\/.*)?$/ },
-  { to: '/ideas', icon: 'idea', word: 'shell.rail.ideas', within: /^\/(ideas|import|sort|proposals\/.*)$/ },
-  { to: '/programme', icon: 'plan', word: 'shell.rail.programme', within: /^\/(programme|projects(\/.*)?)$/ },
-  { to: '/report', icon: 'chart', word: 'shell.rail.report', within: /^\/(report|export(\/.*)?)$/ },
+  {
+    to: '/',
+    icon: 'home',
+    word: 'shell.rail.workshops',
+    shortcut: 'go.workshops',
+    within: /^\/(workshops\/.*)?$/,
+  },
+  {
+    to: '/ideas',
+    icon: 'idea',
+    word: 'shell.rail.ideas',
+    shortcut: 'go.ideas',
+    within: /^\/(ideas|import|sort|proposals\/.*)$/,
+  },
+  {
+    to: '/programme',
+    icon: 'plan',
+    word: 'shell.rail.programme',
+    shortcut: 'go.programme',
+    within: /^\/(programme|projects(\/.*)?)$/,
+  },
+  {
+    to: '/report',
+    icon: 'chart',
+    word: 'shell.rail.report',
+    shortcut: 'go.report',
+    within: /^\/(report|export(\/.*)?)$/,
+  },
 ]
 const KEEPING: readonly Place[] = [
-  { to: '/sync', icon: 'sync', word: 'shell.rail.sync', within: /^\/sync$/ },
-  { to: '/settings', icon: 'gear', word: 'shell.rail.settings', within: /^\/(settings|devices)$/ },
+  { to: '/sync', icon: 'sync', word: 'shell.rail.sync', shortcut: 'go.sync', within: /^\/sync$/ },
+  { to: '/help', icon: 'help', word: 'shell.rail.help', within: /^\/help$/, isSpare: true },
+  {
+    to: '/settings',
+    icon: 'gear',
+    word: 'shell.rail.settings',
+    shortcut: 'go.settings',
+    within: /^\/(settings|devices)$/,
+  },
 ]
 
 function Rail() {
@@ -80,12 +150,18 @@ function Rail() {
   )
 }
 
-function RailLink({ place: { to, icon, word, within } }: { readonly place: Place }) {
+function RailLink({ place: { to, icon, word, shortcut: id, within, isSpare } }: { readonly place: Place }) {
   const { t } = useWords()
   const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
   return (
     // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
-    <Link to={to} activeProps={{}} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      {...(id && shortcut(id))}
+      to={to}
+      activeProps={{}}
+      class={isSpare && 'rail-spare'}
+      aria-current={isHere ? 'page' : undefined}
+    >
       <Icon name={icon} />
       {t(word)}
     </Link>

@@ -16,6 +16,7 @@ const body = entityOf(3)
 const roads = entityOf(4)
 const water = entityOf(5)
 const group = entityOf(6)
+const online = entityOf(7)
 
 const exact = (value: number) => ({ certainty: 'exact' as const, value })
 const about = (value: number) => ({ certainty: 'approximate' as const, value })
@@ -74,11 +75,12 @@ describe('people declared by channel', () => {
     expect(ofGroup(tally(hall, null, 8, group))).toMatchObject({ value: 8, origin: 'counted' })
   })
 
-  test('of all channels together stand only where no channel has anything', () => {
+  test('of all channels together stand until the channels make more', () => {
     const together = { channel: null, axis: null, total: exact(51) }
     expect(world([together]).report().attendance.all.total.value).toBe(51)
-    const digital = { channel: 'digital', axis: null, total: exact(46) }
-    expect(world([together, digital]).report().attendance.all.total.value).toBe(46)
+    const digital = (value: number) => ({ channel: 'digital', axis: null, total: exact(value) })
+    expect(world([together, digital(46)]).report().attendance.all.total.value).toBe(51)
+    expect(world([together, digital(60)]).report().attendance.all.total.value).toBe(60)
   })
 })
 
@@ -99,8 +101,14 @@ describe('proposals declared by channel and axis', () => {
     expect(world([{ ...whole, proposals: unknown }, ofRoads]).report().proposals.total.value).toBe(30)
   })
 
-  test('stand in the row of their axis until some are written down in that channel', () => {
-    const { report, proposal } = world([ofRoads, ofWater])
+  test('stand in the row of their axis until all are written down in that channel', () => {
+    const { report, proposal, set } = world([ofRoads, ofWater])
+    const platform = set('workshop', online, {
+      programme,
+      title: 'المنصة',
+      type: 'digital',
+      status: 'closed',
+    })
     const rows = (...more: readonly Operation[]) =>
       report(...more).proposals.byAxis.map(({ axis, total, figure }) => [
         axis?.id,
@@ -117,19 +125,31 @@ describe('proposals declared by channel and axis', () => {
       [water, 0, 15, 'declared'],
     ])
     expect(rows(proposal(20, { axis: roads, channel: 'digital' }))).toEqual([
+      [roads, 1, 30, 'declared'],
+      [water, 0, 15, 'declared'],
+    ])
+    expect(rows(platform, proposal(20, { axis: roads, channel: 'digital', workshop: online }))).toEqual([
       [roads, 1, 1, 'counted'],
       [water, 0, null, 'none'],
     ])
   })
 
-  test('accepted stand where the committee has decided nothing in that channel', () => {
-    const { report, proposal } = world([
+  test('accepted stand until the committee has decided all in that channel', () => {
+    const { report, proposal, set } = world([
       { channel: 'in-person', axis: null, accepted: exact(20) },
       { channel: 'digital', axis: null, accepted: exact(8) },
     ])
     expect(report().proposals.accepted).toMatchObject({ value: 28, origin: 'declared' })
-    const decided = proposal(20, { channel: 'digital', decision: { verdict: 'accepted' } })
-    expect(report(decided).proposals.accepted).toMatchObject({ value: 21, origin: 'mixed' })
+    const platform = set('workshop', online, {
+      programme,
+      title: 'المنصة',
+      type: 'digital',
+      status: 'closed',
+    })
+    const ofPlatform = { channel: 'digital', workshop: online }
+    const decided = proposal(20, { ...ofPlatform, decision: { verdict: 'accepted' } })
+    expect(report(platform, decided, proposal(21, ofPlatform)).proposals.accepted.value).toBe(28)
+    expect(report(platform, decided).proposals.accepted).toMatchObject({ value: 21, origin: 'mixed' })
   })
 })
 
@@ -147,14 +167,15 @@ const row = fc.record(
 )
 
 describe('whatever is declared', () => {
-  test('a channel in which people were counted and proposals written shows exactly these', () => {
+  test('a channel whose workshops are closed, counted and written down shows exactly these', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.integer({ min: 1, max: 500 }), (rows, people) => {
         const ofHall = rows.map((each) => ({ ...each, channel: 'in-person' }))
-        const { report, tally, proposal } = world(ofHall)
+        const { report, set, tally, proposal } = world(ofHall)
         const { attendance, proposals } = report(
+          set('workshop', hall, { status: 'closed' }),
           tally(hall, 'male', people),
-          proposal(20, { decision: { verdict: 'accepted' } }),
+          proposal(20, { workshop: hall, decision: { verdict: 'accepted' } }),
         )
         expect(attendance.inPerson.total).toEqual({ value: people, origin: 'counted', certainty: 'exact' })
         expect(attendance.inPerson.women.value).toBe(0)

@@ -531,7 +531,7 @@ describe('proposals', () => {
       found('referred'),
     )
     expect(linked({ withdrawn: true })).toEqual(found('withdrawn'))
-    expect(linked({})).toEqual([])
+    expect(rulesOf(linked({}))).toEqual(['project-undecided'])
     expect(linked(accepted)).toEqual([])
     const elsewhere = proposal(21, { ...accepted, project: entityOf(31) })
     const mergedAway = proposal(20, { ...merged(21), project: entityOf(30) })
@@ -560,7 +560,7 @@ describe('proposals', () => {
     const at = { workshop: hall, project: entityOf(30) }
     const declared = states({ proposals: exact(2), accepted: exact(2) })
     const first = proposal(20, { ...accepted, ...at })
-    expect(findings(declared, project(30), first, proposal(21, at))).toEqual([])
+    expect(findings(declared, project(30), first, proposal(21, { workshop: hall }))).toEqual([])
     const rejected = proposal(21, {
       workshop: hall,
       decision: { verdict: 'rejected', reason: 'مبرمج سلفا' },

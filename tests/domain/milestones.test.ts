@@ -1,6 +1,6 @@
 /** The line of time: milestones and workshops in the order of their days. */
 import { describe, expect, test } from 'vitest'
-import { milestonesOf, tenseOf, timelineOf } from '../../src/domain/milestones.ts'
+import { isAdopted, milestonesOf, tenseOf, timelineOf } from '../../src/domain/milestones.ts'
 import { State } from '../../src/domain/state.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 import { publishedState } from '../support/published.ts'
@@ -20,6 +20,19 @@ function lineOf(milestones: readonly object[], workshops: readonly object[]) {
   )
   return { state, titles: timelineOf(state, programme).map(({ title }) => title) }
 }
+
+describe('a programme', () => {
+  const adoption = (fields: object) => lineOf([{ title: 'المصادقة', type: 'adoption', ...fields }], []).state
+
+  test.each([
+    ['is adopted once the day of its adoption is past', { date: day('2024-10-07') }, true],
+    ['is not adopted while that day is to come', { date: day('2024-12-02') }, false],
+    ['is not adopted while nobody knows the day', {}, false],
+    ['is not adopted by another milestone', { type: 'council-session', date: day('2024-10-07') }, false],
+  ])('%s', (_name, fields, expected) => {
+    expect(isAdopted(adoption(fields), programme, '2024-11-22')).toBe(expected)
+  })
+})
 
 describe('the timeline', () => {
   test('goes by the first day, then by the last; what has no date comes at the end', () => {

@@ -94,7 +94,7 @@ describe('a report narrowed to a workshop', () => {
     const state = stateOf(
       set('project', project, { programme, title: 'طريق' }),
       set('project', other, { programme, title: 'إنارة' }),
-      write(20, { workshop: launch, project }),
+      write(20, { workshop: launch, decision: { verdict: 'accepted' }, project }),
       write(21, { workshop: quarter }),
     )
     const report = readingOf(state, { workshop: launch })
@@ -190,7 +190,7 @@ describe('who was heard', () => {
 })
 
 describe('the way from proposals to projects', () => {
-  test('counts a proposal as answered when the one it was merged into is', () => {
+  test('counts an accepted proposal that a project answers once, whatever was merged into it', () => {
     const { funnel } = readingOf(
       stateOf(
         set('project', project, { programme, title: 'طريق' }),
@@ -202,7 +202,7 @@ describe('the way from proposals to projects', () => {
     expect(funnel).toMatchObject({
       proposed: { value: 3, origin: 'counted' },
       accepted: { value: 1, origin: 'counted' },
-      answered: { value: 2 },
+      answered: { value: 1 },
       projects: { value: 1 },
     })
   })
@@ -230,7 +230,7 @@ describe('the way from proposals to projects', () => {
     })
     const decided = stateOf(
       set('programme', programme, { declared }),
-      write(20, { decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } }),
+      write(20, { workshop: launch, decision: { verdict: 'rejected', reason: 'مبرمج سلفا' } }),
     )
     expect(readingOf(decided).funnel).toMatchObject({
       proposed: { value: 10, origin: 'mixed' },

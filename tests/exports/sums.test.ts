@@ -5,6 +5,7 @@ import { type Block, minutesPaper, reportPaper } from '../../src/exports/paper.t
 import { loadDocumentWords } from '../../src/i18n/documents.ts'
 import { parseCsv, readSlides, readWorkbook } from '../support/office.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
+import { publishedState } from '../support/published.ts'
 import { made, PROVENANCE } from './support.ts'
 
 const SLOW = 180_000
@@ -58,11 +59,12 @@ describe('the women of workshops of which one told only how many came', () => {
   ] as const)('are at least so many in CSV in %s', async (locale, basis) => {
     const rows = parseCsv((await made('csv-plain', world(), { locale })).text, ',')
     const [, quarterRow] = rows.slice(1)
-    expect(quarterRow?.slice(3)).toEqual(['', '', '', '', '60', expect.anything(), ''])
+    expect(quarterRow?.slice(3)).toEqual(['', '', '', '', '60', expect.anything(), '', '', ''])
     const inPerson = rows.at(-3)
     expect(inPerson?.slice(3, 5)).toEqual(['10', basis])
     expect(inPerson?.[7]).toBe('100')
-    expect(inPerson?.[9]).toBe('0.25')
+    expect(inPerson?.[9]).toBe('40')
+    expect(inPerson?.[11]).toBe('0.25')
   })
 
   test.each([
@@ -85,10 +87,36 @@ describe('the women of workshops of which one told only how many came', () => {
   test('are at least so many in the workbook and in the deck', { timeout: SLOW }, async () => {
     const shown = readWorkbook((await made('xlsx', world())).bytes, 'shown')
     const attendance = shown.find(({ name }) => name === 'Participation')?.rows.at(-1)
-    expect(attendance?.slice(3)).toEqual(['≥ 10', '≥ 30', '100 en partie déclaré', '25%'])
+    expect(attendance?.slice(3)).toEqual(['≥ 10', '≥ 30', '100 en partie déclaré', '40', '25%'])
     const slides = readSlides((await made('deck', world())).bytes).join('\n')
     expect(slides).toContain('≥ 10')
     expect(slides).toMatch(/25\s*%/)
+  })
+})
+
+describe('a share of women that is of fewer people than came', () => {
+  test('says of how many in CSV, workbook and tables on paper', async () => {
+    const rows = parseCsv((await made('csv-plain', world())).text, ',')
+    const place = rows[0]?.indexOf('Genre connu') ?? -1
+    expect(rows.at(-1)?.[place]).toBe('40')
+    const paper = reportPaper(world().state, programme, PROVENANCE, await loadDocumentWords('fr'))
+    expect(tableIn(paper?.blocks, 'Participation')?.totals.at(-1)).toContain('40')
+  })
+
+  test('says so beside the figure on paper and in the deck', { timeout: SLOW }, async () => {
+    const said = 'part des femmes, parmi 40 personnes dont le genre est connu'
+    const paper = reportPaper(world().state, programme, PROVENANCE, await loadDocumentWords('fr'))
+    expect(factsIn(paper?.blocks)).toMatchObject({ [said]: expect.stringMatching(/^25/) })
+    const slides = readSlides((await made('deck', world())).bytes).join(' ')
+    expect(slides.replace(/\s+/g, ' ')).toContain(said)
+  })
+
+  test('says nothing of it where the gender of all is known', async () => {
+    const { state, programme: id } = publishedState('temara')
+    const paper = reportPaper(state, id, PROVENANCE, await loadDocumentWords('fr'))
+    expect(factsIn(paper?.blocks)).toHaveProperty('part des femmes')
+    const rows = parseCsv((await made('csv-plain', { state, programme: id })).text, ',')
+    expect(rows[0]).not.toContain('Genre connu')
   })
 })
 
@@ -98,10 +126,10 @@ describe('the axes of a programme that declares some of their proposals', () => 
     expect(rows.slice(1).map((row) => [row.at(0), row.at(-2), row.at(-1)])).toEqual([
       ['Routes', '31', 'en partie déclaré'],
       ['Eau', '15', 'déclaré, environ'],
-      ['Total', '46', 'en partie déclaré, environ'],
+      ['Total', '46', 'en partie déclaré, au moins'],
     ])
     const paper = reportPaper(world().state, programme, PROVENANCE, await loadDocumentWords('fr'))
-    const onPaper = tableIn(paper?.blocks, 'Propositions par axe')
+    const onPaper = tableIn(paper?.blocks, 'Axes et décisions du comité')
     expect(onPaper?.rows.map((row) => row.at(-1))).toEqual(['31 (en partie déclaré)', '~15 (déclaré)'])
   })
 
@@ -115,7 +143,7 @@ describe('the axes of a programme that declares some of their proposals', () => 
       (await made('csv-plain', { state, programme }, { table: 'axes' })).text,
       ',',
     )
-    expect(declaredOnly.at(-1)?.slice(1)).toEqual(['', '', '', '', '', '', '45', 'déclaré, environ'])
+    expect(declaredOnly.at(-1)?.slice(1)).toEqual(['', '', '', '', '', '', '45', 'déclaré, au moins'])
     const decisions = parseCsv(
       (await made('csv-plain', { state, programme }, { table: 'decisions' })).text,
       ',',

@@ -88,7 +88,7 @@ describe('the report on paper', () => {
     expect(rowsOf('funnel')?.map(([stage, count]) => [stage, Number.parseInt(count ?? '', 10)])).toEqual([
       ['propositions recueillies', 3],
       ['propositions retenues', 2],
-      ['propositions reprises dans des projets', 1],
+      ['dont reprises dans des projets', 1],
       ['projets', 2],
     ])
     expect(rowsOf('women')).toEqual([

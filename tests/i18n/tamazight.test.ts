@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
+import { manifest as englishManifest } from '../../src/i18n/words/en/manifest.ts'
 import { start as englishStart } from '../../src/i18n/words/en/start.ts'
+import { manifest } from '../../src/i18n/words/zgh/manifest.ts'
 import { start } from '../../src/i18n/words/zgh/start.ts'
 
 /** Names that stay in Latin letters: of formats, methods and other programs, of a key and of links, and examples of codes. */
@@ -8,7 +10,7 @@ import { start } from '../../src/i18n/words/zgh/start.ts'
 const LATIN_NAMES = new Set([
   'CSV', 'XLSX', 'xlsx', 'JSON', 'NDJSON', 'PDF', 'PPTX', 'RFC', 'QR',
   'Excel', 'Decidim', 'Polis', 'OGP', 'Local', 'REMACTO', 'SMART', 'SWOT',
-  'Alt', 'http', 'https', 'localhost',
+  'Alt', 'PIN', 'iPhone', 'iPad', 'http', 'https', 'localhost', 'JavaScript',
   'K7QM', '2F4X',
 ])
 
@@ -26,8 +28,10 @@ function flat(strings: object, prefix = ''): [string, string][] {
   )
 }
 
-const sentences = flat({ ...STRINGS.zgh, documents: DOCUMENTS.zgh, start })
-const english = new Map(flat({ ...STRINGS.en, documents: DOCUMENTS.en, start: englishStart }))
+const sentences = flat({ ...STRINGS.zgh, documents: DOCUMENTS.zgh, start, manifest })
+const english = new Map(
+  flat({ ...STRINGS.en, documents: DOCUMENTS.en, start: englishStart, manifest: englishManifest }),
+)
 const holesOf = (text: string) => [...text.matchAll(HOLE)].map(([, name]) => name).toSorted()
 const spoken = (text: string) => text.replace(HOLE, ' ')
 

@@ -6,6 +6,8 @@ export interface Scene {
   readonly programme: EntityId
   readonly axes: readonly EntityId[]
   readonly workshop: EntityId
+  /** Held before, with declared figures. */
+  readonly past: EntityId
   /** In the order in which they were said. */
   readonly proposals: readonly EntityId[]
   /** The one that two people change. */
@@ -54,6 +56,7 @@ export async function playScene(
   const programme = newEntity()
   const [axes, groups] = [AXES, GROUPS].map((list) => list.map(() => newEntity())) as [EntityId[], EntityId[]]
   const workshop = newEntity()
+  const past = newEntity()
   const day = (date: string) => ({ start: date, end: date, precision: 'day' })
   const planned = (title: string, date: string, fields: object) =>
     coordinator.set('workshop', newEntity(), {
@@ -98,7 +101,10 @@ export async function playScene(
       time: '10:00',
       place: 'مقر الجماعة',
     }),
-    planned('ورشة الانطلاقة الرسمية', '2024-04-25', {
+    coordinator.set('workshop', past, {
+      programme,
+      title: 'ورشة الانطلاقة الرسمية',
+      date: day('2024-04-25'),
       type: 'launch',
       status: 'closed',
       declared: {
@@ -135,7 +141,7 @@ export async function playScene(
       }),
     ),
   )
-  return { programme, axes, workshop, proposals: ids, proposal: ids[6] ?? newEntity() }
+  return { programme, axes, workshop, past, proposals: ids, proposal: ids[6] ?? newEntity() }
 }
 
 const PROJECTS: readonly (readonly [title: string, axis: number, budget: number, months: number])[] = [

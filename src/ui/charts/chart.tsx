@@ -98,7 +98,7 @@ interface ChartTableProps {
 
 export function ChartTable({ label, columns: [first, ...others], rows }: ChartTableProps) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={label}>
       <table class="table">
         <thead>
           <tr>

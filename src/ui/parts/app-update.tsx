@@ -1,12 +1,10 @@
 /** A newer version of the app: offered between workshops, never in the middle of one. */
 import type { Workshop } from '../../domain/kinds.ts'
-import { useNow } from '../clock.ts'
+import { unreachable } from '../../domain/unreachable.ts'
+import { useMoment } from '../between-workshops.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button, ButtonLink } from './button.tsx'
-
-/** A workshop that nobody opened on paper, or its break, is over by then. */
-const QUIET_MS = 2 * 60 * 60_000
 
 export function AppUpdate() {
   const { t } = useWords()
@@ -22,16 +20,22 @@ export function AppUpdate() {
 
 function WhenQuiet() {
   const { t } = useWords()
-  const { live, captured, applyUpdate } = useServices()
-  const now = useNow()
-  const open = live.list('workshop').value.find(({ status }) => status === 'open')
-  if (open) return <StillOpen workshop={open} />
-  if (captured.value !== null && isLately(captured.value, now)) return <p>{t('settings.update.lately')}</p>
-  return (
-    <Button kind="primary" onClick={applyUpdate}>
-      {t('settings.update.apply')}
-    </Button>
-  )
+  const { applyUpdate } = useServices()
+  const moment = useMoment()
+  switch (moment.state) {
+    case 'open':
+      return <StillOpen workshop={moment.workshop} />
+    case 'lately':
+      return <p>{t('settings.update.lately')}</p>
+    case 'quiet':
+      return (
+        <Button kind="primary" onClick={applyUpdate}>
+          {t('settings.update.apply')}
+        </Button>
+      )
+    default:
+      return unreachable(moment)
+  }
 }
 
 function StillOpen({ workshop: { id, title } }: { readonly workshop: Workshop }) {
@@ -45,6 +49,3 @@ function StillOpen({ workshop: { id, title } }: { readonly workshop: Workshop })
     </>
   )
 }
-
-/** Either way: a clock that was set back says "in the future". */
-const isLately = (at: string, now: Date): boolean => Math.abs(now.getTime() - Date.parse(at)) < QUIET_MS

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import type { Locale } from '../../i18n/locale.ts'
 
 export interface ChipOption<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** Of the label, where it is not the screen's own. */
+  readonly language?: Locale
   /** A small figure after the label. */
   readonly note?: ComponentChildren
 }
@@ -46,7 +49,9 @@ export function ChipGroup<Value extends string>({
               // `click`, not `change`: tapping the chosen one again must be heard, too.
               onClick={() => onChoose(isClearable && option.value === value ? null : option.value)}
             />
-            <span dir="auto">{option.label}</span>
+            <span dir="auto" lang={option.language}>
+              {option.label}
+            </span>
             {option.note !== undefined && <small class="num">{option.note}</small>}
           </label>
         ))}

@@ -8,6 +8,7 @@ import { useDraft } from '../draft.ts'
 import { Icon } from '../icons.tsx'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
+import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 import { useWrite } from '../write.ts'
 import { Button } from './button.tsx'
@@ -69,11 +70,6 @@ export function Composer({ workshop }: { readonly workshop: Workshop }) {
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        void save()
-      }}
     >
       <div class="row row-between">
         <label for="idea-text" class="composer-title">
@@ -92,6 +88,7 @@ export function Composer({ workshop }: { readonly workshop: Workshop }) {
       <textarea
         ref={text}
         id="idea-text"
+        {...shortcut('propose')}
         class="composer-text"
         dir={directionOf(value.text)}
         maxLength={MAX_TEXT}

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Counted } from '../../domain/attendance.ts'
 import type { Gender } from '../../domain/kinds.ts'
 import { Icon } from '../icons.tsx'
+import { shortcut } from '../shortcut.ts'
+import { keysOf } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
 
 /** Long enough to be seen from the corner of an eye, short enough to be gone at the next person. */
@@ -27,21 +29,31 @@ export function Half({ gender, counted, isEnabled, saved, onAdd, onMinus, onType
       <button
         type="button"
         class="half-add"
+        {...shortcut(`add.${gender}`)}
+        aria-keyshortcuts={keysOf(`add.${gender}`)[0]}
         disabled={!isEnabled}
         aria-label={t(`count.add.${gender}`)}
         onClick={onAdd}
-      >
+      />
+      {/* Lies on the button without being in it: its name must not change under the finger; the sum is said when the taps pause. */}
+      <div class="half-face" aria-hidden="true">
         <span class="half-label">{t(`count.half.${gender}`)}</span>
         <BigNumber gender={gender} counted={counted} />
         {isEnabled && <span class="half-hint">{t('count.half.hint')}</span>}
-      </button>
+      </div>
       <SavedTick saved={saved} />
       {isEnabled && (
         <div class="half-tools">
           <button type="button" class="half-tool" aria-label={t(`count.type.${gender}`)} onClick={onType}>
             <Icon name="keypad" />
           </button>
-          <button type="button" class="half-tool" aria-label={t(`count.minus.${gender}`)} onClick={onMinus}>
+          <button
+            type="button"
+            class="half-tool"
+            {...shortcut(`minus.${gender}`)}
+            aria-label={t(`count.minus.${gender}`)}
+            onClick={onMinus}
+          >
             <Icon name="minus" />
           </button>
         </div>

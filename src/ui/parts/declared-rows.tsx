@@ -121,7 +121,7 @@ interface RowTableProps {
 function RowTable({ rows, nameOf, children }: RowTableProps) {
   const { t } = useWords()
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t('declared.title')}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={t('declared.title')}>
       <table class="table">
         <thead>
           <tr>

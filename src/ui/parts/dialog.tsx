@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { focusHeading } from '../focus.ts'
 
 interface DialogProps {
   readonly title: string
@@ -19,6 +20,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     return () => {
       opened?.close()
       if (before instanceof HTMLElement) before.focus()
+      // What opened it may go with it: a bar of choices once they are decided.
+      setTimeout(() => {
+        if (document.activeElement === document.body) focusHeading()
+      })
     }
   }, [])
   return (

@@ -8,6 +8,7 @@ import type {
 
 import { useId } from 'preact/hooks'
 import { Icon } from '../icons.tsx'
+import { shortcut } from '../shortcut.ts'
 
 interface Labelled {
   readonly label: string
@@ -167,6 +168,7 @@ export function SearchField({ label, value, onInput }: SearchFieldProps) {
       <Icon name="search" />
       <input
         type="search"
+        {...shortcut('search')}
         class="input"
         dir={directionOf(value)}
         aria-label={label}

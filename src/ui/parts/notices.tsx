@@ -1,5 +1,6 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { NOTICE_MS, type Notice, useSession } from '../session.ts'
+import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 
 /** What is being said at the edge of the screen. The live regions are always there, so that they are heard. */
@@ -44,16 +45,23 @@ function Failure({ notice }: { readonly notice: Notice }) {
 function Done({ notice }: { readonly notice: Notice }) {
   const session = useSession()
   const { t } = useWords()
+  const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const timer = setTimeout(() => session.dismiss(notice.id), NOTICE_MS)
+    // Who stands on it is about to press: it goes as long after they leave.
+    const goUnlessUsed = () => {
+      if (said.current?.matches(':focus-within, :hover')) timer = setTimeout(goUnlessUsed, NOTICE_MS)
+      else session.dismiss(notice.id)
+    }
+    let timer = setTimeout(goUnlessUsed, NOTICE_MS)
     return () => clearTimeout(timer)
   }, [notice.id, session])
   return (
-    <div class="notice">
+    <div class="notice" ref={said}>
       <span>{notice.text}</span>
       {notice.undo && (
         <button
           type="button"
+          {...shortcut('undo')}
           onClick={() => {
             session.dismiss(notice.id)
             notice.undo?.()

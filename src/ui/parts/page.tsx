@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
+import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { Icon } from '../icons.tsx'
 import { useProgramme, useSession } from '../session.ts'
 import { useWords } from '../words.ts'
@@ -21,6 +22,7 @@ interface PageProps {
 /** A screen's title bar, with the sync pill always in it, and what scrolls under it. */
 export function Page({ title, where, tools, back, children }: PageProps) {
   const { t } = useWords()
+  useWindowTitle(title)
   return (
     <div class="page">
       <header class="bar">
@@ -30,7 +32,7 @@ export function Page({ title, where, tools, back, children }: PageProps) {
           </Link>
         )}
         <div class="bar-title">
-          <h1>
+          <h1 tabIndex={-1}>
             <bdi>{title}</bdi>
           </h1>
           <div class="bar-where">{where ?? <CurrentProgramme />}</div>
@@ -40,7 +42,9 @@ export function Page({ title, where, tools, back, children }: PageProps) {
         <SyncPill />
         <LockButton />
       </header>
-      <main class="page-body">{children}</main>
+      <main class="page-body" id={CONTENT_ID} tabIndex={-1}>
+        {children}
+      </main>
     </div>
   )
 }

@@ -14,7 +14,14 @@ interface PaperSheetProps {
 export function PaperSheet({ paper: { title, subtitle, blocks, about }, words, isSettled }: PaperSheetProps) {
   const { t, direction, locale } = words
   return (
-    <article class="paper" dir={direction} lang={locale} data-settled={isSettled}>
+    <article
+      class="paper"
+      tabIndex={0}
+      aria-label={title}
+      dir={direction}
+      lang={locale}
+      data-settled={isSettled}
+    >
       <header class="paper-head">
         <p>
           <bdi>{subtitle}</bdi>

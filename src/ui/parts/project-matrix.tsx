@@ -56,12 +56,7 @@ export function ProjectMatrix({ matrix, voices, mayOrder }: ProjectMatrixProps) 
 
   const all = matrix.groups.flatMap(({ projects }) => projects)
   return (
-    <div
-      class="table-scroll matrix-scroll"
-      tabIndex={0}
-      role="region"
-      aria-label={t('projects.matrix.title')}
-    >
+    <div class="table-scroll matrix-scroll" tabIndex={0} role="group" aria-label={t('projects.matrix.title')}>
       <table class="table matrix" ref={table}>
         <caption class="sr-only">{t('projects.matrix.title')}</caption>
         <thead>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Project } from '../../domain/kinds.ts'
+import { isAdopted } from '../../domain/milestones.ts'
 import {
   PROGRESS_STATUSES,
   type ProgressStatus,
@@ -8,6 +9,8 @@ import {
 import { MAX_NAME, MAX_TEXT } from '../../domain/text.ts'
 import { useProjectChange } from '../project-change.ts'
 import { useReading } from '../reading.ts'
+import { useServices } from '../services.ts'
+import { dayOf } from '../today.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { ChipGroup } from './chips.tsx'
@@ -31,14 +34,12 @@ const TONES: Readonly<Record<ProgressStatus, TagTone>> = {
 export function ProjectProgress({ project, mayEdit }: ProjectProgressProps) {
   const { t, formats } = useWords()
   const [isEditing, setEditing] = useState(false)
-  const isAdopted = useReading(
-    ['milestone'],
-    (reader) =>
-      reader
-        .all('milestone')
-        .some(({ programme, type }) => programme === project.programme && type === 'adoption'),
-    [project.programme],
-  )
+  const { now } = useServices()
+  const today = dayOf(now())
+  const hasAdopted = useReading(['milestone'], (reader) => isAdopted(reader, project.programme, today), [
+    project.programme,
+    today,
+  ])
   const { progress } = project
   return (
     <section class="panel" aria-labelledby="progress">
@@ -46,7 +47,7 @@ export function ProjectProgress({ project, mayEdit }: ProjectProgressProps) {
       {progress ? (
         <Shown progress={progress} label={t('projects.progress.title')} />
       ) : (
-        <p class="soft">{t(isAdopted ? 'projects.progress.none' : 'projects.progress.notAdopted')}</p>
+        <p class="soft">{t(hasAdopted ? 'projects.progress.none' : 'projects.progress.notAdopted')}</p>
       )}
       {progress?.percent !== undefined && (
         <p class="sr-only">

@@ -19,7 +19,7 @@ export function ProjectTable({ projects: { rows, total, unpriced }, axes, label 
   }
   return (
     <>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={label}>
         <table class="table">
           <thead>
             <tr>

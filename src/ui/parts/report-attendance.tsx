@@ -29,7 +29,7 @@ export function AttendanceTable({ report }: { readonly report: Report }) {
   const row = { hasUndisclosed, largest }
   return (
     <>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={t('report.attendance.title')}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={t('report.attendance.title')}>
         <table class="table">
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 /** What was proposed and what became of it: by axis, channel and outcome. */
 import { counted, type Figure as FigureValue } from '../../domain/figure.ts'
-import { OUTCOMES } from '../../domain/outcomes.ts'
+import { OUTCOMES, type Outcome } from '../../domain/outcomes.ts'
 import type { Report } from '../../domain/report.ts'
 import { BarRows, Chart, ChartTable } from '../charts/chart.tsx'
 import { Funnel } from '../charts/funnel.tsx'
@@ -21,27 +21,24 @@ export function AxisChart({ rows }: { readonly rows: readonly AxisRow[] }) {
     /** Declared only: nobody says what became of them. */
     unsaid: Math.max(0, (row.figure.value ?? 0) - row.total),
   }))
+  // What the room only sorted is not decided.
+  const wordOf = (outcome: Outcome) =>
+    t(outcome === 'unsorted' ? 'report.heard.answer.open' : `common.verdict.${outcome}`)
   const said = named.map(({ name, figure, outcomes }) => {
-    const parts = seen.map(
-      (outcome) => `${t(`common.verdict.${outcome}`)} ${formats.number(outcomes[outcome])}`,
-    )
+    const parts = seen.map((outcome) => `${wordOf(outcome)} ${formats.number(outcomes[outcome])}`)
     return `${name}: ${formats.number(figure.value ?? 0)}${parts.length > 0 ? ` (${formats.list(parts)})` : ''}`
   })
   return (
     <Chart
       label={`${t('report.axis.title')}: ${said.join(' · ')}`}
       legend={[
-        ...seen.map((tone) => ({ tone, word: t(`common.verdict.${tone}`) })),
+        ...seen.map((tone) => ({ tone, word: wordOf(tone) })),
         ...(hasDeclared ? [{ tone: 'unsaid' as const, word: t('common.figure.declared') }] : []),
       ]}
       table={
         <ChartTable
           label={t('report.axis.title')}
-          columns={[
-            t('report.axis.axis'),
-            ...seen.map((outcome) => t(`common.verdict.${outcome}`)),
-            t('report.axis.total'),
-          ]}
+          columns={[t('report.axis.axis'), ...seen.map(wordOf), t('report.axis.total')]}
           rows={named.map(({ key, name, outcomes, figure }) => ({
             key,
             name,

@@ -2,21 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Judgement, Proposal, Verdict } from '../../domain/kinds.ts'
 import type { JudgementField } from '../judging.ts'
+import { shortcut } from '../shortcut.ts'
+import { keysOf } from '../shortcuts.ts'
 import { useWords } from '../words.ts'
 import { MergePicker } from './merge-picker.tsx'
 import { ReasonForm } from './reason-form.tsx'
-
-/** One letter a verdict: O for outside competence, the rest by their English names. */
-const KEYS: Readonly<Record<string, Verdict>> = {
-  a: 'accepted',
-  m: 'merged',
-  o: 'referred',
-  c: 'clarify',
-  r: 'rejected',
-}
-const LETTERS = Object.fromEntries(
-  Object.entries(KEYS).map(([key, verdict]) => [verdict, key.toUpperCase()]),
-) as Readonly<Record<Verdict, string>>
 
 interface VerdictsProps {
   /** The one that is judged, or the first of several. */
@@ -46,18 +36,6 @@ export function Verdicts({ proposal, field, before, excluded, hasKeys = false, o
     if (verdict === 'accepted') void save({ verdict })
     else setAsking(verdict)
   }
-  useEffect(() => {
-    if (!hasKeys) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
-      const verdict = KEYS[letterOf(event)]
-      if (!verdict) return
-      event.preventDefault()
-      choose(verdict)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  })
   return (
     <>
       {isReasoning && (
@@ -86,11 +64,12 @@ export function Verdicts({ proposal, field, before, excluded, hasKeys = false, o
             type="button"
             class={`decide-button decide-${verdict}`}
             aria-pressed={asking === verdict || (asking === null && before?.verdict === verdict)}
-            aria-keyshortcuts={hasKeys ? LETTERS[verdict] : undefined}
+            {...(hasKeys && shortcut(`verdict.${verdict}`))}
+            aria-keyshortcuts={hasKeys ? keysOf(`verdict.${verdict}`)[0] : undefined}
             onClick={() => choose(verdict)}
           >
             {t(`sort.verdict.${verdict}`)}
-            {hasKeys && <kbd aria-hidden="true">{LETTERS[verdict]}</kbd>}
+            {hasKeys && <kbd aria-hidden="true">{keysOf(`verdict.${verdict}`)[0]}</kbd>}
           </button>
         ))}
       </div>
@@ -99,13 +78,3 @@ export function Verdicts({ proposal, field, before, excluded, hasKeys = false, o
 }
 
 const VERDICT_ORDER: readonly Verdict[] = ['accepted', 'merged', 'referred', 'clarify', 'rejected']
-
-/** The Latin letter of a key; on an Arabic keyboard, the letter printed beside it. */
-function letterOf({ key, code }: KeyboardEvent): string {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase()
-}
-
-export function isTyping({ target }: Event): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.closest('input:not([type="radio"]), textarea, select, dialog, [contenteditable]') !== null
-}

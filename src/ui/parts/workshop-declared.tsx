@@ -1,6 +1,6 @@
 /** What is declared of one workshop: shown, entered, and compared with what was counted there. */
 import { useState } from 'preact/hooks'
-import { countedOf } from '../../domain/attendance.ts'
+import { countedOf, isCounted } from '../../domain/attendance.ts'
 import { findingsOf } from '../../domain/guard.ts'
 import type { Declared, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
@@ -32,14 +32,9 @@ function DeclaredPanel({ workshop }: { readonly workshop: Workshop }) {
   const groups = useReading(['group'], (reader) => groupsOf(reader, workshop.programme, { retired: true }), [
     workshop.programme,
   ])
-  const isCounted = useReading(
-    ['tally', 'workshop'],
-    (reader) => {
-      const { female, male, undisclosed } = countedOf(reader, workshop.id)
-      return female !== 0 || male !== 0 || undisclosed !== 0
-    },
-    [workshop.id],
-  )
+  const hasCount = useReading(['tally', 'workshop'], (reader) => isCounted(countedOf(reader, workshop.id)), [
+    workshop.id,
+  ])
   const findings = useReading(
     GUARD_KINDS,
     (reader) =>
@@ -61,7 +56,7 @@ function DeclaredPanel({ workshop }: { readonly workshop: Workshop }) {
   return (
     <section class="panel" id="declared" aria-labelledby="declared-title">
       <h2 id="declared-title">{t('declared.title')}</h2>
-      <p class="soft small">{t(isCounted ? 'declared.workshop.counted' : 'declared.workshop.intro')}</p>
+      <p class="soft small">{t(hasCount ? 'declared.workshop.counted' : 'declared.workshop.intro')}</p>
       {isEditing ? (
         <DeclaredForm
           label={t('declared.title')}

@@ -9,6 +9,8 @@ import { proposalsIn, workshopEnd } from '../../domain/programme.ts'
 import { useUnsorted } from '../judging.ts'
 import { useEntity, useReading, useReadingSignal } from '../reading.ts'
 import { Missing } from '../shell.tsx'
+import { shortcut } from '../shortcut.ts'
+import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import { Button, ButtonLink, IconButton } from './button.tsx'
@@ -28,6 +30,7 @@ export function WorkshopPage({ id, children }: WorkshopPageProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const may = useMayWrite()
   const { t, formats } = useWords()
+  useWakefulScreen(workshop?.status === 'open')
   if (!workshop) return <Missing />
   return (
     <Page
@@ -93,16 +96,22 @@ function WorkshopTabs({ id }: { readonly id: EntityId }) {
   const active = { 'aria-current': 'page' } as const
   return (
     <nav class="tabs" aria-label={t('workshop.tabs.label')}>
-      <Link to="/workshops/$id/count" params={params} activeProps={active} replace>
+      <Link {...shortcut('tab.count')} to="/workshops/$id/count" params={params} activeProps={active} replace>
         {t('workshop.tabs.count')} <TabFigure figure={people} />
       </Link>
-      <Link to="/workshops/$id/ideas" params={params} activeProps={active} replace>
+      <Link {...shortcut('tab.ideas')} to="/workshops/$id/ideas" params={params} activeProps={active} replace>
         {t('workshop.tabs.ideas')} <TabFigure figure={proposals} />
       </Link>
-      <Link to="/workshops/$id/sort" params={params} activeProps={active} replace>
+      <Link {...shortcut('tab.sort')} to="/workshops/$id/sort" params={params} activeProps={active} replace>
         {t('workshop.tabs.sort')} <TabFigure figure={unsorted} />
       </Link>
-      <Link to="/workshops/$id/summary" params={params} activeProps={active} replace>
+      <Link
+        {...shortcut('tab.summary')}
+        to="/workshops/$id/summary"
+        params={params}
+        activeProps={active}
+        replace
+      >
         {t('workshop.tabs.summary')}
       </Link>
     </nav>

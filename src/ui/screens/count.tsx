@@ -10,11 +10,13 @@ import { groupsOf } from '../../domain/programme.ts'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { Half } from '../parts/count-half.tsx'
+import { Spoken } from '../parts/spoken.tsx'
 import { TypedCount } from '../parts/typed-count.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useEntity, useReading, useReadingSignal } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
 import '../styles/count.css'
@@ -62,53 +64,62 @@ function Counting({ workshop }: { readonly workshop: Workshop }) {
     ? ['female', 'male', 'undisclosed']
     : ['female', 'male']
   return (
-    <section class="count" aria-label={t('workshop.tabs.count')}>
-      <DeclaredNote workshop={workshop} counted={counted} />
-      <div class={`halves halves-${genders.length}`}>
-        {genders.map((gender) => (
-          <Half
-            key={gender}
-            gender={gender}
-            counted={counted}
-            isEnabled={mayCount}
-            saved={saved?.gender === gender ? saved.at : null}
-            onAdd={() => void count(gender, 1)}
-            onMinus={() => minus(gender)}
-            onType={() => setTyping(gender)}
-          />
-        ))}
-      </div>
-      <div class="tray">
-        {groups.length > 0 ? (
-          <ChipGroup
-            label={t('count.group.label')}
-            value={groupId ?? 'none'}
-            onChoose={(value) => chooseGroup(value === 'none' || value === null ? null : entityIdFrom(value))}
-            options={[
-              ...groups.map(({ id, name, shortName }) => ({
-                value: id as string,
-                label: formats.name(shortName ?? name),
-                note: <GroupFigure counted={counted} group={id} />,
-              })),
-              {
-                value: 'none',
-                label: t('common.noGroup'),
-                note: <UngroupedFigure counted={counted} />,
-              },
-            ]}
-          />
-        ) : (
-          <span class="soft small">{t('count.group.none')}</span>
-        )}
-        <div class="sum">
-          <Totals counted={counted} />
-          {mayCount && (
-            <Button icon="undo" onClick={undo}>
-              {t('common.undo')}
-            </Button>
-          )}
+    <>
+      <section
+        class="count"
+        aria-label={t('workshop.tabs.count')}
+        // A thumb that stays a moment would open it over the halves.
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <DeclaredNote workshop={workshop} counted={counted} />
+        <div class={`halves halves-${genders.length}`}>
+          {genders.map((gender) => (
+            <Half
+              key={gender}
+              gender={gender}
+              counted={counted}
+              isEnabled={mayCount}
+              saved={saved?.gender === gender ? saved.at : null}
+              onAdd={() => void count(gender, 1)}
+              onMinus={() => minus(gender)}
+              onType={() => setTyping(gender)}
+            />
+          ))}
         </div>
-      </div>
+        <div class="tray">
+          {groups.length > 0 ? (
+            <ChipGroup
+              label={t('count.group.label')}
+              value={groupId ?? 'none'}
+              onChoose={(value) =>
+                chooseGroup(value === 'none' || value === null ? null : entityIdFrom(value))
+              }
+              options={[
+                ...groups.map(({ id, name, shortName }) => ({
+                  value: id as string,
+                  label: formats.name(shortName ?? name),
+                  note: <GroupFigure counted={counted} group={id} />,
+                })),
+                {
+                  value: 'none',
+                  label: t('common.noGroup'),
+                  note: <UngroupedFigure counted={counted} />,
+                },
+              ]}
+            />
+          ) : (
+            <span class="soft small">{t('count.group.none')}</span>
+          )}
+          <div class="sum">
+            <Totals counted={counted} />
+            {mayCount && (
+              <Button icon="undo" {...shortcut('undo')} onClick={undo}>
+                {t('common.undo')}
+              </Button>
+            )}
+          </div>
+        </div>
+      </section>
       {typing && (
         <TypedCount
           workshop={workshop.id}
@@ -120,7 +131,7 @@ function Counting({ workshop }: { readonly workshop: Workshop }) {
           onClose={() => setTyping(null)}
         />
       )}
-    </section>
+    </>
   )
 }
 
@@ -202,12 +213,12 @@ function Totals({ counted }: CountedProps) {
         <strong class="num">{share === null ? '—' : formats.percent(share)}</strong>
         <span>{t('common.women')}</span>
       </div>
-      <p class="sr-only" role="status">
-        {t('count.sum.spoken', {
+      <Spoken
+        text={t('count.sum.spoken', {
           women: t('common.women', { count: female }),
           men: t('common.men', { count: male }),
         })}
-      </p>
+      />
     </>
   )
 }

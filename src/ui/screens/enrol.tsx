@@ -2,6 +2,8 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import { CODE, cleanCode } from '../../domain/wire.ts'
+import { beginFirstSteps } from '../first-visit.ts'
+import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
@@ -19,13 +21,15 @@ export function EnrolScreen() {
   const code = useLocation({ select: ({ hash }) => hash })
   const isRefused = enrolment?.tokenState === 'refused'
   const hasJoined = enrolment !== undefined && !isRefused
+  const title = t(isRefused ? 'enrol.refused.title' : 'enrol.title')
+  useWindowTitle(title)
   return (
-    <main class="enrol">
+    <main class="enrol" id={CONTENT_ID} tabIndex={-1}>
       <div class="enrol-sheet panel">
         <p class="enrol-mark" aria-hidden="true">
           {t('common.app')}
         </p>
-        <h1>{t(isRefused ? 'enrol.refused.title' : 'enrol.title')}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         <Lost />
         {hasJoined ? <Joined /> : <p class="soft">{t(isRefused ? 'enrol.refused.text' : 'enrol.intro')}</p>}
         {(!hasJoined || code !== '') && <EnrolForm key={code} fromLink={code} />}
@@ -95,6 +99,8 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     setJoining(true)
     const joined = await services.enrol(cleanCode(code), label.trim())
     setJoining(false)
+    // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
+    if (joined.ok && !enrolment) await beginFirstSteps(services)
     if (joined.ok) await navigate({ to: '/', replace: true })
     else setFailure(joined.error)
   }

@@ -11,6 +11,7 @@ import { LANGUAGE_NAMES, LOCALES, type Locale } from '../../i18n/locale.ts'
 import { useDocumentWords } from '../document-words.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { DraftNote } from '../parts/draft-note.tsx'
 import { ExportItem, ItemFrame, Picker } from '../parts/export-item.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
@@ -78,6 +79,7 @@ function Documents({ programme }: { readonly programme: Programme }) {
           value={language}
           onChoose={(value) => value && setLanguage(value)}
         />
+        <DraftNote locale={language} />
         <MadeFrom provenance={provenance} words={screenWords} />
       </section>
       <section class="panel" aria-labelledby="export-show">

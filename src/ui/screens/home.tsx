@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks'
 import { attendanceOf } from '../../domain/attendance.ts'
 import { declared } from '../../domain/figure.ts'
 import type { EntityId } from '../../domain/ids.ts'
-import type { Programme, Workshop } from '../../domain/kinds.ts'
+import type { Programme, Proposal, Workshop } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { groupWorkshops, proposalsByWorkshop, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import type { WordKey } from '../../i18n/words.ts'
@@ -15,6 +15,7 @@ import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { GuardLater } from '../parts/guard-later.tsx'
 import { LongList } from '../parts/long-list.tsx'
+import { NewsLater } from '../parts/news-later.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
 import { PeopleTags } from '../parts/people-tags.tsx'
@@ -33,6 +34,7 @@ export function HomeScreen() {
   const programme = useProgramme()
   return (
     <Page title={t('home.title.text')}>
+      <NewsLater />
       {programme ? <Workshops programme={programme} /> : <NoProgramme />}
     </Page>
   )
@@ -62,7 +64,11 @@ function Workshops({ programme }: { readonly programme: Programme }) {
     <div class="home">
       <div class="home-list">
         {workshops.length === 0 && (
-          <EmptyState icon="people" title={t('home.empty.workshops')} hint={t('home.empty.plan')} />
+          <EmptyState
+            icon="people"
+            title={t('home.empty.workshops')}
+            hint={t(may('workshop', 'title') ? 'home.empty.plan' : 'home.empty.watch')}
+          />
         )}
         {SECTIONS.map((section) =>
           groups[section].length > 0 ? (
@@ -135,14 +141,14 @@ function StartNow({ programme }: { readonly programme: Programme }) {
 interface WorkshopCardProps {
   readonly workshop: Workshop
   /** Of all workshops: one walk over the proposals serves every card. */
-  readonly proposals: ReadonlySignal<ReadonlyMap<EntityId, number>>
+  readonly proposals: ReadonlySignal<ReadonlyMap<EntityId, readonly Proposal[]>>
   readonly isNow: boolean
 }
 
 function WorkshopCard({ workshop, proposals: byWorkshop, isNow }: WorkshopCardProps) {
   const { t, formats } = useWords()
   const attendance = useReading(['tally', 'workshop'], (reader) => attendanceOf(reader, workshop), [workshop])
-  const proposals = byWorkshop.value.get(workshop.id) ?? 0
+  const proposals = byWorkshop.value.get(workshop.id)?.length ?? 0
   const title = formats.name(workshop.title)
   const details = [
     workshop.type && t(`common.workshopType.${workshop.type}`),

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks'
 import { AppUpdate } from '../parts/app-update.tsx'
-import { ButtonLink } from '../parts/button.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
+import { InstallApp } from '../parts/install-app.tsx'
+import { KeysSheet } from '../parts/keys-sheet.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { LockSettings } from '../parts/lock-settings.tsx'
 import { Page } from '../parts/page.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
-import { applyTheme, currentTheme, keepTheme, THEMES, type Theme } from '../theme.ts'
+import { THEME_CHOICES } from '../theme.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
 
@@ -23,11 +25,18 @@ export function SettingsScreen() {
           <ThemeChoice />
         </section>
         <LockSettings />
+        <Keys />
         {enrolment.value?.role === 'coordinator' && (
           <ButtonLink to="/devices" icon="device" wide>
             {t('settings.devices')}
           </ButtonLink>
         )}
+        <ButtonLink to="/help" icon="help" wide>
+          {t('shell.rail.help')}
+        </ButtonLink>
+        <section class="panel">
+          <InstallApp />
+        </section>
         <About />
       </div>
     </Page>
@@ -36,21 +45,29 @@ export function SettingsScreen() {
 
 function ThemeChoice() {
   const { t } = useWords()
-  const session = useSession()
-  const services = useServices()
-  const [theme, setTheme] = useState(currentTheme)
-  const choose = (chosen: Theme) => {
-    applyTheme(chosen)
-    setTheme(chosen)
-    keepTheme(services, chosen).catch(() => session.warn(t('settings.theme.failed')))
-  }
+  const { theming, warn } = useSession()
   return (
     <ChipGroup
       label={t('settings.theme.label')}
-      options={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
-      value={theme}
-      onChoose={(value) => value && choose(value)}
+      options={THEME_CHOICES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+      value={theming.choice.value}
+      onChoose={(value) => {
+        if (value) theming.choose(value).catch(() => warn(t('settings.theme.failed')))
+      }}
     />
+  )
+}
+
+function Keys() {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon="keyboard" wide onClick={() => setOpen(true)}>
+        {t('settings.keys')}
+      </Button>
+      {isOpen && <KeysSheet onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

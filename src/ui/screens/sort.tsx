@@ -1,7 +1,7 @@
 /** Sorting proposals one at a time: of one workshop, or of the whole programme. */
 
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { countOutcomes, outcomeOf } from '../../domain/outcomes.ts'
@@ -20,11 +20,11 @@ import { Page } from '../parts/page.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { CARD_KINDS, ProposalMeta } from '../parts/proposal-card.tsx'
 import { SimilarIdeas } from '../parts/similar-ideas.tsx'
-import { isTyping } from '../parts/verdicts.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useProgramme } from '../session.ts'
+import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 import '../styles/sort.css'
 
@@ -100,7 +100,6 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
     const order = [...proposals.slice(place + 1), ...proposals.slice(0, place)]
     setChosen(order.find(isOpen)?.id ?? null)
   }
-  useArrows(step)
 
   if (proposals.length === 0) {
     return <EmptyState icon="check" title={t('sort.empty.title')} hint={t('sort.empty.hint')} />
@@ -117,12 +116,14 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
                 <ProposalMeta proposal={current} hasWorkshop={hasWorkshop} />
                 <span class="row sheet-steps">
                   <IconButton
+                    {...shortcut('step.previous')}
                     icon="back"
                     label={t('sort.step.previous')}
                     disabled={place === 0}
                     onClick={() => step(-1)}
                   />
                   <IconButton
+                    {...shortcut('step.next')}
                     icon="forward"
                     label={t('sort.step.next')}
                     disabled={place === proposals.length - 1}
@@ -153,23 +154,6 @@ function Sorting({ read, scope, hasWorkshop = false }: SortingProps) {
       )}
     </div>
   )
-}
-
-/** Arrows go through the pile in the direction of reading. */
-function useArrows(step: (by: number) => void): void {
-  const { direction } = useWords()
-  useEffect(() => {
-    const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-    const backward = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
-    const onKey = (event: KeyboardEvent) => {
-      const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio'
-      if (isRadio || isTyping(event) || event.altKey || event.ctrlKey || event.metaKey) return
-      if (event.key === forward) step(1)
-      else if (event.key === backward) step(-1)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  })
 }
 
 function SortingProgress({ proposals, field }: { proposals: readonly Proposal[]; field: JudgementField }) {

@@ -18,6 +18,7 @@ import { WorkshopDeclared } from '../parts/workshop-declared.tsx'
 import { WorkshopPage } from '../parts/workshop-page.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
+import { useMayWrite } from '../write.ts'
 import '../styles/summary.css'
 
 export function SummaryScreen() {
@@ -161,6 +162,7 @@ function Groups({
 }
 
 function Outcomes({ workshop }: { readonly workshop: Workshop }) {
+  const may = useMayWrite()
   const { t } = useWords()
   const { rows, total, figure, outcomes } = useReading(
     CARD_KINDS,
@@ -184,7 +186,11 @@ function Outcomes({ workshop }: { readonly workshop: Workshop }) {
             <Figure figure={figure} />
           </p>
         ) : (
-          <EmptyState icon="idea" title={t('proposals.empty.title')} hint={t('ideas.empty.write')} />
+          <EmptyState
+            icon="idea"
+            title={t('proposals.empty.title')}
+            hint={t(may('proposal', 'text') ? 'ideas.empty.write' : 'ideas.empty.read')}
+          />
         )}
       </section>
     )

@@ -3,21 +3,24 @@
  * private, and asks nothing of anybody; whoever captures does so in another window of the same device.
  */
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Wall, wallOf } from '../../domain/wall.ts'
 import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
+import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { WithWords } from '../late-words.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { LockButton } from '../parts/lock-button.tsx'
 import { WallAxes, WallGroups, WallPeople, WallProposals } from '../parts/wall-parts.tsx'
-import { useFullScreen, useWakefulScreen } from '../projection.ts'
+import { useFullScreen } from '../projection.ts'
 import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
+import { useSession } from '../session.ts'
 import { Missing } from '../shell.tsx'
-import { applyTheme, currentTheme, type Theme } from '../theme.ts'
+import type { Theme } from '../theme.ts'
 import { usePages } from '../turning.ts'
+import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'
 import '../styles/charts.css'
 import '../styles/wall.css'
@@ -63,11 +66,12 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
     axes.setTurning(!isTurning)
   }
   const { title, place, neighbourhood } = wall.workshop
+  useWindowTitle(formats.name(title))
   return (
-    <main class="wall" aria-label={t('wall.label')}>
+    <main class="wall" id={CONTENT_ID} tabIndex={-1} aria-label={t('wall.label')}>
       <ChartPatterns />
       <header class="wall-head">
-        <h1>
+        <h1 tabIndex={-1}>
           <bdi>{formats.name(title)}</bdi>
         </h1>
         <bdi class="wall-where">{place ?? neighbourhood}</bdi>
@@ -125,28 +129,24 @@ const THEME_KEY = 'wall-theme'
 /** A projector's light has nothing to do with that of the tablet: the wall keeps a choice of its own. */
 function useWallTheme() {
   const { draft, saveDraft } = useServices()
-  const [theme, setTheme] = useState<Theme>(currentTheme)
+  const { theming } = useSession()
   useEffect(() => {
-    const before = currentTheme()
-    const show = (next: Theme) => {
-      applyTheme(next)
-      setTheme(next)
-    }
+    let isCurrent = true
     void draft<Theme>(THEME_KEY).then((kept) => {
-      if (kept === 'dark' || kept === 'light') show(kept)
+      if (isCurrent && (kept === 'dark' || kept === 'light')) theming.project(kept)
     })
-    return () => applyTheme(before)
-  }, [draft])
-  const isDark = theme === 'dark'
+    return () => {
+      isCurrent = false
+      theming.project(undefined)
+    }
+  }, [draft, theming])
+  const isDark = theming.shown.value === 'dark'
   return {
     isDark,
     toggle: () => {
       const next = isDark ? 'light' : 'dark'
       // Kept before it is shown: whoever sees it finds it again after a reload.
-      void saveDraft(THEME_KEY, next).finally(() => {
-        applyTheme(next)
-        setTheme(next)
-      })
+      void saveDraft(THEME_KEY, next).finally(() => theming.project(next))
     },
   }
 }

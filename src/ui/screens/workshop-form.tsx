@@ -151,15 +151,15 @@ function WorkshopForm({ programme, workshop }: WorkshopFormProps) {
           rows={5}
         />
       </section>
-      <div class="row">
+      <div class="row save-row">
         <Button type="submit" kind="primary" size="large">
           {t(workshop ? 'common.save' : 'workshopForm.create')}
         </Button>
         <Button size="large" onClick={leave}>
           {t('common.cancel')}
         </Button>
-        {workshop && <CancelWorkshop workshop={workshop} />}
       </div>
+      {workshop && <CancelWorkshop workshop={workshop} />}
     </form>
   )
 }

@@ -4,8 +4,10 @@ import { common } from './common.ts'
 import { dossier } from './dossier.ts'
 import { exports } from './exports.ts'
 import { field } from './field.ts'
+import { help } from './help.ts'
 import { imported } from './imported.ts'
 import { imports } from './imports.ts'
+import { keys } from './keys.ts'
 import { lock } from './lock.ts'
 import { office } from './office.ts'
 import { projectValue } from './project-values.ts'
@@ -22,9 +24,11 @@ export const en = {
   ...imported,
   ...imports,
   ...lock,
+  keys,
   ...office,
   ...similar,
   ...sync,
+  help,
   projectValue,
   projects,
   report,

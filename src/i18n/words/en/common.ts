@@ -135,7 +135,7 @@ export const common = {
     'not-found': 'The server no longer has this. Nothing on this device is lost; reload the list.',
     'not-allowed': 'The server does not offer this. Nothing is lost; update the app, then try again.',
     malformed: 'The server could not read what was sent. Nothing is lost; check the entry and try again.',
-    'too-large': 'That was too much at once. Nothing is lost; the rest is sent in smaller parts.',
+    'too-large': 'That was too much at once. Nothing is lost; the rest is sent by itself in smaller parts.',
     'unsupported-media-type':
       'The server did not recognise what was sent. Nothing is lost; update the app, then try again.',
     unauthorized:
@@ -143,14 +143,15 @@ export const common = {
     revoked:
       'The access of this device was withdrawn. Everything on it is kept; ask the coordinator for a new code.',
     forbidden: 'The role of this device does not allow this. Nothing is lost; ask the coordinator.',
-    'code-unknown': 'This code does not exist. Check each letter, or ask the coordinator for a new one.',
-    'code-expired': 'This code is no longer valid. Ask the coordinator for a new one.',
+    'code-unknown':
+      'This code does not exist. Nothing is lost; check each letter, or ask the coordinator for a new one.',
+    'code-expired': 'This code is no longer valid. Nothing is lost; ask the coordinator for a new one.',
     'proof-failed':
       'The server could not recognise this device. Everything on it is kept; ask the coordinator for help.',
     diverged:
       'The server was restored from a backup and does not take back what this device holds of it. Everything is kept; tell the coordinator.',
     'unknown-device':
-      'The server does not know this device any more. Everything on it is kept; it introduces itself anew.',
+      'The server does not know this device any more. Everything on it is kept; it introduces itself anew, by itself.',
     unproven:
       'The server does not recognise what this device keeps of it. Everything is kept; tell the coordinator.',
     forked:
@@ -160,20 +161,25 @@ export const common = {
     'protocol-unsupported':
       'The app on this device is too old for the server. Nothing is lost; update the app.',
     'too-many-requests': 'Too many attempts in a short time. Nothing is lost; wait a minute and try again.',
-    internal: 'The server has a fault. Everything is kept on this device and will be sent later.',
-    unavailable: 'The server is busy. Everything is kept on this device and will be sent later.',
+    internal:
+      'The server has a fault. Everything is kept on this device and will be sent later; try again in a while.',
+    unavailable:
+      'The server is busy. Everything is kept on this device and will be sent later; try again in a while.',
     'other-collectivity':
       'This code is for another collectivity than the one this device works for. Nothing was changed; use another browser or another code.',
   },
   commitFailure: {
-    'not-enrolled': 'Not saved: this device has not joined yet. Join with a code, then try again.',
-    forbidden: 'Not saved: the role of this device does not allow it. Ask the coordinator.',
+    'not-enrolled':
+      'Not saved: this device has not joined yet. Nothing saved before is lost; join with a code, then try again.',
+    forbidden:
+      'Not saved: the role of this device does not allow it. What was saved before is kept; ask the coordinator.',
     quota:
       'Not saved: this device has no space left. What was saved before is kept; free some space, then try again.',
     storage: 'Not saved: this device could not write. What was saved before is kept; try again.',
-    invalid: 'Not saved: something in the entry cannot be kept. Check it and try again.',
+    invalid:
+      'Not saved: something in the entry cannot be kept. What was saved before is kept; check the entry and try again.',
     'settled-already':
-      'Not saved: this has been dealt with already, in another tab or at the office. Nothing is lost.',
+      'Not saved: this has been dealt with already, in another tab or at the office. Nothing is lost, and there is nothing to do.',
   },
   rejection: {
     invalid: 'The server could not accept its content.',

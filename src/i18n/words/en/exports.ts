@@ -61,10 +61,12 @@ export const exports = {
     confirm: 'Take it in',
     done: 'Taken in',
     failure: {
-      'not-a-programme-file': 'This is not a programme file of Warsha.',
-      cut: 'The file is not whole: it was cut on the way. Ask for it again.',
-      newer: 'The file was changed, or made by a newer Warsha. Update the app and try again.',
-      own: 'This file was made here: there is nothing to take in.',
+      'not-a-programme-file':
+        'This is not a programme file of Warsha. Nothing was changed; choose the file that the other Warsha exported.',
+      cut: 'The file is not whole: it was cut on the way. Ask for it again. Nothing was changed.',
+      newer:
+        'The file was changed, or made by a newer Warsha. Update the app and try again. Nothing was changed.',
+      own: 'This file was made here, and everything in it is here. Nothing was changed, and there is nothing to do.',
     },
   },
   print: {

@@ -2,6 +2,7 @@
 export const field = {
   shell: {
     lock: 'Lock the screen',
+    skip: 'Skip to the content',
     rail: {
       label: 'Main places',
       workshops: 'Workshops',
@@ -9,12 +10,13 @@ export const field = {
       programme: 'Programme',
       report: 'Results',
       sync: 'Sync',
+      help: 'Help',
       settings: 'Settings',
     },
     programme: { choose: 'Programme in view', example: 'example' },
     missing: {
       title: 'Nothing is here',
-      hint: 'The link may be old, or the thing was removed. Nothing that was saved is lost.',
+      hint: 'The link may be old, or the thing was removed. Nothing that was saved is lost. Go to the workshops and look for it there.',
       home: 'Go to the workshops',
     },
     superseded: {
@@ -54,6 +56,8 @@ export const field = {
       start: 'Set up the programme',
       workshops: 'No workshop yet',
       plan: 'Plan one, or start one right now: it works without a network, too.',
+      watch:
+        'They appear here as soon as the coordinator has planned one and this device has exchanged with the server.',
     },
     start: {
       button: 'Start a workshop now',
@@ -182,7 +186,10 @@ export const field = {
       male: 'Men: type a number',
       undisclosed: 'Undisclosed: type a number',
     },
-    group: { label: 'Group', none: 'The programme has no groups.' },
+    group: {
+      label: 'Group',
+      none: 'The programme has no groups. The coordinator adds them under “Programme”; counting works without.',
+    },
     sum: { people: 'participants', spoken: '{{women}}, {{men}}' },
     undo: {
       nothing: 'Nothing of this device is left to undo here.',
@@ -299,7 +306,10 @@ export const field = {
       tooGeneral: 'Too general',
       askSpeaker: 'To be asked of who proposed it',
     },
-    merge: { title: 'Merge with which proposal?', none: 'There is no other proposal to merge with.' },
+    merge: {
+      title: 'Merge with which proposal?',
+      none: 'There is no other proposal to merge with. Choose another decision, or come back when there are more.',
+    },
     similar: {
       title: 'Similar ideas',
       none: 'None found.',
@@ -324,15 +334,16 @@ export const field = {
       rejected_other: '{{count}} entries of this workshop were not accepted',
       look: 'Look at what needs attention',
       own: 'This device: {{arrived}} of {{written}} arrived, all workshops together',
-      failed: 'The other devices are only known when connected.',
+      failed:
+        'The other devices are only known when connected. Nothing is lost; look again when there is a network.',
     },
     people: {
       title: 'Attendance',
       total: 'Participants',
       share: 'Share of women',
-      none: 'Nobody counted yet.',
+      none: 'Nobody counted yet. They are counted under “Count”.',
     },
-    groups: { title: 'By group', none: 'No figures by group.' },
+    groups: { title: 'By group', none: 'No figures by group. Choose a group before counting.' },
     proposals: { title: 'Proposals', byAxis: 'By axis and decision' },
     agenda: { title: 'Agenda' },
     joined: { title: 'Joined to this workshop' },

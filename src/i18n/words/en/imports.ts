@@ -37,7 +37,8 @@ export const imports = {
         'What is packed in it is far too large for a list of ideas. Copy the list into a new workbook, or save it as CSV.',
       unexpected:
         'Something in it stopped the reading. Save it as CSV, or close other programs and choose it again.',
-      'no-rows': 'It has names of columns, but no row under them.',
+      'no-rows':
+        'It has names of columns, but no row under them. Choose the file or the sheet that has them.',
     },
     file: {
       title: 'The file',

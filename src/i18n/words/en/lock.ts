@@ -32,7 +32,8 @@ export const lock = {
       differs: 'The two were not the same. Choose it again.',
       next: 'Next',
       none: 'Go on without a PIN',
-      failed: 'The lock could not be kept: storage may be full. Nothing else has changed.',
+      failed:
+        'The lock could not be kept: storage may be full. Nothing is lost; free some space, then try again.',
     },
     settings: {
       title: 'Screen lock',

@@ -39,10 +39,12 @@ export const office = {
     language: { label: 'Language' },
     theme: {
       label: 'Appearance',
+      system: 'As the device',
       light: 'Light',
       dark: 'Dark',
       sunlight: 'Full sun',
-      failed: 'The choice could not be kept; it holds until the app is closed.',
+      failed:
+        'The choice could not be kept; it holds until the app is closed. Nothing else is lost; choose it again later.',
     },
     about: {
       title: 'About',
@@ -58,6 +60,7 @@ export const office = {
       toWorkshop: 'Go to the workshop',
       current: 'This is the newest version this device knows of.',
     },
+    keys: 'Keyboard shortcuts',
     devices: 'Devices and invitations',
   },
   devices: {
@@ -117,7 +120,7 @@ export const office = {
       owes_other: '{{count}} entries still on the device',
       revoked: 'Access withdrawn',
       revoke: 'Withdraw access',
-      revokeOne: 'Withdraw the access of {{label}}',
+      revokeOne: 'Withdraw access: {{label}}',
       renameOne: 'Rename {{label}}',
       newName: 'New name of the device',
       renamed: 'Renamed',
@@ -130,7 +133,7 @@ export const office = {
         'Copies of this device keep their access: {{stations}}. Withdraw theirs, too, if it was stolen.',
       confirm: 'Withdraw access',
     },
-    onlyCoordinator: 'Only a coordinator’s device can invite and manage devices.',
+    onlyCoordinator: 'Only a coordinator’s device can invite and manage devices. Ask the coordinator for it.',
     loadFailed: 'The list could not be loaded.',
   },
   programme: {
@@ -215,7 +218,7 @@ export const office = {
     },
     workshops: {
       title: 'Workshops',
-      none: 'No workshop is planned yet.',
+      none: 'No workshop is planned yet. It is planned under “Workshops”.',
       add: 'Plan a workshop',
       editOne: 'Edit {{title}}',
       noDate: 'no date yet',
@@ -264,6 +267,7 @@ export const office = {
     reinstate: 'Reinstate the workshop',
     reinstated: 'The workshop is planned again',
     missing: 'This workshop is not on this device. It may appear after the next exchange.',
-    forbidden: 'The role of this device does not allow planning workshops.',
+    forbidden:
+      'The role of this device does not allow planning workshops. Ask the coordinator; a workshop that is not planned can be started from the first screen.',
   },
 } as const

@@ -105,7 +105,7 @@ export const projects = {
   },
   indicator: {
     title: 'Indicators',
-    none: 'No indicator yet.',
+    none: 'No indicator yet. One is added when the project is edited.',
     add: 'Add an indicator',
     remove: 'Remove the indicator: {{name}}',
     name: 'Indicator',
@@ -115,7 +115,7 @@ export const projects = {
   },
   progress: {
     title: 'Progress',
-    none: 'Nothing reported yet.',
+    none: 'Nothing reported yet. It is told here, step by step.',
     notAdopted: 'To be followed once the council has adopted the programme.',
     update: 'Update the progress',
     status: 'Status',
@@ -135,7 +135,7 @@ export const projects = {
   },
   voices: {
     title: 'Whose voices it answers',
-    none: 'No proposal is linked to this project.',
+    none: 'No proposal is linked to this project. Accepted proposals are added from the list of projects.',
     proposals: 'Proposals',
     workshops: 'Workshops',
     women: 'Share of women among speakers',

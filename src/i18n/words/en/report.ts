@@ -21,7 +21,7 @@ export const report = {
     inPerson: 'In person, total',
     digital: 'Digital consultation',
     all: 'All channels',
-    none: 'Nobody has been counted yet, and nothing was declared.',
+    none: 'Nobody has been counted yet, and nothing was declared. The figures come from the workshops.',
   },
   groups: {
     title: 'Attendance by group',
@@ -30,10 +30,10 @@ export const report = {
   },
   channel: { title: 'Proposals by channel', channel: 'Channel', count: 'Proposals' },
   axis: {
-    title: 'Proposals by axis and decision',
+    title: 'Proposals by axis and committee’s decision',
     axis: 'Axis',
     total: 'Total',
-    none: 'No proposal has been gathered yet.',
+    none: 'No proposal has been gathered yet. They are written down in a workshop, or imported.',
     declaredOnly:
       'Only the number of proposals is declared: neither their axes nor what became of each is known.',
   },
@@ -44,7 +44,7 @@ export const report = {
     sorting: 'In the room',
   },
   table: 'As a table',
-  projects: { title: 'Project matrix', none: 'No project yet.' },
+  projects: { title: 'Project matrix', none: 'No project yet. They come from the accepted proposals.' },
   legend:
     'Plain figures were counted here. A figure marked “declared” was stated by a source; “~” means about, “≥” at least, because some of it is not known; “—” means not known. The share of women is among people whose gender is known.',
   filter: {
@@ -74,7 +74,7 @@ export const report = {
     count: 'Number',
     proposed: 'proposals gathered',
     accepted: 'proposals accepted',
-    answered: 'proposals taken up in projects',
+    answered: 'of these, taken up in projects',
     projects: 'projects',
   },
   women: {
@@ -84,7 +84,7 @@ export const report = {
     attended: 'people present',
     proposed: 'authors of proposals',
     accepted: 'authors of accepted proposals',
-    none: 'Nobody has been counted yet, and no speaker’s gender was told.',
+    none: 'Nobody has been counted yet, and no speaker’s gender was told. Both are told in the workshops.',
     basis_one: 'of {{count}} proposal whose speaker’s gender is known',
     basis_other: 'of {{count}} proposals whose speaker’s gender is known',
   },

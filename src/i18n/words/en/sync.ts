@@ -69,15 +69,22 @@ export const sync = {
       known: 'This file was taken in before.',
       arrived: 'All that this file holds has arrived already.',
       failure: {
-        'not-a-carry-file': 'Not taken in: this is no file that a Warsha device wrote to be moved.',
-        cut: 'Not taken in: the end of the file is missing. Have it sent once more, as a file.',
-        altered: 'Not taken in: the file was changed on its way. Have it sent once more, as a file.',
-        newer: 'Not taken in: the file is of a newer version of the app. Update this device first.',
-        forged: 'Not taken in: the signature is not by the device that the file names.',
-        'other-collectivity': 'Not taken in: the file is of another collectivity.',
-        'not-enrolled': 'Not taken in: this device has not joined yet.',
-        quota: 'Not taken in: this device has no space left.',
-        storage: 'Not taken in: this device could not write. Try again.',
+        'not-a-carry-file':
+          'Not taken in: this is no file that a Warsha device wrote to be moved. Nothing is lost; choose the file that was moved.',
+        cut: 'Not taken in: the end of the file is missing. Have it sent once more, as a file. Nothing is lost.',
+        altered:
+          'Not taken in: the file was changed on its way. Have it sent once more, as a file. Nothing is lost.',
+        newer:
+          'Not taken in: the file is of a newer version of the app. Update this device first. Nothing is lost.',
+        forged:
+          'Not taken in: the signature is not by the device that the file names. Nothing is lost: that device still has its entries. Have it write the file anew.',
+        'other-collectivity':
+          'Not taken in: the file is of another collectivity. Nothing is lost; choose a device of that collectivity.',
+        'not-enrolled':
+          'Not taken in: this device has not joined yet. Nothing is lost; join with a code, then try again.',
+        quota:
+          'Not taken in: this device has no space left. Nothing is lost; free some space, then try again.',
+        storage: 'Not taken in: this device could not write. Try again. Nothing is lost.',
       },
       files: 'Files of other devices',
       from_one: 'Device {{station}}: {{count}} entry',
@@ -90,10 +97,13 @@ export const sync = {
       refused: 'Not accepted; kept here',
       unproven: 'Whether it is genuine, the server will tell. Until then it is not counted here.',
       problem: {
-        'unknown-author': 'The server does not know this device yet. The file is sent again by itself.',
-        forked: 'Another device bears the same name. Device {{station}} itself has to connect to the server.',
-        refused: 'The server did not recognise the file as one of device {{station}}.',
-        later: 'The server cannot take it now. The file is sent again by itself.',
+        'unknown-author':
+          'The server does not know this device yet. The file is sent again by itself. It is kept here.',
+        forked:
+          'Another device bears the same name. Device {{station}} itself has to connect to the server. The file is kept here.',
+        refused:
+          'The server did not recognise the file as one of device {{station}}. It is kept here; ask for the file once more, or tell the coordinator.',
+        later: 'The server cannot take it now. The file is sent again by itself. It is kept here.',
       },
     },
     conflicts: {
@@ -103,7 +113,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'shown now',
       keep: 'Keep this',
-      keepValue: 'Keep “{{value}}”',
+      keepValue: 'Keep this: “{{value}}”',
       settled: 'Settled',
     },
     quarantine: {

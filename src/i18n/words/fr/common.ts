@@ -142,7 +142,8 @@ export const common = {
     'not-allowed':
       'Le serveur ne propose pas cette action. Rien n’est perdu ; mettez l’application à jour, puis réessayez.',
     malformed: 'Le serveur n’a pas pu lire l’envoi. Rien n’est perdu ; vérifiez la saisie et réessayez.',
-    'too-large': 'L’envoi était trop volumineux. Rien n’est perdu ; le reste part en plus petites parties.',
+    'too-large':
+      'L’envoi était trop volumineux. Rien n’est perdu ; le reste part tout seul en plus petites parties.',
     'unsupported-media-type':
       'Le serveur n’a pas reconnu l’envoi. Rien n’est perdu ; mettez l’application à jour, puis réessayez.',
     unauthorized:
@@ -152,14 +153,15 @@ export const common = {
     forbidden:
       'Le rôle de cet appareil ne le permet pas. Rien n’est perdu ; adressez-vous à la coordination.',
     'code-unknown':
-      'Ce code n’existe pas. Vérifiez chaque lettre, ou demandez-en un nouveau à la coordination.',
-    'code-expired': 'Ce code n’est plus valable. Demandez-en un nouveau à la coordination.',
+      'Ce code n’existe pas. Rien n’est perdu ; vérifiez chaque lettre, ou demandez-en un nouveau à la coordination.',
+    'code-expired':
+      'Ce code n’est plus valable. Rien n’est perdu ; demandez-en un nouveau à la coordination.',
     'proof-failed':
       'Le serveur n’a pas pu reconnaître cet appareil. Tout y est conservé ; demandez l’aide de la coordination.',
     diverged:
       'Le serveur a été rétabli depuis une sauvegarde et ne reprend pas ce que cet appareil en garde. Tout est conservé ; prévenez la coordination.',
     'unknown-device':
-      'Le serveur ne connaît plus cet appareil. Tout y est conservé ; il se présente à nouveau.',
+      'Le serveur ne connaît plus cet appareil. Tout y est conservé ; il se présente de nouveau, tout seul.',
     unproven:
       'Le serveur ne reconnaît pas ce que cet appareil garde de lui. Tout est conservé ; prévenez la coordination.',
     forked:
@@ -170,22 +172,26 @@ export const common = {
       'L’application de cet appareil est trop ancienne pour le serveur. Rien n’est perdu ; mettez-la à jour.',
     'too-many-requests':
       'Trop d’essais en peu de temps. Rien n’est perdu ; patientez une minute et réessayez.',
-    internal: 'Le serveur a une panne. Tout est conservé sur cet appareil et sera envoyé plus tard.',
-    unavailable: 'Le serveur est occupé. Tout est conservé sur cet appareil et sera envoyé plus tard.',
+    internal:
+      'Le serveur a une panne. Tout est conservé sur cet appareil et sera envoyé plus tard ; réessayez dans un moment.',
+    unavailable:
+      'Le serveur est occupé. Tout est conservé sur cet appareil et sera envoyé plus tard ; réessayez dans un moment.',
     'other-collectivity':
       'Ce code appartient à une autre collectivité que celle de cet appareil. Rien n’a changé ; utilisez un autre navigateur ou un autre code.',
   },
   commitFailure: {
     'not-enrolled':
-      'Non enregistré : cet appareil n’est pas encore inscrit. Inscrivez-le avec un code, puis réessayez.',
-    forbidden: 'Non enregistré : le rôle de cet appareil ne le permet pas. Adressez-vous à la coordination.',
+      'Non enregistré : cet appareil n’est pas encore inscrit. Rien de ce qui était enregistré n’est perdu ; inscrivez-le avec un code, puis réessayez.',
+    forbidden:
+      'Non enregistré : le rôle de cet appareil ne le permet pas. Ce qui était enregistré est conservé ; adressez-vous à la coordination.',
     quota:
       'Non enregistré : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé ; libérez de la place, puis réessayez.',
     storage:
       'Non enregistré : l’appareil n’a pas pu écrire. Ce qui était enregistré est conservé ; réessayez.',
-    invalid: 'Non enregistré : un élément de la saisie ne peut être conservé. Vérifiez-la et réessayez.',
+    invalid:
+      'Non enregistré : un élément de la saisie n’est pas recevable. Ce qui était enregistré est conservé ; vérifiez la saisie et réessayez.',
     'settled-already':
-      'Non enregistré : c’est déjà traité, dans un autre onglet ou au bureau. Rien n’est perdu.',
+      'Non enregistré : c’est déjà traité, dans un autre onglet ou au bureau. Rien n’est perdu, et il n’y a rien à faire.',
   },
   rejection: {
     invalid: 'Le serveur n’a pas pu accepter son contenu.',

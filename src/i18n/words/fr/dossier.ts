@@ -102,12 +102,13 @@ export const dossier = {
       'project-gone': 'Rattachée à un projet disparu',
       'project-contradicted':
         'Rattachée à un projet alors qu’elle est écartée, fusionnée ailleurs ou retirée',
+      'project-undecided': 'Rattachée à un projet, sans que le comité l’ait encore retenue',
       'accepted-project': 'Propositions retenues sans projet',
     },
   },
   milestones: {
     title: 'Étapes',
-    none: 'Aucune étape pour l’instant.',
+    none: 'Aucune étape pour l’instant. Qui prépare le programme l’ajoute ici.',
     usual: 'Commencer par les étapes habituelles',
     usualAdded: 'Les étapes habituelles sont là ; donnez-leur leurs dates',
     add: 'Ajouter une étape',

@@ -70,11 +70,12 @@ export const exports = {
     confirm: 'Reprendre',
     done: 'Programme repris',
     failure: {
-      'not-a-programme-file': 'Ce n’est pas un fichier de programme de Warsha.',
-      cut: 'Le fichier n’est pas entier : il a été coupé en route. Redemandez-le.',
+      'not-a-programme-file':
+        'Ce n’est pas un fichier de programme de Warsha. Rien n’a été modifié ; choisissez le fichier exporté par l’autre Warsha.',
+      cut: 'Le fichier n’est pas entier : il a été coupé en route. Redemandez-le. Rien n’a été modifié.',
       newer:
-        'Le fichier a été modifié, ou créé par un Warsha plus récent. Mettez l’application à jour et réessayez.',
-      own: 'Ce fichier a été créé ici : il n’y a rien à reprendre.',
+        'Le fichier a été modifié, ou créé par un Warsha plus récent. Mettez l’application à jour et réessayez. Rien n’a été modifié.',
+      own: 'Ce fichier a été créé ici, et tout ce qu’il contient y est. Rien n’a été modifié, et il n’y a rien à faire.',
     },
   },
   print: {

@@ -4,6 +4,7 @@ import type { field as source } from '../en/field.ts'
 export const field = {
   shell: {
     lock: 'Verrouiller l’écran',
+    skip: 'Aller au contenu',
     rail: {
       label: 'Rubriques',
       workshops: 'Ateliers',
@@ -11,12 +12,13 @@ export const field = {
       programme: 'Programme',
       report: 'Bilan',
       sync: 'Synchro',
+      help: 'Aide',
       settings: 'Réglages',
     },
     programme: { choose: 'Programme affiché', example: 'exemple' },
     missing: {
       title: 'Il n’y a rien ici',
-      hint: 'Le lien est peut-être ancien, ou l’élément a été supprimé. Rien de ce qui a été enregistré n’est perdu.',
+      hint: 'Le lien est peut-être ancien, ou l’élément a été supprimé. Rien de ce qui a été enregistré n’est perdu. Ouvrez les ateliers et cherchez-le de là.',
       home: 'Aller aux ateliers',
     },
     superseded: {
@@ -60,6 +62,8 @@ export const field = {
       start: 'Préparer le programme',
       workshops: 'Aucun atelier pour l’instant',
       plan: 'Planifiez-en un, ou commencez-en un tout de suite : cela marche aussi sans réseau.',
+      watch:
+        'Ils apparaissent ici dès que la coordination en a planifié un et que cet appareil a échangé avec le serveur.',
     },
     start: {
       button: 'Commencer un atelier maintenant',
@@ -198,7 +202,10 @@ export const field = {
       male: 'Hommes : saisir un nombre',
       undisclosed: 'Non précisé : saisir un nombre',
     },
-    group: { label: 'Groupe', none: 'Le programme n’a pas de groupes.' },
+    group: {
+      label: 'Groupe',
+      none: 'Le programme n’a pas de groupes. La coordination les ajoute sous « Programme » ; le comptage marche sans.',
+    },
     sum: { people: 'participants', spoken: '{{women}}, {{men}}' },
     undo: {
       nothing: 'Plus rien de cet appareil à annuler ici.',
@@ -319,7 +326,7 @@ export const field = {
     },
     merge: {
       title: 'Fusionner avec quelle proposition ?',
-      none: 'Il n’y a pas d’autre proposition avec laquelle fusionner.',
+      none: 'Il n’y a pas d’autre proposition avec laquelle fusionner. Choisissez une autre décision, ou revenez quand il y en aura d’autres.',
     },
     similar: {
       title: 'Idées semblables',
@@ -350,15 +357,19 @@ export const field = {
       rejected_other: '{{count}} saisies de cet atelier n’ont pas été acceptées',
       look: 'Voir ce qui demande votre attention',
       own: 'Cet appareil : {{arrived}} arrivées sur {{written}}, tous ateliers confondus',
-      failed: 'Les autres appareils ne sont connus qu’avec le réseau.',
+      failed:
+        'Les autres appareils ne sont connus qu’avec le réseau. Rien n’est perdu ; reconnectez-vous pour les voir.',
     },
     people: {
       title: 'Participation',
       total: 'Participants',
       share: 'Part des femmes',
-      none: 'Personne n’est encore compté.',
+      none: 'Personne n’est encore compté. Le comptage se fait sous « Comptage ».',
     },
-    groups: { title: 'Par groupe', none: 'Pas de chiffres par groupe.' },
+    groups: {
+      title: 'Par groupe',
+      none: 'Pas de chiffres par groupe. Choisissez un groupe avant de compter.',
+    },
     proposals: { title: 'Propositions', byAxis: 'Par axe et décision' },
     agenda: { title: 'Ordre du jour' },
     joined: { title: 'Rattachés à cet atelier' },

@@ -40,7 +40,8 @@ export const imports = {
         'Son contenu décompressé est beaucoup trop volumineux pour une liste d’idées. Copiez la liste dans un nouveau classeur, ou enregistrez-la en CSV.',
       unexpected:
         'Un élément de ce fichier a interrompu la lecture. Enregistrez-le en CSV, ou fermez d’autres programmes et choisissez-le à nouveau.',
-      'no-rows': 'Il nomme des colonnes, mais aucune ligne ne suit.',
+      'no-rows':
+        'Il nomme des colonnes, mais aucune ligne ne suit. Choisissez le fichier ou la feuille qui en a.',
     },
     file: {
       title: 'Le fichier',

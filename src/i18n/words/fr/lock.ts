@@ -36,7 +36,7 @@ export const lock = {
       next: 'Suivant',
       none: 'Continuer sans code PIN',
       failed:
-        'Le verrou n’a pas pu être enregistré : la mémoire est peut-être pleine. Rien d’autre n’a changé.',
+        'Le verrou n’a pas pu être enregistré : la mémoire est peut-être pleine. Rien n’est perdu ; libérez de la place, puis réessayez.',
     },
     settings: {
       title: 'Verrouillage de l’écran',

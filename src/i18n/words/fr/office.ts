@@ -43,10 +43,12 @@ export const office = {
     language: { label: 'Langue' },
     theme: {
       label: 'Apparence',
+      system: 'Comme l’appareil',
       light: 'Claire',
       dark: 'Sombre',
       sunlight: 'Plein soleil',
-      failed: 'Le choix n’a pas pu être conservé ; il vaut jusqu’à la fermeture de l’application.',
+      failed:
+        'Le choix n’a pas pu être conservé ; il vaut jusqu’à la fermeture de l’application. Rien n’est perdu ; choisissez de nouveau plus tard.',
     },
     about: {
       title: 'À propos',
@@ -62,6 +64,7 @@ export const office = {
       toWorkshop: 'Aller à l’atelier',
       current: 'C’est la version la plus récente connue de cet appareil.',
     },
+    keys: 'Raccourcis clavier',
     devices: 'Appareils et invitations',
   },
   devices: {
@@ -141,7 +144,8 @@ export const office = {
         'Les copies de cet appareil gardent leur accès : {{stations}}. Retirez aussi le leur s’il a été volé.',
       confirm: 'Retirer l’accès',
     },
-    onlyCoordinator: 'Seul un appareil de la coordination peut inviter et gérer les appareils.',
+    onlyCoordinator:
+      'Seul un appareil de la coordination peut inviter et gérer les appareils. Adressez-vous à la coordination.',
     loadFailed: 'La liste n’a pas pu être chargée.',
   },
   programme: {
@@ -226,7 +230,7 @@ export const office = {
     },
     workshops: {
       title: 'Ateliers',
-      none: 'Aucun atelier n’est encore prévu.',
+      none: 'Aucun atelier n’est encore prévu. La planification se fait sous « Ateliers ».',
       add: 'Prévoir un atelier',
       editOne: 'Modifier {{title}}',
       noDate: 'sans date',
@@ -276,6 +280,7 @@ export const office = {
     reinstate: 'Rétablir l’atelier',
     reinstated: 'L’atelier est de nouveau prévu',
     missing: 'Cet atelier n’est pas sur cet appareil. Il apparaîtra peut-être après le prochain échange.',
-    forbidden: 'Le rôle de cet appareil ne permet pas de prévoir des ateliers.',
+    forbidden:
+      'Le rôle de cet appareil ne permet pas de prévoir des ateliers. Adressez-vous à la coordination ; un atelier non prévu se commence depuis le premier écran.',
   },
 } satisfies Strings<typeof source>

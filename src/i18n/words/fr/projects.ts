@@ -113,7 +113,7 @@ export const projects = {
   },
   indicator: {
     title: 'Indicateurs',
-    none: 'Aucun indicateur pour l’instant.',
+    none: 'Aucun indicateur pour l’instant. Il s’ajoute en modifiant le projet.',
     add: 'Ajouter un indicateur',
     remove: 'Supprimer l’indicateur : {{name}}',
     name: 'Indicateur',
@@ -123,7 +123,7 @@ export const projects = {
   },
   progress: {
     title: 'Avancement',
-    none: 'Rien n’a encore été signalé.',
+    none: 'Rien n’a encore été signalé. Cela se dit ici, au fil du temps.',
     notAdopted: 'À suivre une fois le programme adopté par le conseil.',
     update: 'Mettre à jour l’avancement',
     status: 'État',
@@ -143,7 +143,7 @@ export const projects = {
   },
   voices: {
     title: 'À quelles voix il répond',
-    none: 'Aucune proposition n’est rattachée à ce projet.',
+    none: 'Aucune proposition n’est rattachée à ce projet. Les propositions retenues s’ajoutent depuis la liste des projets.',
     proposals: 'Propositions',
     workshops: 'Ateliers',
     women: 'Part des femmes parmi les intervenants',

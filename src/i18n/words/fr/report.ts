@@ -23,7 +23,7 @@ export const report = {
     inPerson: 'Présentiel, total',
     digital: 'Consultation numérique',
     all: 'Tous les canaux',
-    none: 'Personne n’a encore été compté, et rien n’a été déclaré.',
+    none: 'Personne n’a encore été compté, et rien n’a été déclaré. Les chiffres viennent des ateliers.',
   },
   groups: {
     title: 'Participation par groupe',
@@ -32,16 +32,19 @@ export const report = {
   },
   channel: { title: 'Propositions par canal', channel: 'Canal', count: 'Propositions' },
   axis: {
-    title: 'Propositions par axe et décision',
+    title: 'Propositions par axe et décision du comité',
     axis: 'Axe',
     total: 'Total',
-    none: 'Aucune proposition n’a encore été recueillie.',
+    none: 'Aucune proposition n’a encore été recueillie. Elles se notent dans un atelier, ou s’importent.',
     declaredOnly:
       'Seul le nombre des propositions est déclaré : on ne connaît ni leurs axes ni la suite donnée à chacune.',
   },
   decision: { title: 'Décisions et tri', outcome: 'Suite', decision: 'Comité', sorting: 'En salle' },
   table: 'En tableau',
-  projects: { title: 'Matrice des projets', none: 'Aucun projet pour l’instant.' },
+  projects: {
+    title: 'Matrice des projets',
+    none: 'Aucun projet pour l’instant. Ils naissent des propositions retenues.',
+  },
   legend:
     'Les chiffres sans marque ont été comptés ici. Un chiffre « déclaré » vient d’une source ; « ~ » veut dire environ, « ≥ » au moins, car une partie n’est pas connue, « — » non connu. La part des femmes porte sur les personnes dont le genre est connu.',
   filter: {
@@ -73,7 +76,7 @@ export const report = {
     count: 'Nombre',
     proposed: 'propositions recueillies',
     accepted: 'propositions retenues',
-    answered: 'propositions reprises dans des projets',
+    answered: 'dont reprises dans des projets',
     projects: 'projets',
   },
   women: {
@@ -83,7 +86,7 @@ export const report = {
     attended: 'les personnes présentes',
     proposed: 'les auteurs de propositions',
     accepted: 'les auteurs de propositions retenues',
-    none: 'Personne n’a encore été compté, et le genre des auteurs n’a pas été dit.',
+    none: 'Personne n’a encore été compté, et le genre des auteurs n’a pas été dit. L’un et l’autre se notent dans les ateliers.',
     basis_one: 'sur {{count}} proposition dont le genre de l’auteur est connu',
     basis_many: 'sur {{count}} de propositions dont le genre de l’auteur est connu',
     basis_other: 'sur {{count}} propositions dont le genre de l’auteur est connu',

@@ -87,16 +87,21 @@ export const sync = {
       arrived: 'Tout ce que contient ce fichier est déjà arrivé.',
       failure: {
         'not-a-carry-file':
-          'Refusé : ce n’est pas un fichier écrit par un appareil Warsha pour être transféré.',
-        cut: 'Refusé : la fin du fichier manque. Faites-le envoyer encore une fois, comme fichier.',
+          'Refusé : ce n’est pas un fichier écrit par un appareil Warsha pour être transféré. Rien n’est perdu ; choisissez le fichier qui a été transféré.',
+        cut: 'Refusé : la fin du fichier manque. Faites-le envoyer encore une fois, comme fichier. Rien n’est perdu.',
         altered:
-          'Refusé : le fichier a été modifié en route. Faites-le envoyer encore une fois, comme fichier.',
-        newer: 'Refusé : le fichier vient d’une version plus récente. Mettez d’abord cet appareil à jour.',
-        forged: 'Refusé : la signature n’est pas celle de l’appareil que le fichier nomme.',
-        'other-collectivity': 'Refusé : le fichier est d’une autre collectivité.',
-        'not-enrolled': 'Refusé : cet appareil n’est pas encore inscrit.',
-        quota: 'Refusé : il n’y a plus de place sur cet appareil.',
-        storage: 'Refusé : l’appareil n’a pas pu écrire. Réessayez.',
+          'Refusé : le fichier a été modifié en route. Faites-le envoyer encore une fois, comme fichier. Rien n’est perdu.',
+        newer:
+          'Refusé : le fichier vient d’une version plus récente. Mettez d’abord cet appareil à jour. Rien n’est perdu.',
+        forged:
+          'Refusé : la signature n’est pas celle de l’appareil que le fichier nomme. Rien n’est perdu : cet appareil a toujours ses saisies. Faites-lui écrire le fichier à nouveau.',
+        'other-collectivity':
+          'Refusé : le fichier est d’une autre collectivité. Rien n’est perdu ; choisissez un appareil de cette collectivité-là.',
+        'not-enrolled':
+          'Refusé : cet appareil n’est pas encore inscrit. Rien n’est perdu ; inscrivez-le avec un code, puis réessayez.',
+        quota:
+          'Refusé : il n’y a plus de place sur cet appareil. Rien n’est perdu ; libérez de la place, puis réessayez.',
+        storage: 'Refusé : l’appareil n’a pas pu écrire. Réessayez. Rien n’est perdu.',
       },
       files: 'Fichiers d’autres appareils',
       from_one: 'Appareil {{station}} : {{count}} saisie',
@@ -111,11 +116,14 @@ export const sync = {
       refused: 'Non accepté ; conservé ici',
       unproven: 'Le serveur dira s’il est authentique. D’ici là, il n’est pas compté ici.',
       problem: {
-        'unknown-author': 'Le serveur ne connaît pas encore cet appareil. L’envoi reprendra tout seul.',
+        'unknown-author':
+          'Le serveur ne connaît pas encore cet appareil. L’envoi reprendra tout seul. Il est conservé ici.',
         forked:
-          'Un autre appareil porte le même nom. L’appareil {{station}} doit se connecter lui-même au serveur.',
-        refused: 'Le serveur n’a pas reconnu ce fichier comme venant de l’appareil {{station}}.',
-        later: 'Le serveur ne peut pas le prendre maintenant. L’envoi reprendra tout seul.',
+          'Un autre appareil porte le même nom. L’appareil {{station}} doit se connecter lui-même au serveur. Le fichier est conservé ici.',
+        refused:
+          'Le serveur n’a pas reconnu ce fichier comme venant de l’appareil {{station}}. Il est conservé ici ; redemandez le fichier, ou prévenez la coordination.',
+        later:
+          'Le serveur ne peut pas le prendre maintenant. L’envoi reprendra tout seul. Il est conservé ici.',
       },
     },
     conflicts: {
@@ -125,7 +133,7 @@ export const sync = {
       author: '{{who}}, {{moment}}',
       shown: 'affiché',
       keep: 'Garder ceci',
-      keepValue: 'Garder « {{value}} »',
+      keepValue: 'Garder ceci : « {{value}} »',
       settled: 'Choix enregistré',
     },
     quarantine: {

@@ -1,0 +1,84 @@
+/** Every screen in every language, on a tablet and on a phone: no word is missing or of another language, nothing is cut. */
+import { expect, test } from '@playwright/test'
+import { LANGUAGE_NAMES, LOCALES } from '../../src/i18n/locale.ts'
+import { Gallery, type Visitor } from '../support/gallery.ts'
+import { faultsOf } from '../support/look.ts'
+import { SCREENS } from '../support/screens.ts'
+
+const TABLET = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+
+// A record of every step of every screen would take longer than the steps.
+test.use({ trace: 'off' })
+
+test.describe('every screen in every language', () => {
+  test.describe.configure({ mode: 'serial' })
+  test.setTimeout(300_000)
+
+  let gallery: Gallery
+  let visitor: Visitor
+  let spoken: ReadonlySet<string>
+
+  test.beforeAll(async ({ browser }) => {
+    gallery = await Gallery.open()
+    visitor = await gallery.visitor(browser)
+    spoken = await gallery.spoken()
+  })
+  test.afterAll(async () => {
+    await visitor.leave()
+    await gallery.close()
+  })
+
+  test('whoever walks sees a key, a foreign word, a hole, what is cut, too wide, out of its button, over another', async () => {
+    const screen = SCREENS.find(({ name }) => name === 'settings')
+    if (!screen) throw new Error('no settings')
+    const page = await visitor.see(screen, 'ar')
+    await page.evaluate(() => {
+      const plant = (tag: string, text: string, style = '', name = '') => {
+        const planted = Object.assign(document.createElement(tag), { textContent: text, className: name })
+        planted.style.cssText = `display: block; color: inherit; ${style}`
+        document.querySelector('.office')?.append(planted)
+      }
+      plant('p', 'settings.title')
+      plant('p', 'Réglages')
+      plant('p', '{{count}}')
+      plant(
+        'p',
+        'مقطوع من آخره ولا يقرأ',
+        'inline-size: 3rem; overflow: hidden; white-space: nowrap',
+        'planted-cut',
+      )
+      plant('p', 'سطر وسطر وسطر', 'block-size: 1rem; inline-size: 2rem; overflow-y: hidden', 'planted-below')
+      plant('button', 'أطول من زره بكثير', 'inline-size: 3rem; white-space: nowrap', 'planted-out')
+      plant('button', 'فوقه', 'margin-block-start: -2rem', 'planted-over')
+      plant('p', 'واسع', 'inline-size: 200vw')
+    })
+    const found = (await faultsOf(page, 'ar', spoken)).join('\n')
+    for (const fault of [
+      'a key instead of words: settings.title',
+      'words of fr: Réglages',
+      'a hole that nothing fills: {{count}}',
+      /planted-cut “.*” is cut by/,
+      /planted-below “.*” is cut by \d+ px below/,
+      /planted-out “.*”: words reach/,
+      /planted-out “.*” and button\.planted-over “.*” overlap/,
+      /main\.page-body “.*” is cut by \d+ px/,
+    ]) {
+      expect(found).toMatch(fault)
+    }
+  })
+
+  for (const locale of LOCALES) {
+    test(`${LANGUAGE_NAMES[locale]}: every word is there and nothing is cut`, async () => {
+      for (const screen of SCREENS) {
+        await test.step(screen.name, async () => {
+          await visitor.resize(TABLET)
+          const page = await visitor.see(screen, locale)
+          expect.soft(await faultsOf(page, locale, spoken), screen.name).toEqual([])
+          await visitor.resize(PHONE, page)
+          expect.soft(await faultsOf(page, locale, spoken), `${screen.name} on a phone`).toEqual([])
+        })
+      }
+    })
+  }
+})

@@ -1,0 +1,46 @@
+/** What axe finds on a screen, in sentences. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+
+/** WCAG 2.2 AA, and what axe's makers hold good beside it. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  // Of what is scrolled out of sight axe measures no contrast: the window is made as high as the screen is long.
+  const before = page.viewportSize()
+  if (!before) throw new Error('a page without a size')
+  const height = await page.evaluate(() => {
+    const main = document.querySelector('main')
+    return main ? innerHeight + main.scrollHeight - main.clientHeight : innerHeight
+  })
+  await page.setViewportSize({ width: before.width, height })
+  await page.evaluate(readArabicAsText)
+  try {
+    return await violationsIn(page)
+  } finally {
+    await page.setViewportSize(before)
+  }
+}
+
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  // The screens have no frames of others: what serves those would open a page more for each look.
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze()
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+    return `${id}: ${help} · ${nodes.length} × ${where.slice(0, 3).join(' · ')}`
+  })
+}
+
+/**
+ * Axe draws a text on a canvas and takes it for an icon if it comes out narrower than its letters side by side: true of
+ * ligatures in icon fonts, and of every Arabic word, whose contrast it then never measures. Here all letters look alike.
+ */
+function readArabicAsText(): void {
+  const opaque = {
+    data: new Uint8ClampedArray(4).fill(255),
+    width: 1,
+    height: 1,
+    colorSpace: 'srgb',
+  } as ImageData
+  CanvasRenderingContext2D.prototype.getImageData = () => opaque
+}
