@@ -31,17 +31,15 @@ export function csvFrom(records: readonly (readonly string[])[], flavour: Flavou
 }
 
 /** Spreadsheets run a cell that begins like this as a formula; the wide forms too, in some languages. */
-const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|^[\t\r]/u
+const FORMULA = /^[\s\p{Default_Ignorable_Code_Point}"]*[=+\-@＝＋－＠]|^[\t\r]/u
+/** The same after what a spreadsheet set up for another country, or one that minds no quotes, takes for the end of a cell. */
+const FORMULA_WITHIN = /([;,\t\r\n](?:[^\S\t\r\n]|[\p{Default_Ignorable_Code_Point}"])*)(?=[=+\-@＝＋－＠])/gu
 
-/**
- * Where a spreadsheet begins a new cell in the middle of a text: one set to another separator than the file's parts
- * there, and heeds no quotes that do not begin what it takes for a cell.
- */
-const FORMULA_INSIDE = /(?<!^\s*)([;,\t\r\n][\s\p{Default_Ignorable_Code_Point}]*)(?=[=+\-@＝＋－＠])/gu
-
-/** A text that no spreadsheet takes for a formula: an apostrophe before what would be one. */
-export const harmless = (text: string): string =>
-  (FORMULA.test(text) ? "'" : '') + text.replace(FORMULA_INSIDE, "$1'")
+/** A text that no spreadsheet takes for a formula: an apostrophe before what would be one, at its start or within. */
+export function harmless(text: string): string {
+  const within = text.replace(FORMULA_WITHIN, "$1'")
+  return FORMULA.test(within) ? `'${within}` : within
+}
 
 const hasBasis = (kind: Heading['kind']): boolean => kind === 'figure' || kind === 'duration'
 

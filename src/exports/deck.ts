@@ -8,11 +8,12 @@ import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import type { DocumentKey, DocumentWords } from '../i18n/documents.ts'
 import { amount, markOf, signOf, textOf, UNKNOWN, womenShareText } from './cells.ts'
-import { addCover, addFields, addFigures, addTable, bytesOf, createDeck, type Deck } from './deck-page.ts'
+import { addCover, addFigures, bytesOf, createDeck, type Deck } from './deck-page.ts'
+import { addFields, addTable } from './deck-table.ts'
 import { projectFields } from './project-fields.ts'
 import { madeText, owedLines, type Provenance, seqText } from './provenance.ts'
 import { shownTable } from './shown.ts'
-import { type Table, tells } from './table.ts'
+import { axisCell, type Table, tells } from './table.ts'
 import { axisOf, type Tables, tablesOf } from './tables.ts'
 
 /** More would not be read from a slide; the workbook has them all. */
@@ -142,15 +143,22 @@ function addProposals(deck: Deck, reader: Reader, report: Report, tables: Tables
 
 function addAxes(deck: Deck, reader: Reader, { programme, projects }: Report): void {
   const { t, formats } = deck.words
-  const rows = axesOf(reader, programme.id).map((axis, index) => {
-    const sums = projects.byAxis.find((row) => row.axis?.id === axis.id)
-    return [
-      formats.number(index + 1),
-      formats.name(axis.name),
-      formats.number(sums?.count ?? 0),
-      sums && sums.centimes > 0 ? formats.millions(sums.centimes) : UNKNOWN,
-    ]
-  })
+  const used = axesOf(reader, programme.id)
+  const known = new Set(used.map(({ id }) => id))
+  // Projects of a retired axis, or of none, are part of the sum, too.
+  const others = projects.byAxis.filter(({ axis }) => axis === null || !known.has(axis.id))
+  const millions = (centimes: number) => (centimes > 0 ? formats.millions(centimes) : UNKNOWN)
+  const rows = [
+    ...used.map(
+      (axis) => projects.byAxis.find((row) => row.axis?.id === axis.id) ?? { axis, count: 0, centimes: 0 },
+    ),
+    ...others,
+  ].map(({ axis, count, centimes }, index) => [
+    formats.number(index + 1),
+    textOf(axisCell(axis), deck.words),
+    formats.number(count),
+    millions(centimes),
+  ])
   if (rows.length === 0) return
   addTable(
     deck,
@@ -162,6 +170,7 @@ function addAxes(deck: Deck, reader: Reader, { programme, projects }: Report): v
       { title: t('documents.column.millions'), part: 0.22, isNumber: true },
     ],
     rows,
+    [['', t('documents.row.total'), formats.number(projects.rows.length), millions(projects.total)]],
   )
 }
 

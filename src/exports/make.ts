@@ -62,9 +62,10 @@ export async function makeFile(
   if (parts === undefined) return fail('no-programme')
   const { suffix, type } = KINDS[request.what]
   const { day } = sources.provenance
+  const state = stateOf(sources.provenance)
   const table = request.what.startsWith('csv') ? `-${request.table}` : ''
   const site = request.site === undefined ? '' : `-${request.site.replace(/[^\p{L}\p{N}.]+/gu, '-')}`
-  const name = `warsha-${stemOf(request.what)}${table}${site}-${request.locale}-${day}.${suffix}`
+  const name = `warsha-${stemOf(request.what)}${table}${site}-${request.locale}-${day}-${state}.${suffix}`
   return ok({ name, content: new Blob([...parts], { type }) })
 }
 
@@ -128,6 +129,12 @@ const bytes = (made: Uint8Array | undefined): readonly BlobPart[] | undefined =>
   made && [new Uint8Array(made)]
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
+
+/**
+ * Up to which entry of the log, and how many of this device on top: bare tables and the formats of others have no place
+ * for it but their name.
+ */
+const stateOf = ({ seq, own }: Provenance): string => `seq${seq}${own === 0 ? '' : `-plus${own}`}`
 
 /** "csv-excel" as "csv-excel", "decidim-answers-json" as "decidim-answers": the suffix says the rest. */
 const stemOf = (what: ExportId): string =>

@@ -39,6 +39,13 @@ export function projectFields(project: Project, axis: Axis | null, place: number
     ...SMART_QUESTIONS.map((question) => field(`documents.smart.${question}`, text(smart?.[question]), 30)),
     field('documents.column.problem', text(commitment?.problem)),
     field('documents.column.statusQuo', text(commitment?.statusQuo)),
+    field('projects.commitment.policyArea', text(commitment?.policyArea), 30),
+    field('projects.commitment.sector', text(commitment?.sector), 30),
+    field(
+      'projects.commitment.values',
+      lines((commitment?.values ?? []).map((value) => word(`projectValue.ogp.${value}`))),
+      30,
+    ),
   ]
 }
 

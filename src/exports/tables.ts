@@ -3,14 +3,15 @@ import type { Attendance } from '../domain/attendance.ts'
 import { shareBase } from '../domain/gender.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Axis, Project } from '../domain/kinds.ts'
-import { milestonesOf } from '../domain/milestones.ts'
 import { axesOf } from '../domain/programme.ts'
 import { type Report, reportOf } from '../domain/report.ts'
 import type { Reader } from '../domain/state.ts'
 import { type Cell, date, duration, figure, NONE, named, number, share, text, word } from './cells.ts'
+import { committeeTable, milestoneTable, networkTable, swotTable } from './programme-tables.ts'
 import { projectFields } from './project-fields.ts'
 import { axisTable, channelTable, decisionTable, proposalTable } from './proposal-tables.ts'
 import { axisCell, column, type Table, type TableId } from './table.ts'
+import { funnelTable, heardGenderTable, heardGroupTable, voiceTable, womenTable } from './voice-tables.ts'
 
 export type Tables = Readonly<Record<TableId, Table>>
 
@@ -30,9 +31,16 @@ export function tablesFrom(reader: Reader, report: Report): Tables {
     channels: channelTable(report),
     axes: axisTable(report),
     decisions: decisionTable(report),
+    funnel: funnelTable(report),
+    women: womenTable(report),
+    heardGender: heardGenderTable(report),
+    heardGroup: heardGroupTable(report),
     matrix: matrixTable(report, axes),
     projects: projectTable(report, axes),
     indicators: indicatorTable(report),
+    voices: voiceTable(reader, programme, report),
+    network: networkTable(report),
+    swot: swotTable(report),
     milestones: milestoneTable(reader, programme),
     committee: committeeTable(report),
     proposals: proposalTable(reader, programme),
@@ -159,31 +167,6 @@ const indicatorTable = ({ projects }: Report): Table => ({
       date(each.date),
     ]),
   ),
-  totals: [],
-})
-
-/** By date; those without one last. */
-const milestoneTable = (reader: Reader, programme: EntityId): Table => ({
-  id: 'milestones',
-  columns: [
-    column('documents.column.date', 24, 'date'),
-    column('documents.column.milestone', 60),
-    column('documents.column.place', 24),
-    column('documents.column.note', 40),
-  ],
-  rows: milestonesOf(reader, programme).map(({ date: when, title, place, note }) => [
-    date(when),
-    named(title),
-    text(place),
-    text(note),
-  ]),
-  totals: [],
-})
-
-const committeeTable = ({ programme: { committee } }: Report): Table => ({
-  id: 'committee',
-  columns: [column('documents.column.role', 48), column('documents.column.members', 12, 'number')],
-  rows: (committee?.members ?? []).map(({ role, count }) => [named(role), number(count)]),
   totals: [],
 })
 

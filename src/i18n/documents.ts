@@ -15,12 +15,15 @@ export type DocumentWords = Words<DocumentKey>
 export async function loadDocumentWords(locale: Locale): Promise<DocumentWords> {
   switch (locale) {
     case 'ar': {
-      // The report's words come late in Arabic; its paper says in them what it is narrowed to.
-      const [{ documents }, { report }] = await Promise.all([
+      // These come late in Arabic; documents name in their words what the screens do.
+      const [{ documents }, { report }, { projects }, { dossier }] = await Promise.all([
         import('./words/ar/documents.ts'),
         import('./words/ar/report.ts'),
+        import('./words/ar/projects.ts'),
+        import('./words/ar/dossier.ts'),
       ])
-      return wordsFrom<DocumentKey>(browserLanguage(locale), Object.assign({}, ar, { documents, report }))
+      const late = { documents, report, projects, ...dossier }
+      return wordsFrom<DocumentKey>(browserLanguage(locale), Object.assign({}, ar, late))
     }
     case 'fr': {
       const [{ fr }, { documents }] = await Promise.all([

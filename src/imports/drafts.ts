@@ -1,15 +1,9 @@
 /** From the plan to what is written: one operation a proposal, each for itself, and the way back. */
 import { isSameValue } from '../domain/canonical.ts'
-import type {
-  Channel,
-  Declared,
-  DeclaredByChannel,
-  DeclaredFigure,
-  Programme,
-  Proposal,
-} from '../domain/kinds.ts'
+import type { Channel, Declared, DeclaredByChannel, DeclaredFigure, Programme } from '../domain/kinds.ts'
 import { type SetDraft, set } from '../domain/operation.ts'
-import type { PlannedRow, Standing } from './plan.ts'
+import { differences } from './here.ts'
+import type { PlannedHere, PlannedRow, Standing } from './plan.ts'
 
 /** Which rows are written besides the new ones. */
 export type Taken = Readonly<Record<'alike' | 'changed' | 'withdrawn', boolean>>
@@ -47,28 +41,26 @@ function changeOf(planned: PlannedRow): readonly Change[] {
         },
       ]
     case 'changed':
-      return [updated(planned.here, planned.fields)]
-    case 'withdrawn':
+      return [updated(planned)]
+    case 'withdrawn': {
+      const { before, after } = differences(planned.here, planned.fields)
       return [
         {
           standing: planned.standing,
-          draft: set('proposal', planned.id, { withdrawn: false }),
-          undo: set('proposal', planned.id, { withdrawn: true }),
+          draft: set('proposal', planned.id, { ...after, withdrawn: false }),
+          undo: set('proposal', planned.id, { ...before, withdrawn: true }),
         },
       ]
+    }
     case 'known':
     case 'left-out':
       return []
   }
 }
 
-/** Only what the source says is written anew; where people put it, and what they decided, stays. */
-function updated(here: Proposal, { text, source }: Pick<Proposal, 'text' | 'source'>): Change {
-  return {
-    standing: 'changed',
-    draft: set('proposal', here.id, { text, source }),
-    undo: set('proposal', here.id, { text: here.text, source: here.source ?? null }),
-  }
+function updated({ id, here, fields }: PlannedHere): Change {
+  const { before, after } = differences(here, fields)
+  return { standing: 'changed', draft: set('proposal', id, after), undo: set('proposal', id, before) }
 }
 
 /** Of the participants what somebody stated; null: that it is not stated any longer. */

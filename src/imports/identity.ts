@@ -11,12 +11,12 @@ export interface Scope {
   readonly programme: EntityId
 }
 
-/** A row by the name that its source gives it. `source` tells apart two lists that both count from one. */
+/** A row by the name that its platform gives it. `source` tells apart two platforms that both count from one. */
 export const idOfRow = ({ collectivity, programme }: Scope, source: string, row: string): Promise<EntityId> =>
   uuidv8([collectivity, programme, 'row', source, row])
 
 /**
- * A row without a name, by all that stands in it. `nth` tells apart rows that say the same, 1, 2, 3 …:
+ * A row of a list, by all that stands in it. `nth` tells apart rows that say the same, 1, 2, 3 …:
  * two people who want a lamp in the street are two voices.
  */
 export const idOfContent = (

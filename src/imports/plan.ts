@@ -1,31 +1,34 @@
 /** What an import would change, row by row, before anything is written. */
-import { isSameValue } from '../domain/canonical.ts'
 import type { EntityId } from '../domain/ids.ts'
 import type { Channel, Proposal } from '../domain/kinds.ts'
 import { proposalsOf } from '../domain/programme.ts'
 import type { Platform, Source } from '../domain/programme-fields.ts'
-import { hostOf } from '../domain/source.ts'
 import type { State } from '../domain/state.ts'
 import { searchForm } from '../domain/text.ts'
-import { idOfContent, idOfRow, type Scope } from './identity.ts'
+import { fieldsOver, isUntouched, type ProposalFields, saysElse } from './here.ts'
+import type { Scope } from './identity.ts'
 import { meantBy, type NameMap } from './names.ts'
+import { createFinder, createNamer, type PlatformRow } from './naming.ts'
 import { createPlatformReader } from './platform.ts'
 import type { Columns, SourceKind } from './recognise.ts'
 import { createRowReader, type ImportedRow, type RowFlaw } from './rows.ts'
 import type { SourceTable } from './table.ts'
 
-/** What a proposal is made of when it comes in. */
-type ProposalFields = Pick<Proposal, 'programme' | 'text'> &
-  Partial<Pick<Proposal, 'channel' | 'source' | 'axis' | 'speaker' | 'label'>>
-
-/** `changed`: here with another text. `alike`: not here, but another idea says the same. `withdrawn`: here, and withdrawn. */
+/**
+ * `changed`: here, and it says something else. `alike`: not here, but another idea says the same. `withdrawn`: here, and
+ * withdrawn. `fields`: how the idea would stand, what people put there included.
+ */
 export type PlannedRow = { readonly row: ImportedRow } & (
   | { readonly standing: 'left-out'; readonly flaw: RowFlaw }
-  | ({ readonly id: EntityId; readonly fields: ProposalFields } & (
-      | { readonly standing: 'new' }
-      | { readonly standing: 'known' | 'changed' | 'withdrawn' | 'alike'; readonly here: Proposal }
-    ))
+  | { readonly standing: 'new'; readonly id: EntityId; readonly fields: ProposalFields }
+  | ({ readonly standing: 'known' | 'changed' | 'withdrawn' | 'alike' } & PlannedHere)
 )
+/** A row beside the idea that it is, or that says the same. */
+export interface PlannedHere {
+  readonly id: EntityId
+  readonly fields: ProposalFields
+  readonly here: Proposal
+}
 export type Standing = PlannedRow['standing']
 export const STANDINGS: readonly Standing[] = ['new', 'alike', 'changed', 'withdrawn', 'known', 'left-out']
 
@@ -34,7 +37,7 @@ export interface Wishes {
   readonly table: SourceTable
   readonly kind: SourceKind
   readonly columns: Columns
-  /** The source as people call it; it tells apart two lists that both count from one. */
+  /** The source as people call it; it tells apart two platforms that both count from one and tell no host. */
   readonly source: string
   readonly channel: Channel
   readonly axes: NameMap
@@ -53,22 +56,31 @@ export async function planImport(
   wishes: Wishes,
   breathe: () => Promise<void>,
 ): Promise<readonly PlannedRow[]> {
-  const { scope, table, columns } = wishes
+  const { table, columns } = wishes
   const read = createRowReader(table, columns)
   const platformOf = createPlatformReader(wishes.kind, table, columns)
   const judge = createJudge(state, wishes)
-  const namer = createNamer(state, wishes)
-  const planned: PlannedRow[] = []
+  const nameOf = createNamer(state, wishes)
+  const findEarlier = createFinder(state, wishes)
+  const named: (PlatformRow & { readonly id: EntityId | undefined })[] = []
   for (let line = 1; line <= table.rows.length; line += 1) {
     if (line % BREATH === 0) await breathe()
     const row = read(line)
-    const platform = platformOf(row.cells)
-    const id = await namer(row, platform)
+    const found = { row, platform: platformOf(row.cells) }
+    named.push({ ...found, id: await nameOf(found) })
+  }
+  const names = new Set(named.map(({ id }) => id))
+  const planned: PlannedRow[] = []
+  for (const [index, found] of named.entries()) {
+    if ((index + 1) % BREATH === 0) await breathe()
+    const { row, id } = found
     if (id === undefined || row.flaw) {
       planned.push({ row, standing: 'left-out', flaw: row.flaw ?? 'repeated' })
-    } else {
-      planned.push(judge(row, id, scope, platform))
+      continue
     }
+    const earlier = state.get('proposal', id) ? undefined : findEarlier(found)
+    // What another row of this file is cannot be this one as well.
+    planned.push(judge(found, earlier === undefined || names.has(earlier) ? id : earlier))
   }
   return planned
 }
@@ -80,42 +92,6 @@ export function countStandings(plan: readonly PlannedRow[]): Readonly<Record<Sta
   return counts
 }
 
-/** Gives each row its id; undefined to one whose name an earlier row has. */
-function createNamer(state: State, { scope, columns, source }: Wishes) {
-  const rows = new Set<string>()
-  const contents = new Map<string, number>()
-  return async ({ row, cells }: ImportedRow, platform: Platform): Promise<EntityId | undefined> => {
-    if (columns.row !== undefined && row !== undefined) {
-      const space = spaceOf(platform, source)
-      const name = JSON.stringify([space, row])
-      if (rows.has(name)) return undefined
-      rows.add(name)
-      const earlier = platform.kind === 'decidim' ? await idOfRow(scope, 'decidim', row) : undefined
-      return isSameSource(state, earlier, platform, source) ? earlier : await idOfRow(scope, space, row)
-    }
-    const content = JSON.stringify(cells)
-    const nth = (contents.get(content) ?? 0) + 1
-    contents.set(content, nth)
-    return await idOfContent(scope, cells, nth)
-  }
-}
-
-/** A site's numbers are its own wherever its export was saved; without a host, they need the list's name. */
-const spaceOf = ({ kind, host }: Platform, source: string): string =>
-  kind === 'decidim' && host !== undefined ? `${kind} ${host}` : searchForm(source)
-
-/** True for what came in while all Decidims had one space of numbers: it keeps the id that it was given then. */
-function isSameSource(
-  state: State,
-  id: EntityId | undefined,
-  { host }: Platform,
-  name: string,
-): id is EntityId {
-  const here = state.get('proposal', id)?.source
-  if (!here || here.platform) return false
-  return host === undefined ? searchForm(here.name) === searchForm(name) : (hostOf(here.url) ?? host) === host
-}
-
 function createJudge(state: State, wishes: Wishes) {
   const proposals = proposalsOf(state, wishes.scope.programme)
   const byText = new Map(
@@ -123,53 +99,33 @@ function createJudge(state: State, wishes: Wishes) {
   )
   const labels = new Map(proposals.flatMap(({ label, id }) => (label ? [[label, id] as const] : [])))
 
-  return (row: ImportedRow, id: EntityId, { programme }: Scope, platform: Platform): PlannedRow => {
+  return ({ row, platform }: PlatformRow, id: EntityId): PlannedRow => {
     const label = labelOf(row, wishes.channel)
     const owner = labels.get(label)
     const isFree = owner === undefined || owner === id
     labels.set(label, owner ?? id)
-    const fields = { ...fieldsOf(row, wishes, programme, platform), ...(isFree && { label }) }
+    const fields = { ...fieldsOf(row, wishes, platform), ...(isFree && { label }) }
     const here = state.get('proposal', id)
     if (here) {
-      if (here.withdrawn) return { row, id, fields, here, standing: 'withdrawn' }
-      return hasChanged(here, fields)
-        ? { row, id, fields: keptSource(fields, here), here, standing: 'changed' }
-        : { row, id, fields, here, standing: 'known' }
+      const untouched = isUntouched(state, id)
+      const standing = here.withdrawn ? 'withdrawn' : saysElse(here, fields, untouched) ? 'changed' : 'known'
+      return { row, id, fields: fieldsOver(here, fields, untouched), here, standing }
     }
     const alike = byText.get(searchForm(row.text))
     return alike ? { row, id, fields, here: alike, standing: 'alike' } : { row, id, fields, standing: 'new' }
   }
 }
 
-/**
- * A row by a name can say something else than before. One that is known by its content cannot: where its text
- * differs here, people have changed it here.
- */
-function hasChanged(here: Proposal, fields: ProposalFields): boolean {
-  if (fields.source?.row === undefined) return false
-  // That a source now tells its platform says nothing of the row.
-  const { platform: _, ...said } = keptSource(fields, here).source ?? {}
-  const { platform: __, ...before } = here.source ?? {}
-  return here.text !== fields.text || !isSameValue(before, said)
-}
-
-/** A source under a new name is still the same source, and what this file does not say of the row still holds. */
-const keptSource = (fields: ProposalFields, { source }: Proposal): ProposalFields => ({
-  ...fields,
-  ...(fields.source && { source: { ...source, ...fields.source, name: source?.name ?? fields.source.name } }),
-})
-
 function fieldsOf(
   row: ImportedRow,
-  { channel, source, axes, groups }: Wishes,
-  programme: EntityId,
+  { scope, channel, source, axes, groups }: Wishes,
   platform: Platform,
 ): ProposalFields {
   const axis = row.axis === undefined ? null : meantBy(axes, row.axis)
   const group = row.group === undefined ? null : meantBy(groups, row.group)
   const gender = row.gender ?? null
   return {
-    programme,
+    programme: scope.programme,
     text: row.text,
     channel,
     source: { ...sourceOf(row, source), platform },

@@ -5,7 +5,7 @@ import type { Channel } from '../domain/kinds.ts'
 import type { SetDraft } from '../domain/operation.ts'
 import { type Change, participantsChange, type StatedParticipants } from '../imports/drafts.ts'
 import type { Standing } from '../imports/plan.ts'
-import { holders, openUndos, type Undo, undoOf } from '../imports/undo.ts'
+import { afterUndo, holders, openUndos, standingUndos, type Undo, undoOf } from '../imports/undo.ts'
 import { useWriteMany } from './importing.ts'
 import { useServices } from './services.ts'
 import { useSession } from './session.ts'
@@ -50,12 +50,18 @@ export function useImportRun(programme: EntityId) {
   const session = useSession()
   const writeMany = useWriteMany()
   const [stage, setStage] = useState<RunStage>({ step: 'desk' })
-  const [last, setLast] = useState<Outcome>()
+  const [kept, setKept] = useState<readonly Outcome[]>([])
   const key = `import done ${programme}`
 
   useEffect(() => {
-    void draft<Outcome>(key).then(setLast)
+    // It was one import alone once.
+    void draft<Outcome | readonly Outcome[]>(key).then((saved) => setKept(saved ? [saved].flat() : []))
   }, [draft, key])
+
+  const keep = async (outcomes: readonly Outcome[]) => {
+    setKept(outcomes)
+    await (outcomes.length === 0 ? dropDraft(key) : saveDraft(key, outcomes))
+  }
 
   const writeAll = (changes: readonly SetDraft[]) =>
     writeMany(changes, (done) => setStage({ step: 'writing', done, total: changes.length }))
@@ -74,8 +80,8 @@ export function useImportRun(programme: EntityId) {
 
   return {
     stage,
-    /** The import before, while it can still be undone. */
-    last,
+    /** The imports before, while they can still be undone, the last one first. */
+    kept,
     toDesk: () => setStage({ step: 'desk' }),
     run: async ({ source, channel, changes, participants }: Order) => {
       const ideas = await writeChanges(changes)
@@ -93,25 +99,33 @@ export function useImportRun(programme: EntityId) {
         isCut: !isWhole || (change !== null && figures.length === 0),
         undo: [...ideas, ...figures],
       }
-      if (outcome.undo.length > 0) {
-        await saveDraft(key, outcome)
-        setLast(outcome)
-      }
+      if (outcome.undo.length > 0) await keep([outcome, ...kept])
       setStage({ step: 'done', outcome })
     },
-    undo: async ({ undo }: Outcome) => {
-      const drafts = openUndos(live.state, undo)
-      const saved = await writeAll(drafts)
+    undo: async (outcome: Outcome) => {
+      // As it is kept: the undo of a later import may have told it something.
+      const { at, undo } = kept.find((each) => each.at === outcome.at) ?? outcome
+      const open = openUndos(live.state, undo)
+      const saved = await writeAll(open.map((each) => each.draft))
       setStage({ step: 'desk' })
-      if (saved.length < drafts.length) return
-      await dropDraft(key)
-      setLast(undefined)
+      const gone = open.flatMap((each, index) => {
+        const op = saved[index]
+        return op ? [{ undo: each, by: op.id }] : []
+      })
+      const told = kept.map((each) => withUndo(each, afterUndo(each.undo, gone)))
+      if (gone.length < open.length) {
+        await keep(told)
+        return
+      }
+      await keep(told.filter((each) => each.at !== at))
       const { t } = session.words.peek()
-      const left = undo.length - drafts.length
+      const left = standingUndos(live.state, undo).length
       session.say(left === 0 ? t('import.done.undone') : t('import.done.left', { count: left }))
     },
   }
 }
+
+const withUndo = (outcome: Outcome, undo: readonly Undo[]): Outcome => ({ ...outcome, undo })
 
 function countsOf(changes: readonly Change[]): Outcome['counts'] {
   const counts = { taken: 0, updated: 0, restored: 0 }

@@ -180,14 +180,22 @@ test.describe('the import of ideas', () => {
     await expect(page.getByRole('article').getByText('Un terrain de sport', { exact: true })).toBeVisible()
 
     await test.step('an import that was looked at first can still be undone', async () => {
+      const kept = (title: 'import.done.last' | 'import.done.earlier') =>
+        page.getByRole('region', { name: office.t(title), exact: true })
       await office.open('/import')
-      await expect(page.getByText(office.t('import.done.last'))).toHaveCount(0)
+      // Of the two imports of the list, the one that was not undone.
+      await expect(kept('import.done.last')).toContainText(office.t('import.done.taken', { count: 2 }))
+      await expect(kept('import.done.earlier')).toHaveCount(0)
       await choose(office, 'bancs.csv', utf8('id,proposition\n1,Des bancs'))
       await importIdeas(office, 1)
       await office.link('import.done.ideas').click()
       await expect(page.getByRole('article').getByText('Des bancs')).toBeVisible()
       await office.open('/import')
-      await office.button('import.done.undo').click()
+      await expect(kept('import.done.earlier')).toContainText('liste')
+      await expect(kept('import.done.last')).toContainText('bancs')
+      await kept('import.done.last')
+        .getByRole('button', { name: office.t('import.done.undo') })
+        .click()
       await office.expectSaid('import.done.undone')
       await office.open('/ideas')
       await expect(page.getByRole('article').first()).toBeVisible()

@@ -10,7 +10,7 @@ import { made } from './support.ts'
 describe('a table for Excel', () => {
   test('begins with a byte order mark, parts its fields by semicolons and ends its lines with CRLF', async () => {
     const { text, name } = await made('csv-excel', publishedState('temara'))
-    expect(name).toBe('warsha-csv-excel-attendance-fr-2026-11-22.csv')
+    expect(name).toBe('warsha-csv-excel-attendance-fr-2026-11-22-seq123-plus2.csv')
     expect(text.startsWith('\uFEFFAtelier;')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -84,12 +84,64 @@ describe('a plain table', () => {
 })
 
 describe('what a person wrote', () => {
-  test.each(['=1+1', '+212', '-5', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\u200b=1', '＝1'])(
+  test.each(['=1+1', '+212', '-5', '@SUM(A1)', '\t1', '\r1', ' =1', '"=1', '\u200b=1', '＝1'])(
     'is no formula in any spreadsheet: %j',
     (text) => {
       expect(harmless(text)).toBe(`'${text}`)
     },
   )
+
+  test.each([
+    ['Eclairage;=1+1;merci', "Eclairage;'=1+1;merci"],
+    ['Route,=2+2,merci', "Route,'=2+2,merci"],
+    ['a; -5', "a; '-5"],
+    ['a\t@SUM(A1)', "a\t'@SUM(A1)"],
+    ['a\n+212', "a\n'+212"],
+    ['a;"=1+1"', `a;"'=1+1"`],
+    ['\t=1', "'\t'=1"],
+    ['rue 5-7, lot 3 = neuf; a+b', 'rue 5-7, lot 3 = neuf; a+b'],
+  ])('is no formula where it is parted in another way either: %j', (text, safe) => {
+    expect(harmless(text)).toBe(safe)
+  })
+
+  test('is no formula in either flavour, read with whatever separator', () => {
+    const part = fc.constantFrom(
+      'a',
+      '=1',
+      '-',
+      '+',
+      '@',
+      ';',
+      ',',
+      '\t',
+      '\n',
+      '\r',
+      '"',
+      ' ',
+      '\u200b',
+      '＝',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.string({ unit: part, maxLength: 8 }), { minLength: 2, maxLength: 3 })),
+        fc.constantFrom('excel' as const, 'plain' as const),
+        (records, flavour) => {
+          const file = csvFrom(
+            records.map((fields) => fields.map(harmless)),
+            flavour,
+          )
+          // Whether a reader minds the quotes or not.
+          const bare = file.split(/[;,\t\r\n]/)
+          const cells = [';', ',', '\t'].flatMap((separator) =>
+            parseCsv(file.replace('\uFEFF', ''), separator).flat(),
+          )
+          for (const cell of [...bare, ...cells]) {
+            expect(cell).not.toMatch(/^[\s\p{Default_Ignorable_Code_Point}"]*[=+\-@＝＋－＠]/u)
+          }
+        },
+      ),
+    )
+  })
 
   test.each([';', ',', '\t', '\n', '\r\n', '; '])(
     'is none either where a spreadsheet that parts fields by %j begins a cell in the middle of it',

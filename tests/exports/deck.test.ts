@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { State } from '../../src/domain/state.ts'
-import { inPieces } from '../../src/exports/deck-page.ts'
+import { inPieces } from '../../src/exports/deck-table.ts'
 import { readSlides } from '../support/office.ts'
 import { author, entityOf, queueOf } from '../support/operations.ts'
 import { publishedState } from '../support/published.ts'

@@ -356,7 +356,12 @@ describe('two platforms that both count from one', () => {
         type: 'set',
         kind: 'proposal',
         entity: old,
-        fields: { programme: PROGRAMME, text: 'Un marché', source: { name: 'Decidim', row: '41', url } },
+        fields: {
+          programme: PROGRAMME,
+          text: 'Un marché',
+          channel: 'digital',
+          source: { name: 'Decidim', row: '41', url },
+        },
       },
     ])
     const same = await desk.plan(await wishesFor(exportOf('decidim.temara.ma', 'Un marché')))

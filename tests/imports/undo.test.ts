@@ -1,80 +1,11 @@
 /** An import is taken back where it alone wrote, and where nobody has worked since; on two devices, too. */
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical.ts'
-import type { EntityId } from '../../src/domain/ids.ts'
-import { type SetDraft, type SetOperation, set } from '../../src/domain/operation.ts'
-import { State } from '../../src/domain/state.ts'
-import { type Change, changesOf, participantsChange, TAKE_NEW, type Taken } from '../../src/imports/drafts.ts'
-import { planImport, type Wishes } from '../../src/imports/plan.ts'
-import { holders, openUndos, undoOf } from '../../src/imports/undo.ts'
-import { author, entityOf, queueOf } from '../support/operations.ts'
-
-const PROGRAMME = entityOf(2)
-
-const listOf = (...texts: readonly string[]): Wishes => ({
-  scope: { collectivity: entityOf(1), programme: PROGRAMME },
-  table: { header: ['id', 'text'], rows: texts.map((text, index) => [String(index + 1), text]) },
-  kind: 'table',
-  columns: { row: 0, text: 1 },
-  source: 'لائحة',
-  channel: 'paper',
-  axes: {},
-  groups: {},
-})
-
-/** A laptop that writes on top of what it has seen, and hears of others when `hear` says so. */
-function laptop(number: number) {
-  const state = new State()
-  const hand = author(number, { count: number * 1_000 })
-  state.take(queueOf([author(9, { count: 9_000 }).set('programme', PROGRAMME, { title: 'برنامج' })]))
-  const own: SetOperation[] = []
-  const write = (drafts: readonly SetDraft[]) =>
-    drafts.map(({ kind, entity, fields }) => {
-      const seen = state.entity(kind, entity)
-      const prev = Object.fromEntries(
-        Object.keys(fields).map((name) => [
-          name,
-          (seen?.fields.get(name)?.heads ?? [])
-            .filter(({ device }) => device !== hand.device)
-            .map(({ id }) => id),
-        ]),
-      )
-      const op = hand.set(kind, entity, fields, prev)
-      own.push(op)
-      state.write([op])
-      return op
-    })
-  const writeChanges = (changes: readonly Pick<Change, 'draft' | 'undo'>[]) => {
-    const before = changes.map(({ draft }) => holders(state, draft))
-    const ops = write(changes.map(({ draft }) => draft))
-    return changes.flatMap((change, index) => {
-      const op = ops[index]
-      return op ? [undoOf(change, op.id, before[index] ?? [])] : []
-    })
-  }
-  return {
-    state,
-    write,
-    writeChanges,
-    hear: (other: { readonly own: readonly SetOperation[] }) => state.write(other.own),
-    own,
-    async import(wishes: Wishes, taken: Taken = TAKE_NEW) {
-      const undos = writeChanges(changesOf(await planImport(state, wishes, () => Promise.resolve()), taken))
-      return () => write(openUndos(state, undos)).length
-    },
-    /** The ideas that stand, by their words. */
-    standing: () =>
-      state
-        .all('proposal')
-        .flatMap(({ withdrawn, text }) => (withdrawn ? [] : [text]))
-        .toSorted(),
-    idea: (text: string): EntityId => {
-      const found = state.all('proposal').find((each) => each.text === text)
-      if (!found) throw new Error(text)
-      return found.id
-    },
-  }
-}
+import { set } from '../../src/domain/operation.ts'
+import { participantsChange, TAKE_NEW } from '../../src/imports/drafts.ts'
+import { openUndos } from '../../src/imports/undo.ts'
+import { entityOf } from '../support/operations.ts'
+import { laptop, listOf, PROGRAMME } from './laptop.ts'
 
 describe('two laptops that import the same list', () => {
   test('without hearing of each other: the undo of one leaves what the other brought in', async () => {
@@ -193,5 +124,50 @@ describe('after an import, its undo leaves', () => {
     expect(canonicalJson(one.state.get('programme', PROGRAMME)?.declared)).toBe(
       canonicalJson([{ channel: 'digital', axis: null, women: exact(7), men: exact(40) }]),
     )
+  })
+})
+
+describe('an import after another one', () => {
+  const update = { ...TAKE_NEW, changed: true }
+
+  test('leaves the way back of the first: one after the other, both are taken back', async () => {
+    const desk = laptop(1)
+    const undoFirst = await desk.import(listOf('ملعب', 'حديقة'))
+    const undoSecond = await desk.import(listOf('ملعب القرب', 'حديقة', 'سوق'), update)
+    expect(undoSecond()).toBe(2)
+    expect(desk.standing()).toEqual(['حديقة', 'ملعب'].toSorted())
+    expect(undoFirst()).toBe(2)
+    expect(desk.standing()).toEqual([])
+  })
+
+  test('whose first part the disk cut: both parts have their way back', async () => {
+    const desk = laptop(1)
+    const list = listOf('ملعب', 'حديقة', 'سوق')
+    const undoPart = await desk.import(list, TAKE_NEW, 1)
+    const undoRest = await desk.import(list)
+    expect(desk.standing()).toHaveLength(3)
+    expect(undoRest() + undoPart()).toBe(3)
+    expect(desk.standing()).toEqual([])
+  })
+
+  test('keeps what somebody did between the two undos', async () => {
+    const desk = laptop(1)
+    const undoFirst = await desk.import(listOf('ملعب', 'حديقة'))
+    const undoSecond = await desk.import(listOf('ملعب القرب', 'حديقة'), update)
+    undoSecond()
+    desk.write([set('proposal', desk.idea('ملعب'), { axis: entityOf(11) })])
+    expect(undoFirst()).toBe(1)
+    expect(undoFirst.standing()).toBe(1)
+    expect(desk.standing()).toEqual(['ملعب'])
+  })
+
+  test('that a full disk lets be taken back only in part counts no more than what stands', async () => {
+    const desk = laptop(1)
+    const undo = await desk.import(listOf('ملعب', 'حديقة', 'سوق'))
+    desk.write([set('proposal', desk.idea('سوق'), { withdrawn: true })])
+    expect(undo(1)).toBe(1)
+    expect(undo.standing()).toBe(1)
+    expect(undo()).toBe(1)
+    expect(undo.standing()).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 /** What an import is doing, what it has done, and its undo. */
+import { useId } from 'preact/hooks'
 import type { Outcome } from '../import-run.ts'
 import { useWords } from '../words.ts'
 import { Button, ButtonLink } from './button.tsx'
@@ -53,12 +54,17 @@ export function ImportDone({ outcome, onUndo, onAnother }: ImportDoneProps) {
   )
 }
 
-/** The import before this one, for whoever looked at its ideas and wants it undone. */
-export function LastImport({ outcome, onUndo }: Omit<ImportDoneProps, 'onAnother'>) {
+interface EarlierImportProps extends Omit<ImportDoneProps, 'onAnother'> {
+  readonly isLast: boolean
+}
+
+/** An import before this one, for whoever looked at its ideas and wants it undone. */
+export function EarlierImport({ outcome, isLast, onUndo }: EarlierImportProps) {
   const { t, formats } = useWords()
+  const id = useId()
   return (
-    <section class="panel" aria-labelledby="import-last">
-      <h2 id="import-last">{t('import.done.last')}</h2>
+    <section class="panel" aria-labelledby={id}>
+      <h2 id={id}>{t(isLast ? 'import.done.last' : 'import.done.earlier')}</h2>
       <div class="meta">
         <bdi>{outcome.source}</bdi>
         <bdi>{formats.moment(outcome.at)}</bdi>

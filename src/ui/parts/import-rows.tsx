@@ -104,14 +104,34 @@ function Row({ planned, isIn }: { readonly planned: PlannedRow; readonly isIn: b
         {planned.standing === 'left-out' && <span>{t(`import.flaw.${planned.flaw}`)}</span>}
         <Belongings planned={planned} />
       </div>
-      {(planned.standing === 'alike' || planned.standing === 'changed') && (
-        <p class="soft small import-here" dir="auto">
-          {t(planned.standing === 'alike' ? 'import.rows.alike' : 'import.rows.here', {
-            text: planned.here.text,
-          })}
-        </p>
-      )}
+      <Here planned={planned} />
     </li>
+  )
+}
+
+/** What stands here now, where the row says it in another way. */
+function Here({ planned }: { readonly planned: PlannedRow }) {
+  const { live } = useServices()
+  const { t, formats } = useWords()
+  if (planned.standing === 'left-out' || planned.standing === 'new' || planned.standing === 'known') {
+    return null
+  }
+  const { standing, here, fields } = planned
+  const isOtherAxis = standing !== 'alike' && (here.axis ?? null) !== (fields.axis ?? null)
+  if (standing === 'withdrawn' && here.text === fields.text && !isOtherAxis) return null
+  const axis = live.state.get('axis', here.axis ?? undefined)
+  return (
+    <p class="soft small import-here" dir="auto">
+      {t(standing === 'alike' ? 'import.rows.alike' : 'import.rows.here', { text: here.text })}
+      {isOtherAxis && (
+        <>
+          {' '}
+          <Tag tone={axis ? 'plain' : 'pending'}>
+            {axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}
+          </Tag>
+        </>
+      )}
+    </p>
   )
 }
 

@@ -160,6 +160,7 @@ function MadeFrom({ provenance, words }: MadeFromProps) {
       ) : (
         <p>{words.t('documents.about.devicesSay', { said: owedLines(known, words).join(' · ') })}</p>
       )}
+      <p class="small">{t('exports.state.bare')}</p>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { useOpenFile } from '../importing.ts'
 import { WithWords } from '../late-words.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { ImportDesk } from '../parts/import-desk.tsx'
-import { ImportDone, ImportProgress, LastImport } from '../parts/import-done.tsx'
+import { EarlierImport, ImportDone, ImportProgress } from '../parts/import-done.tsx'
 import { ChooseFirst } from '../parts/import-file.tsx'
 import { NoProgramme } from '../parts/no-programme.tsx'
 import { Page } from '../parts/page.tsx'
@@ -51,7 +51,7 @@ interface ImporterProps {
 
 function Importer({ programme, collectivity }: ImporterProps) {
   const { t } = useWords()
-  const { stage, last, run, undo, toDesk } = useImportRun(programme.id)
+  const { stage, kept, run, undo, toDesk } = useImportRun(programme.id)
   const { opening, open, reread, close } = useOpenFile()
   const choose = (file: File) => void open(file)
 
@@ -79,7 +79,14 @@ function Importer({ programme, collectivity }: ImporterProps) {
     case 'none':
       return (
         <ChooseFirst onChoose={choose}>
-          {last && <LastImport outcome={last} onUndo={() => void undo(last)} />}
+          {kept.map((outcome, index) => (
+            <EarlierImport
+              key={outcome.at}
+              outcome={outcome}
+              isLast={index === 0}
+              onUndo={() => void undo(outcome)}
+            />
+          ))}
         </ChooseFirst>
       )
     case 'failed':

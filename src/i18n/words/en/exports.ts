@@ -6,6 +6,7 @@ export const exports = {
   state: {
     title: 'What the documents are made from',
     asking: 'Asking the server what other devices still hold…',
+    bare: 'CSV, Decidim and OGP files hold nothing but their data: their name says up to which entry they were made, and what other devices still hold is said only here.',
   },
   make: 'Make the file',
   makeOne: 'Make: {{title}}',

@@ -111,8 +111,8 @@ export const imports = {
     take: {
       alike_one: 'Take in {{count}} idea that says the same as one that is here',
       alike_other: 'Take in {{count}} ideas that say the same as one that is here',
-      changed_one: 'Update {{count}} idea whose text changed in the source',
-      changed_other: 'Update {{count}} ideas whose text changed in the source',
+      changed_one: 'Update {{count}} idea that the file says in another way',
+      changed_other: 'Update {{count}} ideas that the file says in another way',
       withdrawn_one: 'Bring back {{count}} idea that was withdrawn here',
       withdrawn_other: 'Bring back {{count}} ideas that were withdrawn here',
     },
@@ -141,6 +141,7 @@ export const imports = {
     done: {
       title: 'Imported',
       last: 'The last import',
+      earlier: 'An earlier import',
       taken_one: '{{count}} idea came in',
       taken_other: '{{count}} ideas came in',
       updated_one: '{{count}} idea updated',

@@ -8,6 +8,7 @@ export const exports = {
   state: {
     title: 'D’où viennent les documents',
     asking: 'On demande au serveur ce que d’autres appareils gardent encore…',
+    bare: 'Les fichiers CSV, Decidim et OGP ne contiennent que leurs données : leur nom indique jusqu’à quelle saisie ils vont ; ce que d’autres appareils gardent encore n’est dit qu’ici.',
   },
   make: 'Créer le fichier',
   makeOne: 'Créer : {{title}}',
@@ -37,7 +38,7 @@ export const exports = {
     'csv-plain': { title: 'CSV simple', hint: 'Un tableau, pour d’autres programmes (RFC 4180).' },
     'decidim-proposals-json': {
       title: 'Decidim : propositions (JSON)',
-      hint: 'Titres et textes par langue, sans celles qui en viennent.',
+      hint: 'Titres et textes par langue, sans les propositions venues de la plateforme.',
     },
     'decidim-proposals-xlsx': { title: 'Decidim : propositions (XLSX)', hint: 'La même chose en classeur.' },
     'decidim-answers-json': {

@@ -107,8 +107,8 @@ export const imports = {
     take: {
       alike_one: 'ⵙⵙⴽⵛⵎ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ ⵉⵏⵏⴰⵏ ⵎⴰⵢⴷ ⵉⵜⵜⵓⵏⵏⴰⵏ ⴷⴰ',
       alike_other: 'ⵙⵙⴽⵛⵎ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ ⵏⵏⴰⵏⵉⵏ ⵎⴰⵢⴷ ⵉⵜⵜⵓⵏⵏⴰⵏ ⴷⴰ',
-      changed_one: 'ⵙⴷⵖⵉ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ ⵏⵏⴰ ⵎⵉ ⵉⵜⵜⵓⵙⵏⴼⵍ ⵓⴹⵕⵉⵚ ⴳ ⵓⵙⴰⴳⵎ',
-      changed_other: 'ⵙⴷⵖⵉ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ ⵏⵏⴰ ⵎⵉ ⵉⵜⵜⵓⵙⵏⴼⵍ ⵓⴹⵕⵉⵚ ⴳ ⵓⵙⴰⴳⵎ',
+      changed_one: 'ⵙⴷⵖⵉ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ ⵏⵏⴰ ⵉⵏⵏⴰ ⵓⴼⴰⵢⵍⵓ ⵙ ⵜⵖⴰⵔⴰⵙⵜ ⵢⴰⴹⵏ',
+      changed_other: 'ⵙⴷⵖⵉ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ ⵏⵏⴰ ⵉⵏⵏⴰ ⵓⴼⴰⵢⵍⵓ ⵙ ⵜⵖⴰⵔⴰⵙⵜ ⵢⴰⴹⵏ',
       withdrawn_one: 'ⵔⴰⵔ ⴷ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ ⵉⵜⵜⵓⵙⵔⵏ ⴷⴰ',
       withdrawn_other: 'ⵔⴰⵔ ⴷ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ ⵜⵜⵓⵙⵔⵏⵉⵏ ⴷⴰ',
     },
@@ -137,6 +137,7 @@ export const imports = {
     done: {
       title: 'ⵉⵎⵎⴷ ⵓⵙⴽⵛⵎ',
       last: 'ⴰⵙⴽⵛⵎ ⴰⵎⴳⴳⴰⵔⵓ',
+      earlier: 'ⴰⵙⴽⵛⵎ ⵉⵣⵔⵉⵏ',
       taken_one: 'ⵜⴽⵛⵎ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ',
       taken_other: 'ⴽⵛⵎⵏⵜ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ',
       updated_one: 'ⵜⴻⵜⵜⵓⵙⴷⵖⵉ {{count}} ⵏ ⵜⵡⵏⴳⵉⵎⵜ',
