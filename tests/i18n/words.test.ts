@@ -150,8 +150,8 @@ describe('Arabic', () => {
   })
 
   it('fences off a Latin name, so that it cannot reorder the sentence', () => {
-    expect(t('devices.list.renameOne', { label: 'Tablette B' })).toBe('إعادة تسمية \u2068Tablette B\u2069')
-    expect(t('devices.list.renameOne', { label: 'لوحة الوفاق' })).toBe('إعادة تسمية لوحة الوفاق')
+    expect(t('devices.list.renameOne', { label: 'Tablette B' })).toBe('إعادة التسمية: \u2068Tablette B\u2069')
+    expect(t('devices.list.renameOne', { label: 'لوحة الوفاق' })).toBe('إعادة التسمية: لوحة الوفاق')
   })
 })
 
