@@ -1,25 +1,15 @@
 /** What axe finds on a screen, in sentences. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { unrolled } from './unrolled.ts'
 
 /** WCAG 2.2 AA, and what axe's makers hold good beside it. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 export async function violationsOn(page: Page): Promise<readonly string[]> {
-  // Of what is scrolled out of sight axe measures no contrast: the window is made as high as the screen is long.
-  const before = page.viewportSize()
-  if (!before) throw new Error('a page without a size')
-  const height = await page.evaluate(() => {
-    const main = document.querySelector('main')
-    return main ? innerHeight + main.scrollHeight - main.clientHeight : innerHeight
-  })
-  await page.setViewportSize({ width: before.width, height })
   await page.evaluate(readArabicAsText)
-  try {
-    return await violationsIn(page)
-  } finally {
-    await page.setViewportSize(before)
-  }
+  // Of what is scrolled out of sight axe measures no contrast.
+  return await unrolled(page, () => violationsIn(page))
 }
 
 async function violationsIn(page: Page): Promise<readonly string[]> {

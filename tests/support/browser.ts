@@ -5,6 +5,7 @@ import type { Gender } from '../../src/domain/kinds.ts'
 import { createWords } from '../../src/i18n/every-language.ts'
 import { LANGUAGE_NAMES, type Locale } from '../../src/i18n/locale.ts'
 import { type Values, type WordKey } from '../../src/i18n/words.ts'
+import type { AckedRun, OwnRecord } from '../../src/store/rows.ts'
 import { chromium } from './chromium.ts'
 import { freshDataDir } from './server.ts'
 
@@ -189,8 +190,14 @@ export class Tablet {
 
   /** How many of its operations wait for the server. */
   async waiting(page = this.page): Promise<number> {
-    const rows = (await this.rows('own', page)) as readonly { readonly state: { readonly type: string } }[]
-    return rows.filter(({ state }) => state.type === 'pending').length
+    const own = (await this.rows('own', page)) as readonly OwnRecord[]
+    const facts = (await this.rows('meta', page)) as readonly {
+      readonly key: string
+      readonly value: unknown
+    }[]
+    const acks = facts.find(({ key }) => key === 'acks')?.value as readonly AckedRun[] | undefined
+    const isAcked = (n: number) => acks?.some(({ from, to }) => from <= n && n <= to) ?? false
+    return own.filter(({ n, state }) => state.type === 'pending' && !isAcked(n)).length
   }
 
   /** The token that it shows to the server. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { DOCUMENTS, STRINGS } from '../../src/i18n/every-language.ts'
 import { LOCALES, type Locale } from '../../src/i18n/locale.ts'
+import { unrolled } from './unrolled.ts'
 
 /** All texts of a screen that stand in its own language: what is seen, and what is only heard. */
 interface Drawn {
@@ -15,7 +16,7 @@ export async function faultsOf(
   locale: Locale,
   spoken: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const { faults, texts } = await page.evaluate(drawnNow)
+  const { faults, texts } = await unrolled(page, () => page.evaluate(drawnNow))
   return [...faults, ...texts.flatMap((text) => faultOfWords(text, locale, spoken))]
 }
 
