@@ -12,7 +12,7 @@ test.use({ trace: 'off' })
 
 test.describe('WCAG 2.2 AA', () => {
   test.describe.configure({ mode: 'serial' })
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
 
   let gallery: Gallery
   let visitor: Visitor

@@ -261,6 +261,7 @@ test('the guard shows a proposal that a project cannot answer, with both facts a
   await line.getByRole('link', { name: 'منصة النقل المدرسي', exact: true }).click()
   await expect(office.page).toHaveURL(new RegExp(`/projects/${project}`))
   await office.page.getByText(office.t('projects.voices.unlink'), { exact: true }).click()
+  await office.expectSaid('projects.voices.unlinked')
   await office.open('/programme')
   await expect(line).toHaveCount(0)
   await stage.close()

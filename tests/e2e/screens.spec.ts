@@ -13,7 +13,7 @@ test.use({ trace: 'off' })
 
 test.describe('every screen in every language', () => {
   test.describe.configure({ mode: 'serial' })
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
 
   let gallery: Gallery
   let visitor: Visitor

@@ -9,7 +9,7 @@ export const exports = {
     bare: 'CSV, Decidim and OGP files hold nothing but their data: their name says up to which entry they were made, and what other devices still hold is said only here.',
   },
   make: 'Make the file',
-  makeOne: 'Make: {{title}}',
+  makeOne: 'Make the file: {{title}}',
   making: 'Making…',
   made: '{{name}} · {{size}}',
   failed: 'The file could not be made. Everything is still stored; close other apps and try again.',

@@ -11,7 +11,7 @@ export const exports = {
     bare: 'Les fichiers CSV, Decidim et OGP ne contiennent que leurs données : leur nom indique jusqu’à quelle saisie ils vont ; ce que d’autres appareils gardent encore n’est dit qu’ici.',
   },
   make: 'Créer le fichier',
-  makeOne: 'Créer : {{title}}',
+  makeOne: 'Créer le fichier : {{title}}',
   making: 'Création…',
   made: '{{name}} · {{size}}',
   failed:
