@@ -165,7 +165,8 @@ test.describe('layouts', () => {
         const { top, bottom, left, right, width } = element.getBoundingClientRect()
         const isOut =
           top < 40 || left < 20 || right > 390 - 30 || (element.closest('.rail') && bottom > 844 - 34)
-        return width > 0 && isOut ? [element.textContent] : []
+        // What comes into sight with the focus alone is a point until then.
+        return width > 1 && isOut ? [element.textContent] : []
       }),
     )
     expect(outside).toEqual([])

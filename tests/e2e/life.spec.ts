@@ -141,6 +141,10 @@ test.describe('installing', () => {
 
   test('is explained in the settings, offered there when the browser is willing, and done once', async () => {
     const office = await stage.tablet('coordinator', 'حاسوب المكتب')
+    // The browser may become willing by itself at any moment: here it is when the test says so.
+    await office.page.addInitScript(() =>
+      addEventListener('beforeinstallprompt', (event) => event.isTrusted && event.stopImmediatePropagation()),
+    )
     await office.open('/settings')
     await expect(office.page.getByText(office.t('help.install.byHand'))).toBeVisible()
     expect(await offer(office), 'the browser does not ask by itself').toBe(true)
