@@ -85,6 +85,7 @@ async function doorsOf(insider: FieldDevice): Promise<Arsenal['doors']> {
       ],
     ],
     ['POST /api/enrol', [() => enrolment, () => ({ ...enrolment, code: '00000000' })]],
+    ['POST /api/unlock', [() => ({ code }), () => ({ code: '00000000' })]],
     ['POST /api/fork', [() => forking]],
     ['POST /api/common', [() => ({ places: [run.to] })]],
     ['POST /api/heal', [() => run, () => ({ ...run, entries: run.entries.slice(1) })]],
