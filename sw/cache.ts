@@ -42,7 +42,7 @@ export class AppCache {
   }
 
   /**
-   * Lays by what only an office needs: the makers of decks and workbooks, which weigh a third of the app. Tablets
+   * Lays by what only an office needs: the makers of decks and workbooks, which weigh a quarter of the app. Tablets
    * of the field are spared them. Asked for again at every start, so that it follows an update.
    */
   async layByOffice(): Promise<void> {

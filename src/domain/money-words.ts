@@ -1,12 +1,11 @@
 /** Amounts written out in words, as budgets are in the acts that adopt them. */
+import { CENTIMES_PER_DIRHAM } from './money.ts'
 import { arabicAmount } from './money-words-ar.ts'
 import { frenchAmount } from './money-words-fr.ts'
 import { unreachable } from './unreachable.ts'
 
 /** The languages in which an administrative act is written. */
 export type ActLanguage = 'ar' | 'fr'
-
-const CENTIMES_PER_DIRHAM = 100
 
 /** @param centimes whole and not negative; up to `Number.MAX_SAFE_INTEGER` */
 export function amountInWords(centimes: number, language: ActLanguage): string {

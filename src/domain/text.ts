@@ -11,7 +11,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
 // White space and the characters that only steer others would make a name that nobody can see, or tap.
-const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
+export const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
 /** True for text that may be stored: whole characters only, and nothing that cannot be seen or printed. */
 export function isCleanText(text: string): boolean {

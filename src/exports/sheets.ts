@@ -3,13 +3,11 @@
 import type { Duration } from '../domain/duration.ts'
 import type { WorkshopDate } from '../domain/fields.ts'
 import type { Figure } from '../domain/figure.ts'
+import { CENTIMES_PER_DIRHAM, CENTIMES_PER_MILLION_DIRHAMS } from '../domain/money.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { type Cell, textOf, type Unit } from './cells.ts'
 import type { Column, Table } from './table.ts'
-
-const CENTIMES_PER_DIRHAM = 100
-const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
 
 export type Value =
   | { readonly is: 'none' }

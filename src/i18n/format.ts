@@ -1,10 +1,10 @@
 /** Numbers, dates, money and names as each language writes them. */
+
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
+import { CENTIMES_PER_DIRHAM, CENTIMES_PER_MILLION_DIRHAMS } from '../domain/money.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { type Locale, TAGS } from './locale.ts'
 
-export const CENTIMES_PER_DIRHAM = 100
-export const CENTIMES_PER_MILLION_DIRHAMS = 100_000_000
 const BYTES_PER_MEGABYTE = 1_000_000
 const BYTES_PER_GIGABYTE = 1_000_000_000
 

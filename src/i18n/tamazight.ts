@@ -3,16 +3,9 @@
  * no Intl its plurals. Names of months as CLDR 48 has them; `tests/i18n` compares them with Node's, which does know them.
  */
 import type { WorkshopDate } from '../domain/fields.ts'
+import { CENTIMES_PER_DIRHAM, CENTIMES_PER_MILLION_DIRHAMS } from '../domain/money.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import {
-  CENTIMES_PER_DIRHAM,
-  CENTIMES_PER_MILLION_DIRHAMS,
-  distance,
-  type Formats,
-  instantOf,
-  nameIn,
-  spaceOf,
-} from './format.ts'
+import { distance, type Formats, instantOf, nameIn, spaceOf } from './format.ts'
 import type { Language } from './language.ts'
 
 // biome-ignore format: a year in two lines

@@ -2,7 +2,7 @@
 import type { WorkshopDate } from '../domain/fields.ts'
 import { isInCalendar } from '../domain/fields.ts'
 import type { Gender } from '../domain/kinds.ts'
-import { cleanText, MAX_NAME, MAX_TEXT, searchForm } from '../domain/text.ts'
+import { cleanText, MAX_NAME, MAX_TEXT, searchForm, VISIBLE } from '../domain/text.ts'
 import { type Columns, type ImportField, variantsOf } from './recognise.ts'
 import type { SourceTable } from './table.ts'
 
@@ -86,9 +86,6 @@ function flawOf(text: string, isWithdrawn: boolean): RowFlaw | undefined {
   if (text.length > MAX_TEXT) return 'too-long'
   return isWithdrawn ? 'withdrawn' : undefined
 }
-
-/** As the operations ask it of texts and names: something in it can be seen. */
-const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
 /** Undefined for nothing; a name that is too long for a name is cut, which only notes about the idea ever are. */
 function short(text: string): string | undefined {
