@@ -48,6 +48,11 @@ export interface Session {
   warn(text: string, remedy?: Remedy): void
   dismiss(id: number): void
 
+  /** The modal dialog in front, null when none is open: all else is out of reach, so that what is said is said there. */
+  readonly dialog: ReadonlySignal<string | null>
+  /** A modal dialog of this id opens in front of all others, until what is answered is called. */
+  openDialog(id: string): () => void
+
   /** What is heavy to make and serves several screens: made when first asked for, by the function that names it. */
   once<T>(make: (services: Services) => T): T
 
@@ -60,6 +65,7 @@ export function createSession(services: Services): Session {
   const words = signal(arabic())
   const chosen = signal<EntityId | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
+  const dialogs = signal<readonly string[]>([])
   let lastNotice = 0
   const made = new Map<unknown, unknown>()
 
@@ -101,6 +107,13 @@ export function createSession(services: Services): Session {
     warn: (text, remedy) => show({ tone: 'failure', text, ...(remedy && { remedy }) }),
     dismiss: (id) => {
       notices.value = notices.value.filter((notice) => notice.id !== id)
+    },
+    dialog: computed(() => dialogs.value.at(-1) ?? null),
+    openDialog: (id) => {
+      dialogs.value = [...dialogs.value, id]
+      return () => {
+        dialogs.value = dialogs.value.filter((open) => open !== id)
+      }
     },
     once: <T>(make: (services: Services) => T): T => {
       if (!made.has(make)) made.set(make, make(services))

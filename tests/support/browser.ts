@@ -76,7 +76,8 @@ export class Tablet {
 
   /** Waits for a sentence at the edge of the screen. */
   async expectSaid(key: WordKey, values?: Values): Promise<void> {
-    await expect(this.page.locator('.notices')).toContainText(this.t(key, values))
+    const said = this.page.locator('.notice').filter({ hasText: this.t(key, values) })
+    await expect(said.filter({ visible: true })).not.toHaveCount(0)
   }
 
   /** Waits for what the pill says, which is in sight on every screen. */

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { focusHeading } from '../focus.ts'
+import { useSession } from '../session.ts'
+import { Notices } from './notices.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -13,6 +15,8 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const { openDialog } = useSession()
+  useLayoutEffect(() => openDialog(titleId), [openDialog, titleId])
   useEffect(() => {
     const opened = dialog.current
     const before = document.activeElement
@@ -41,6 +45,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <h2 id={titleId}>{title}</h2>
         {children}
       </div>
+      <Notices dialog={titleId} />
     </dialog>
   )
 }

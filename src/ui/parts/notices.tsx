@@ -3,9 +3,19 @@ import { NOTICE_MS, type Notice, useSession } from '../session.ts'
 import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 
-/** What is being said at the edge of the screen. The live regions are always there, so that they are heard. */
-export function Notices() {
-  const notices = useSession().notices.value
+interface NoticesProps {
+  /** The id of the modal dialog that these are a part of. */
+  readonly dialog?: string
+}
+
+/**
+ * What is being said at the edge of the screen. The live regions are always there, so that they are heard. A modal
+ * dialog takes all around it out of sight, hearing and reach, popovers included: it has regions of its own.
+ */
+export function Notices({ dialog }: NoticesProps) {
+  const session = useSession()
+  const isInFront = session.dialog.value === (dialog ?? null)
+  const notices = isInFront ? session.notices.value : []
   const failures = notices.filter(({ tone }) => tone === 'failure')
   const done = notices.filter(({ tone }) => tone === 'done')
   return (
