@@ -26,6 +26,9 @@ export interface Ports
   readonly metrics: Metrics
 }
 
+/** Goes with every 401. */
+export const CHALLENGE = { 'www-authenticate': 'Bearer' }
+
 type Answer = Response | Promise<Response>
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -61,26 +64,39 @@ export function proven(
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const partner = await authenticate(ports, c.req.header('authorization'))
-    if (!partner.ok) return problem(partner.error, { 'www-authenticate': 'Bearer' })
+    if (!partner.ok) return problem(partner.error, CHALLENGE)
     return await handle(c, partner.value)
   }
 }
 
-/** Proves who is asking. What the queue says of a device wins over what its token says. */
+type TokenPorts = Pick<Ports, 'tokens' | 'registry' | 'collectivity'>
+
+const SHUT_OUT: Trouble = { type: 'revoked', detail: 'ask the coordinator for a new code' }
+
+/** Proves who is asking, and that it was not shut out. */
 export async function authenticate(
-  ports: Pick<Ports, 'tokens' | 'registry' | 'collectivity'>,
+  ports: TokenPorts,
   authorization: string | undefined,
 ): Promise<Result<Partner, Trouble>> {
+  const bearer = await recognise(ports, authorization)
+  return bearer.ok && bearer.value.isRevoked ? fail(SHUT_OUT) : bearer
+}
+
+/** Proves who is asking, shut out or not. What the queue says of a device wins over what its token says. */
+export async function recognise(
+  ports: TokenPorts,
+  authorization: string | undefined,
+): Promise<Result<Partner & { readonly isRevoked: boolean }, Trouble>> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1]
   const bearer = token === undefined ? undefined : ports.tokens.read(token)
   if (bearer?.collectivity !== ports.collectivity) {
     return fail({ type: 'unauthorized', detail: 'no token of this server and collectivity' })
   }
   const known = await ports.registry.device(bearer.collectivity, bearer.device)
-  if (known?.revoked) return fail({ type: 'revoked', detail: 'ask the coordinator for a new code' })
   const role = known?.role ?? bearer.role
   const rolesHeld = known?.rolesHeld ?? [bearer.role]
-  return ok({ ...bearer, role, rolesHeld, isKnown: known !== undefined })
+  const isRevoked = known?.revoked ?? false
+  return ok({ ...bearer, role, rolesHeld, isKnown: known !== undefined, isRevoked })
 }
 
 /** A request's JSON, checked by its schema. */

@@ -13,11 +13,12 @@ import {
   renameRequestSchema,
   unlockRequestSchema,
 } from '../domain/wire.ts'
-import { door, only, type Ports, readChecked } from './door.ts'
+import { CHALLENGE, door, only, type Ports, readChecked, recognise } from './door.ts'
 import { enrol, rename, revoke } from './enrolment.ts'
 import { fork } from './forking.ts'
 import { invite, openInvitations, withdraw } from './invitations.ts'
 import { problem, type Trouble } from './problem.ts'
+import { UNKNOWN_DEVICE } from './sync.ts'
 import { enrolmentThrottle } from './throttle.ts'
 import { unlock } from './unlocking.ts'
 
@@ -56,14 +57,19 @@ export function openEnrolmentDoors(app: Hono, ports: Ports): void {
   })
 
   door(app, '/api/unlock', {
-    POST: only(ports, ROLES, async (c, partner) => {
+    async POST(c) {
+      // Also one that was shut out: what it holds behind its lock is waited for.
+      const partner = await recognise(ports, c.req.header('authorization'))
+      if (!partner.ok) return problem(partner.error, CHALLENGE)
+      if (!partner.value.isKnown) return problem(UNKNOWN_DEVICE)
       const request = await readChecked(c, unlockRequestSchema)
       if (!request.ok) return problem(request.error)
       const tooMany = await slowed(c)
       if (tooMany) return tooMany
-      const unlocked = await unlock(ports, collectivity, partner, request.value.code)
-      return unlocked.ok ? new Response(null, { status: 204 }) : problem(unlocked.error)
-    }),
+      const unlocked = await unlock(ports, collectivity, partner.value, request.value.code)
+      if (unlocked.ok) return new Response(null, { status: 204 })
+      return problem(unlocked.error, unlocked.error.type === 'revoked' ? CHALLENGE : {})
+    },
   })
 
   door(app, '/api/fork', {

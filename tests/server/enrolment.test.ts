@@ -313,13 +313,24 @@ describe('a tablet whose PIN was forgotten', () => {
     expect((await problemOf(await unlock(amina, code))).type).toBe('code-expired')
   })
 
-  test('nor by an invitation for another role, by none, or once it is shut out', async () => {
+  test('nor by an invitation for another role, or by none', async () => {
     const amina = await tablet(office)
     const { code } = await office.invite('committee')
     expect((await problemOf(await unlock(amina, code))).type).toBe('forbidden')
     expect((await problemOf(await unlock(amina, '00000000'))).type).toBe('code-unknown')
-    const own = await office.invite('facilitator')
+  })
+
+  test('and that was shut out is told so by a good invitation alone, which then lets it in', async () => {
+    const { code: old } = await office.invite('facilitator', 5)
+    const amina = await joinBy(server.url, old, 'Tablet')
     await office.ask('DELETE', `/api/devices/${amina.id}`)
+    // One for another role would open the coordinator's stolen laptop to the field.
+    const { code: other } = await office.invite('committee')
+    expect((await problemOf(await unlock(amina, other))).type).toBe('forbidden')
+    expect((await problemOf(await unlock(amina, old))).type).toBe('code-expired')
+    expect((await problemOf(await unlock(amina, '00000000'))).type).toBe('code-unknown')
+    const own = await office.invite('facilitator')
     expect((await problemOf(await unlock(amina, own.code))).type).toBe('revoked')
+    expect((await enrol(own.code, amina.identity)).status).toBe(201)
   })
 })

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
+import { fail, type Result } from '../../domain/result.ts'
 import { CODE, cleanCode } from '../../domain/wire.ts'
+import type { WordKey } from '../../i18n/words.ts'
 import { useEntity } from '../reading.ts'
 import { type DoorFailure, useServices } from '../services.ts'
 import { deviceEntity } from '../values.ts'
@@ -7,7 +9,8 @@ import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { TextField } from './fields.tsx'
 
-type Failure = DoorFailure | 'other-collectivity'
+/** `unsaved`: the server let the device in, which could not write it down. The code stays good for it. */
+type Failure = DoorFailure | 'other-collectivity' | 'unsaved'
 
 interface ForgottenPinProps {
   /** The server let a new invitation open the screen. */
@@ -24,7 +27,10 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
   const [isAsking, setAsking] = useState(false)
   const [isChecked, setChecked] = useState(false)
   const [failure, setFailure] = useState<Failure | undefined>()
+  /** The code by which the device is coming in again. */
+  const enrolling = useRef('')
   const isWhole = CODE.test(cleanCode(code))
+  const isRefused = enrolment.value?.tokenState === 'refused'
   const role = t(`common.role.${enrolment.value?.role ?? 'facilitator'}`)
 
   async function ask(event: Event) {
@@ -32,10 +38,7 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
     setChecked(true)
     if (!isWhole || isAsking) return
     setAsking(true)
-    const opened = await unlock(cleanCode(code))
-    // A device that was shut out comes in again by the same code, as it would with an open screen.
-    const label = device?.label ?? enrolment.value?.station ?? ''
-    const entered = !opened.ok && opened.error === 'revoked' ? await enrol(cleanCode(code), label) : opened
+    const entered = await enter(cleanCode(code))
     setAsking(false)
     if (!entered.ok) return setFailure(entered.error)
     forgetCodeOfAddress()
@@ -44,16 +47,28 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
     await lock.remove()
   }
 
+  /** A device that the server does not accept comes in again by the same code, as it would with an open screen. */
+  async function enter(whole: string): Promise<Result<void, Failure>> {
+    // Asked again after an answer that was lost: for opening, the code is used up by now.
+    if (enrolling.current !== whole) {
+      const opened = await unlock(whole)
+      if (opened.ok || !(opened.error === 'revoked' || opened.error === 'unauthorized')) return opened
+      enrolling.current = whole
+    }
+    const label = device?.label ?? enrolment.value?.station ?? ''
+    return enrol(whole, label).catch(() => fail('unsaved'))
+  }
+
   const own: Partial<Record<Failure, string>> = {
     unreachable: t('lock.forgot.unreachable'),
     'code-expired': t('lock.forgot.expired'),
     forbidden: t('lock.forgot.otherRole', { role }),
   }
-  const told = failure && (own[failure] ?? t(`common.problem.${failure}`))
+  const told = failure && (own[failure] ?? t(problemWord(failure)))
   return (
     <form class="pin" noValidate onSubmit={(event) => void ask(event)}>
       <h2>{t('lock.forgot.title')}</h2>
-      <p>{t('lock.forgot.text', { role })}</p>
+      <p>{t(isRefused ? 'lock.forgot.textRefused' : 'lock.forgot.text', { role })}</p>
       <TextField
         label={t('enrol.code.label')}
         hint={t('enrol.code.hint')}
@@ -83,6 +98,9 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
     </form>
   )
 }
+
+const problemWord = (failure: Failure): WordKey =>
+  failure === 'unsaved' ? 'common.commitFailure.storage' : `common.problem.${failure}`
 
 /** Who opened the invitation's link on the locked tablet need not type its code. */
 function codeOfAddress(): string {

@@ -1,6 +1,7 @@
 /** Joining with a code: the first screen of a new device, and of one that the server no longer accepts. */
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
+import { fail } from '../../domain/result.ts'
 import { CODE, cleanCode } from '../../domain/wire.ts'
 import { beginFirstSteps } from '../first-visit.ts'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
@@ -13,7 +14,8 @@ import { deviceEntity } from '../values.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
 
-type Failure = Extract<Awaited<ReturnType<Services['enrol']>>, { ok: false }>['error']
+/** `unsaved`: the server let the device in, which could not write it down. The code stays good for it. */
+type Failure = Extract<Awaited<ReturnType<Services['enrol']>>, { ok: false }>['error'] | 'unsaved'
 
 export function EnrolScreen() {
   const { t } = useWords()
@@ -97,7 +99,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     setChecked(true)
     if (!isCodeWhole || !isLabelled || isJoining) return
     setJoining(true)
-    const joined = await services.enrol(cleanCode(code), label.trim())
+    const joined = await services.enrol(cleanCode(code), label.trim()).catch(() => fail('unsaved' as const))
     setJoining(false)
     // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
     if (joined.ok && !enrolment) await beginFirstSteps(services)
@@ -130,7 +132,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
       />
       {failure && (
         <p class="trouble" role="alert">
-          {t(`common.problem.${failure}`)}
+          {t(failure === 'unsaved' ? 'common.commitFailure.storage' : `common.problem.${failure}`)}
         </p>
       )}
       <Button type="submit" kind="primary" size="large" wide disabled={isJoining}>

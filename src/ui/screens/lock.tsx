@@ -74,11 +74,12 @@ function LockDialog({ isChoosing, onChoosing }: LockScreenProps) {
 
 function Ask({ onForgotten }: { onForgotten(): void }) {
   const { t } = useWords()
-  const isEnrolled = useServices().enrolment.value !== undefined
+  const enrolment = useServices().enrolment.value
+  const hint = t(enrolment?.tokenState === 'refused' ? 'lock.hintRefused' : 'lock.hint')
   return (
     // The right PIN opens every tab, and with that takes this screen away.
-    <AskPin title={t('lock.title')} hint={t('lock.hint')} enter={t('lock.enter')} onRight={() => undefined}>
-      {isEnrolled && (
+    <AskPin title={t('lock.title')} hint={hint} enter={t('lock.enter')} onRight={() => undefined}>
+      {enrolment && (
         <Button kind="quiet" wide onClick={onForgotten}>
           {t('lock.forgot.open')}
         </Button>

@@ -3,6 +3,8 @@ export const lock = {
   lock: {
     title: 'The screen is locked',
     hint: 'Enter the PIN. What was captured is kept, and goes on being sent behind the lock.',
+    hintRefused:
+      'Enter the PIN. The server does not accept this device any more: what was captured is kept here, and is sent as soon as a new invitation by the coordinator lets the device in again.',
     keys: 'Keys for the PIN',
     enter: 'Open',
     erase: 'Erase the last digit',
@@ -15,6 +17,8 @@ export const lock = {
       open: 'PIN forgotten?',
       title: 'PIN forgotten',
       text: 'Nothing is lost: what was captured is on this device and goes on being sent. Ask the coordinator for a new invitation for the role “{{role}}” and type its code here. The server checks it, then a new PIN can be chosen.',
+      textRefused:
+        'Nothing is lost: what was captured is on this device. But the server does not accept the device any more, and nothing is being sent. Ask the coordinator for a new invitation for the role “{{role}}” and type its code here: the device comes in again, everything is sent, and a new PIN can be chosen.',
       submit: 'Open with this code',
       unreachable:
         'Only the server can check the code, and there is no network here. Until there is one, everything captured stays safe on this device. Go where there is a network and try again.',

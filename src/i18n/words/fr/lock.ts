@@ -5,6 +5,8 @@ export const lock = {
   lock: {
     title: 'L’écran est verrouillé',
     hint: 'Saisissez le code PIN. Ce qui a été saisi est conservé et continue d’être envoyé derrière le verrou.',
+    hintRefused:
+      'Saisissez le code PIN. Le serveur n’accepte plus cet appareil : ce qui a été saisi est conservé ici et sera envoyé dès qu’une nouvelle invitation de la coordination l’aura fait revenir.',
     keys: 'Touches du code PIN',
     enter: 'Ouvrir',
     erase: 'Effacer le dernier chiffre',
@@ -18,6 +20,8 @@ export const lock = {
       open: 'Code PIN oublié ?',
       title: 'Code PIN oublié',
       text: 'Rien n’est perdu : ce qui a été saisi est sur cet appareil et continue d’être envoyé. Demandez à la coordination une nouvelle invitation pour le rôle « {{role}} » et tapez son code ici. Le serveur le vérifie, puis un nouveau code PIN peut être choisi.',
+      textRefused:
+        'Rien n’est perdu : ce qui a été saisi est sur cet appareil. Mais le serveur n’accepte plus l’appareil et rien n’est envoyé. Demandez à la coordination une nouvelle invitation pour le rôle « {{role}} » et tapez son code ici : l’appareil revient, tout est envoyé, puis un nouveau code PIN peut être choisi.',
       submit: 'Ouvrir avec ce code',
       unreachable:
         'Seul le serveur peut vérifier le code, et il n’y a pas de réseau ici. En attendant, tout ce qui a été saisi reste en sûreté sur cet appareil. Allez là où il y a du réseau, puis réessayez.',
