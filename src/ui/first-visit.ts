@@ -8,8 +8,10 @@ export const beginFirstSteps = ({ saveDraft }: Pick<Services, 'saveDraft'>): Pro
   saveDraft(KEY, 0).catch(() => undefined)
 
 /** Undefined when they were seen, skipped, or never due. */
-export const firstStepDue = ({ draft }: Pick<Services, 'draft'>): Promise<number | undefined> =>
-  draft<number>(KEY)
+export async function firstStepDue({ draft }: Pick<Services, 'draft'>): Promise<number | undefined> {
+  const kept = await draft(KEY)
+  return typeof kept === 'number' ? kept : undefined
+}
 
 export const keepFirstStep = ({ saveDraft }: Pick<Services, 'saveDraft'>, step: number): Promise<void> =>
   saveDraft(KEY, step).catch(() => undefined)

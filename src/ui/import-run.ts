@@ -1,12 +1,13 @@
 /** The writing of an import, and its undo, which outlives the screen: people look at the ideas first. */
 import { useEffect, useState } from 'preact/hooks'
 import type { EntityId } from '../domain/ids.ts'
-import type { Channel } from '../domain/kinds.ts'
+import { CHANNELS, type Channel } from '../domain/kinds.ts'
 import type { SetDraft } from '../domain/operation.ts'
 import { type Change, participantsChange, type StatedParticipants } from '../imports/drafts.ts'
 import type { Standing } from '../imports/plan.ts'
 import { afterUndo, holders, openUndos, standingUndos, type Undo, undoOf } from '../imports/undo.ts'
 import { useWriteMany } from './importing.ts'
+import { isRecord } from './kept-shape.ts'
 import { useServices } from './services.ts'
 import { useSession } from './session.ts'
 
@@ -55,7 +56,7 @@ export function useImportRun(programme: EntityId) {
 
   useEffect(() => {
     // It was one import alone once.
-    void draft<Outcome | readonly Outcome[]>(key).then((saved) => setKept(saved ? [saved].flat() : []))
+    void draft(key).then((saved) => setKept([saved].flat().filter(isOutcome)))
   }, [draft, key])
 
   const keep = async (outcomes: readonly Outcome[]) => {
@@ -124,6 +125,16 @@ export function useImportRun(programme: EntityId) {
     },
   }
 }
+
+/** What another version kept of an import, and which is no more than that, cannot be undone here. */
+function isOutcome(kept: unknown): kept is Outcome {
+  const { at, source, channel, counts, undo } = isRecord(kept) ? kept : {}
+  const isTold = typeof source === 'string' && !Number.isNaN(Date.parse(String(at))) && isRecord(counts)
+  return isTold && CHANNELS.some((each) => each === channel) && Array.isArray(undo) && undo.every(isUndo)
+}
+
+const isUndo = (kept: unknown): boolean =>
+  isRecord(kept) && isRecord(kept['draft']) && Array.isArray(kept['fields']) && Array.isArray(kept['before'])
 
 const withUndo = (outcome: Outcome, undo: readonly Undo[]): Outcome => ({ ...outcome, undo })
 

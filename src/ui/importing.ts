@@ -1,6 +1,6 @@
 /** An import from the chosen file to the last saved operation: what is remembered, compared and written. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Channel } from '../domain/kinds.ts'
+import { CHANNELS, type Channel } from '../domain/kinds.ts'
 import type { Operation, SetDraft } from '../domain/operation.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type NameMap, nameForm } from '../imports/names.ts'
@@ -8,6 +8,7 @@ import { type PlannedRow, planImport, type Wishes } from '../imports/plan.ts'
 import { type FileFlaw, type FileRows, type Reading, readRows } from '../imports/read.ts'
 import { type Columns, guessColumns, isHeader, recognise, type SourceKind } from '../imports/recognise.ts'
 import { LINES_ABOVE, type SourceTable, tableOf } from '../imports/table.ts'
+import { isRecord } from './kept-shape.ts'
 import { useServices } from './services.ts'
 import { useWrite } from './write.ts'
 
@@ -61,13 +62,7 @@ export function useOpenFile() {
     if (!table) return fail('no-rows')
     await breathe()
     const kind = recognise(table)
-    const remembered = await draft<Remembered>(memoryKey(table))
-    const choices = remembered ?? {
-      columns: guessColumns(table),
-      channel: 'digital' as const,
-      axes: {},
-      groups: {},
-    }
+    const choices = rememberedIn(await draft(memoryKey(table)), table)
     return ok({ name, bytes, reading, rows: rows.value, isHeaded, table, kind, choices })
   }
   // Libraries throw at files that nobody foresaw. The person is told, and what was there before is still there.
@@ -109,6 +104,23 @@ async function bytesOf(file: File): Promise<Uint8Array | undefined> {
     return undefined
   }
 }
+
+/** What was chosen the last time; where nothing was, or something that does not fit this table, the guess. */
+function rememberedIn(kept: unknown, table: SourceTable): Remembered {
+  const { columns, channel, axes, groups } = isRecord(kept) ? kept : {}
+  return {
+    columns: isColumns(columns, table) ? columns : guessColumns(table),
+    channel: CHANNELS.find((each) => each === channel) ?? 'digital',
+    axes: isNameMap(axes) ? axes : {},
+    groups: isNameMap(groups) ? groups : {},
+  }
+}
+
+const isColumns = (value: unknown, { header }: SourceTable): value is Columns =>
+  isRecord(value) && Object.values(value).every((place) => typeof place === 'number' && place in header)
+
+const isNameMap = (value: unknown): value is NameMap =>
+  isRecord(value) && Object.values(value).every((id) => id === null || typeof id === 'string')
 
 const memoryKey = ({ header }: SourceTable): string => `import ${header.map(nameForm).join('|')}`
 

@@ -18,6 +18,8 @@ export interface ActivityInput {
   readonly publics: string
 }
 
+export const NO_ACTIVITY: ActivityInput = { key: '', text: '', publics: '' }
+
 export interface ProjectInput {
   readonly title: NameTexts
   readonly axis: EntityId | ''

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeviceReport } from '../domain/wire.ts'
 import type { Provenance } from '../exports/provenance.ts'
+import { inShapeOf } from './kept-shape.ts'
 import { owedBy } from './parts/arrival.tsx'
 import { useReading } from './reading.ts'
 import { type Services, useServices } from './services.ts'
@@ -29,7 +30,7 @@ export function useProvenance(): KnownProvenance {
   useEffect(() => {
     let isHere = true
     const learn = async () => {
-      const before = await draft<Others>(KEPT)
+      const before = othersIn(await draft(KEPT))
       if (isHere && before) setOthers(before)
       const answered = await devices()
       if (!isHere) return
@@ -62,6 +63,11 @@ function provenanceOf(
     own: onTop.length,
     others,
   }
+}
+
+function othersIn(kept: unknown): Others | undefined {
+  const { asOf, owing } = inShapeOf({ asOf: '', owing: [{ device: '', count: 0 }] }, kept)
+  return Number.isNaN(Date.parse(asOf)) ? undefined : { asOf, owing }
 }
 
 const othersFrom = (

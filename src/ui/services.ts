@@ -108,7 +108,8 @@ export interface Services {
   log(): Promise<WholeLog>
   undoable(workshop: EntityId): Promise<TallyOperation | undefined>
 
-  draft<Value>(key: string): Promise<Value | undefined>
+  /** What was kept under this name, perhaps by another version of the app: whoever reads it looks at it first. */
+  draft(key: string): Promise<unknown>
   saveDraft(key: string, value: unknown): Promise<void>
   dropDraft(key: string): Promise<void>
 

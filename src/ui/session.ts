@@ -10,6 +10,7 @@ import type { Programme } from '../domain/kinds.ts'
 import { programmesOf } from '../domain/programme.ts'
 import { isLocale, type Locale } from '../i18n/locale.ts'
 import { arabic, loadWords, type Words } from '../i18n/words.ts'
+import { entityIdFrom } from './reading.ts'
 import type { Services } from './services.ts'
 import { createTheming, type Theming } from './theme.ts'
 
@@ -120,8 +121,8 @@ export function createSession(services: Services): Session {
       return made.get(make) as T
     },
     restore: async () => {
-      const [language, last] = await Promise.all([draft('language'), draft<EntityId>('programme')])
-      chosen.value = last
+      const [language, last] = await Promise.all([draft('language'), draft('programme')])
+      chosen.value = typeof last === 'string' ? entityIdFrom(last) : undefined
       if (isLocale(language)) words.value = await loadWords(language)
     },
   }

@@ -40,9 +40,9 @@ interface FirstStepsProps {
 function FirstSteps({ from, role, onEnd }: FirstStepsProps) {
   const { t } = useWords()
   const services = useServices()
-  const [at, setAt] = useState(from)
   const last = FIRST_STEPS.length - 1
-  const step = FIRST_STEPS[Math.min(at, last)] ?? 'safe'
+  const [at, setAt] = useState(Math.min(from, last))
+  const step = FIRST_STEPS[at] ?? 'safe'
   // Kept before it is shown: a reload goes on here.
   const next = () => void keepFirstStep(services, at + 1).then(() => setAt(at + 1))
   const end = () => void endFirstSteps(services).then(onEnd)

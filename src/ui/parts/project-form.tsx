@@ -8,6 +8,7 @@ import { useDraft } from '../draft.ts'
 import { useProjectChange } from '../project-change.ts'
 import {
   fieldsFrom,
+  NO_ACTIVITY,
   type ProjectDraft,
   type ProjectFlaw,
   type ProjectInput,
@@ -32,7 +33,12 @@ export function ProjectForm({ project, onDone }: ProjectFormProps) {
   const { t, formats } = words
   const change = useProjectChange(project)
   const begun = projectInputOf(project)
-  const draft = useDraft<ProjectDraft>(`project:${project.id}`, { begun, input: begun })
+  const shape = { ...begun, activities: [NO_ACTIVITY] }
+  const draft = useDraft<ProjectDraft>(
+    `project:${project.id}`,
+    { begun, input: begun },
+    { begun: shape, input: shape },
+  )
   const first = useRef<HTMLInputElement>(null)
   const [flaws, setFlaws] = useState<readonly ProjectFlaw[]>([])
   const { input } = draft.value

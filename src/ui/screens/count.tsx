@@ -143,8 +143,8 @@ function useChosenGroup(workshop: EntityId) {
   useEffect(() => {
     let isCurrent = true
     setGroup(null)
-    void draft<EntityId | null>(key).then((found) => {
-      if (isCurrent && found !== undefined) setGroup(found)
+    void draft(key).then((found) => {
+      if (isCurrent && typeof found === 'string') setGroup(entityIdFrom(found))
     })
     return () => {
       isCurrent = false

@@ -18,7 +18,6 @@ import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 import { Missing } from '../shell.tsx'
-import type { Theme } from '../theme.ts'
 import { usePages } from '../turning.ts'
 import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'
@@ -132,7 +131,7 @@ function useWallTheme() {
   const { theming } = useSession()
   useEffect(() => {
     let isCurrent = true
-    void draft<Theme>(THEME_KEY).then((kept) => {
+    void draft(THEME_KEY).then((kept) => {
       if (isCurrent && (kept === 'dark' || kept === 'light')) theming.project(kept)
     })
     return () => {
