@@ -46,7 +46,9 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
   const tag = TAGS[locale]
   const number = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }))
   const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }))
-  const millions = once(() => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
+  const millions = once(
+    () => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  )
   const dirhams = once(() => new Intl.NumberFormat(tag, { style: 'currency', currency: 'MAD' }))
   const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
   const list = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
