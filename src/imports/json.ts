@@ -1,8 +1,8 @@
 /** JSON as platforms give it: a list of records somewhere in it, each flattened to `title/ar`, `title/fr` … */
 import { fail, ok, type Result } from '../domain/result.ts'
-import { MAX_COLUMNS } from './table.ts'
+import { MAX_COLUMNS, MAX_ROWS } from './table.ts'
 
-export type JsonFlaw = 'json-broken' | 'json-no-list' | 'too-wide'
+export type JsonFlaw = 'json-broken' | 'json-no-list' | 'too-wide' | 'too-long'
 
 /** Cells of the whole table: thrice what 20,000 proposals with all columns of a platform have. */
 const MAX_CELLS = 10_000_000
@@ -16,6 +16,7 @@ export function rowsOfJson(text: string): Result<readonly (readonly string[])[],
   if (!value.ok) return value
   const records = longest(listsIn(value.value, 0))
   if (!records) return fail('json-no-list')
+  if (records.length > MAX_ROWS) return fail('too-long')
   const names = new Set<string>()
   const flat: ReadonlyMap<string, string>[] = []
   for (const record of records) {

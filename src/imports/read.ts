@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { decode, detectEncoding, type Encoding } from './decode.ts'
 import type { JsonFlaw } from './json.ts'
 import type { Separator } from './separated.ts'
-import { isTooWide } from './table.ts'
+import { isTooWide, MAX_ROWS } from './table.ts'
 import { unpackedFlaw } from './zip.ts'
 
 /** Why a file cannot be read; the words for people are in i18n. */
@@ -16,6 +16,7 @@ export type FileFlaw =
   | 'broken-workbook'
   | 'unpacks-too-large'
   | 'too-wide'
+  | 'too-long'
   | JsonFlaw
 
 /** The rows of a file, and how they were got out of it. */
@@ -46,7 +47,9 @@ export async function readRows(bytes: Uint8Array, wanted: Reading = {}): Promise
   if (bytes.length > MAX_FILE_BYTES) return fail('too-large')
   if (startsWith(bytes, OLD_OFFICE)) return fail('old-excel')
   const read = await anyRows(bytes, wanted)
-  return read.ok && isTooWide(read.value.rows) ? fail('too-wide') : read
+  if (!read.ok) return read
+  if (read.value.rows.length > MAX_ROWS) return fail('too-long')
+  return isTooWide(read.value.rows) ? fail('too-wide') : read
 }
 
 async function anyRows(bytes: Uint8Array, wanted: Reading): Promise<Result<FileRows, FileFlaw>> {

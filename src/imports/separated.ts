@@ -1,5 +1,6 @@
 /** Tables as text: CSV and its relatives. */
 import Papa from 'papaparse'
+import { MAX_ROWS } from './table.ts'
 
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
@@ -16,16 +17,17 @@ export interface Separated {
   readonly hasLooseQuotes: boolean
 }
 
-/** The rows of a text; the separator is detected unless it is given. Empty lines are left out. */
+/** The rows of a text, one more than are read at most; the separator is detected unless it is given. Empty lines are left out. */
 export function parseSeparated(text: string, wanted?: Separator): Separated {
   const stated = SEPARATOR_LINE.exec(text)
   const body = stated ? text.slice(stated[0].length) : text
   const separator = wanted ?? SEPARATORS.find((each) => each === stated?.[1]) ?? detectSeparator(body)
-  const parsed = Papa.parse<string[]>(body, { delimiter: separator, skipEmptyLines: 'greedy' })
+  const how = { delimiter: separator, skipEmptyLines: 'greedy', preview: MAX_ROWS + 1 } as const
+  const parsed = Papa.parse<string[]>(body, how)
   const hasLooseQuotes = parsed.errors.some(({ code }) => code === 'MissingQuotes')
   const rows = hasLooseQuotes
     ? // A character that no text holds, so that no quotation mark means anything.
-      Papa.parse<string[]>(body, { delimiter: separator, skipEmptyLines: 'greedy', quoteChar: '\0' }).data
+      Papa.parse<string[]>(body, { ...how, quoteChar: '\0' }).data
     : parsed.data
   return { rows, separator, hasLooseQuotes }
 }

@@ -13,6 +13,9 @@ export const LINES_ABOVE = 12
 /** Platforms that give each language and each setting its own column come to some two hundred. */
 export const MAX_COLUMNS = 500
 
+/** Towns gather some ten thousand ideas. Far beyond, every look at the rows would hold up the screen for many seconds. */
+export const MAX_ROWS = 200_000
+
 /** True where more columns hold text than any list of ideas has: every one of them would be judged and drawn. */
 export function isTooWide(rows: readonly (readonly string[])[]): boolean {
   const filled = new Set<number>()

@@ -4,7 +4,7 @@ import type { CarryHeader } from '../domain/carry.ts'
 import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation, Rejection } from '../domain/operation.ts'
 import type { Cursor, EnrolResponse, ProblemType, Run } from '../domain/wire.ts'
-import type { KeptLock } from './lock.ts'
+import type { KeptLock } from './kept-lock.ts'
 
 /** How far an own operation has come. Once met in a stored page it leaves this table: it is confirmed. */
 export type OwnState =

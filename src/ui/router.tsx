@@ -188,20 +188,24 @@ export function loadAhead(router: AppRouter, path: string): void {
   for (const route of routes) router.loadRouteChunk(route)?.catch(() => {})
 }
 
-/** Which ideas are looked at; an address that says something else says nothing. */
-function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel } {
-  const known = CHANNELS.find((each) => each === channel)
-  return known ? { channel: known } : {}
+/**
+ * Which ideas are looked at; an address that says something else says nothing. Undefined in so many words, here and
+ * below: the router lays this over what the address says, and what is left out would come through unlooked at.
+ */
+function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel | undefined } {
+  return { channel: CHANNELS.find((each) => each === channel) }
 }
 
 /** What the printed report is narrowed to, as on the screen that it was opened from. */
-function reportSearch({ workshop, from, to }: Record<string, unknown>): Partial<ReportFilter> {
+function reportSearch({ workshop, from, to }: Record<string, unknown>): ReportSearch {
   return {
-    ...(typeof workshop === 'string' && { workshop: entityIdFrom(workshop) }),
-    ...(isDay(from) && { from }),
-    ...(isDay(to) && { to }),
+    workshop: typeof workshop === 'string' ? entityIdFrom(workshop) : undefined,
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
   }
 }
+
+type ReportSearch = { readonly [Part in keyof ReportFilter]?: ReportFilter[Part] | undefined }
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,5 +1,6 @@
 /** Files as offices, forms and platforms give them: made here, byte by byte, so that a test shows what it reads. */
 import { deflateRawSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 
 /** Bytes of a text in Windows-1256, of which only the letters that tests use are needed. */
 export function windows1256(text: string): Uint8Array {
@@ -105,4 +106,22 @@ export function bomb(unpackedMegabytes: number, stated: number): Uint8Array {
   end.writeUInt32LE(entry.length + name.length, 12)
   end.writeUInt32LE(local.length + name.length + packed.length, 16)
   return new Uint8Array(Buffer.concat([local, name, packed, entry, name, end]))
+}
+
+const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OF_OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const OF_PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+
+/** A workbook of one sheet with these rows, as XML, whatever they are; `doctype` stands before the sheet. */
+export function workbookOf(rows: string, doctype = ''): Uint8Array {
+  const relations = (of: string, target: string) =>
+    `<Relationships xmlns="${OF_PACKAGE}/relationships"><Relationship Id="r1" Type="${OF_OFFICE}/${of}" Target="${target}"/></Relationships>`
+  const parts = {
+    '[Content_Types].xml': `<Types xmlns="${OF_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook xmlns="${SHEET}" xmlns:r="${OF_OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `${doctype}<worksheet xmlns="${SHEET}"><sheetData>${rows}</sheetData></worksheet>`,
+  }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
 }

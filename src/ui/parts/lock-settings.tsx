@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { unreachable } from '../../domain/unreachable.ts'
 import { lock as arabic } from '../../i18n/words/ar/lock.ts'
-import type { IdleMinutes } from '../../store/lock.ts'
+import type { IdleMinutes } from '../../store/kept-lock.ts'
 import { WithWords } from '../late-words.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'

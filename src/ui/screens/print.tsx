@@ -1,7 +1,6 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
 import { useParams, useSearch } from '@tanstack/react-router'
 import type { Kind } from '../../domain/kinds.ts'
-import { NO_FILTER } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
@@ -25,7 +24,8 @@ const LATE = { report: arabic }
 
 export function PrintReportScreen() {
   const { locale } = useParams({ from: '/export/report/$locale' })
-  const filter = { ...NO_FILTER, ...useSearch({ from: '/export/report/$locale' }) }
+  const { workshop = null, from = null, to = null } = useSearch({ from: '/export/report/$locale' })
+  const filter = { workshop, from, to }
   const programme = useProgramme()
   return (
     <WithWords arabic={LATE}>

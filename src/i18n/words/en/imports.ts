@@ -31,6 +31,8 @@ export const imports = {
         'It is no Excel file, or it is damaged. Download it again, or save it as .xlsx or CSV.',
       'json-broken': 'Its JSON ends too early or is damaged. Download it again.',
       'json-no-list': 'Its JSON holds no list of ideas. Choose the export of the proposals.',
+      'too-long':
+        'It has more than 200,000 rows: this is no list of ideas. Keep only the rows that you need, or split it.',
       'too-wide':
         'It has more than 500 columns: this is no list of ideas. Keep only the columns that you need.',
       'unpacks-too-large':

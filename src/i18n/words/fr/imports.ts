@@ -34,6 +34,8 @@ export const imports = {
         'Ce n’est pas un fichier Excel, ou il est endommagé. Téléchargez-le à nouveau, ou enregistrez-le en .xlsx ou en CSV.',
       'json-broken': 'Son JSON s’arrête trop tôt ou est endommagé. Téléchargez-le à nouveau.',
       'json-no-list': 'Son JSON ne contient pas de liste d’idées. Choisissez l’export des propositions.',
+      'too-long':
+        'Il a plus de 200 000 lignes : ce n’est pas une liste d’idées. Ne gardez que les lignes nécessaires, ou divisez-le.',
       'too-wide':
         'Il a plus de 500 colonnes : ce n’est pas une liste d’idées. Ne gardez que les colonnes nécessaires.',
       'unpacks-too-large':
