@@ -20,11 +20,40 @@ export function isCleanText(text: string): boolean {
 
 /**
  * A person's words as they are kept: NFC, line ends as line feeds, no control characters, no half
- * surrogate pairs, no white space around. The words themselves are not touched.
+ * surrogate pairs, no white space around, and steering only themselves. The words themselves are not touched.
  */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').toWellFormed().replace(CONTROLS, '').normalize('NFC').trim()
+  const plain = text.replace(/\r\n?/g, '\n').toWellFormed().replace(CONTROLS, '')
+  return closedText(plain).normalize('NFC').trim()
 }
+
+// What begins a part with a direction of its own (LRI, RLI, FSI), and what ends it (PDI).
+const ISOLATES = /[\u2066-\u2069]/g
+const ISOLATE_END = '\u2069'
+
+/**
+ * A text that ends each part with a direction of its own that it begins, and no other: one end too many would let
+ * what follows in it turn the words around the text, whatever fences it off, elements of a page included.
+ */
+function closedText(text: string): string {
+  let open = 0
+  const closed = text.replace(ISOLATES, (mark) => {
+    if (mark !== ISOLATE_END) open += 1
+    else if (open === 0) return ''
+    else open -= 1
+    return mark
+  })
+  return closed + ISOLATE_END.repeat(open)
+}
+
+/** Embeddings, overrides, isolates: what people paste with a name, or put there on purpose. */
+const STEERS = /[\u202a-\u202e\u2066-\u2069]/
+
+/** A name beside other words: fenced where it would turn them, and as it is where it would not. */
+export const besides = (name: string): string => (STEERS.test(name) ? fenced(name) : name)
+
+/** A text that may stand within a sentence, in a direction of its own, and turns nothing around it. */
+export const fenced = (text: string): string => `\u2068${closedText(text)}${ISOLATE_END}`
 
 /** Text of 1 to `max` code units that a screen can show. */
 export const textSchema = (max: number) =>

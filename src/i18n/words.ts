@@ -1,4 +1,5 @@
 /** Words and formats of one language, made together so that they can never disagree. */
+import { besides, fenced } from '../domain/text.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { Formats } from './format.ts'
 import { browserLanguage, type Language } from './language.ts'
@@ -112,8 +113,8 @@ function sentenceAt(strings: object, key: string): string | undefined {
 const LATIN = /\p{Script=Latin}/u
 const ARABIC = /\p{Script=Arabic}/u
 
-/** A name in the other direction's script is fenced off, so that it cannot reorder the sentence around it. */
+/** A name in the other direction's script, or that steers it, is fenced off: it cannot reorder the sentence around it. */
 function isolated(text: string, direction: 'rtl' | 'ltr'): string {
   const isForeign = (direction === 'rtl' ? LATIN : ARABIC).test(text)
-  return isForeign ? `\u2068${text}\u2069` : text
+  return isForeign ? fenced(text) : besides(text)
 }

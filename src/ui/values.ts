@@ -6,6 +6,7 @@ import * as kinds from '../domain/kinds.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { Source } from '../domain/programme-fields.ts'
 import type { Reader } from '../domain/state.ts'
+import { besides, fenced } from '../domain/text.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
 import { programmeValueInWords } from './programme-values.ts'
@@ -97,7 +98,7 @@ export function operationInWords(words: Words, reader: Reader, op: Operation): s
   }
   const gender = op.gender === null ? [] : [t(`common.gender.${op.gender}`)]
   const group = op.group === null ? [] : [titleOf(words, reader, 'group', op.group)]
-  const who = [...gender, ...group].join(' · ')
+  const who = [...gender, ...group].map(besides).join(' · ')
   return t(op.count > 0 ? 'sync.tally.added' : 'sync.tally.taken', { who, number: Math.abs(op.count) })
 }
 
@@ -131,7 +132,7 @@ function judgementInWords(words: Words, reader: Reader, judgement: kinds.Judgeme
   if (judgement.verdict === 'merged') parts.push(titleOf(words, reader, 'proposal', judgement.into))
   if (judgement.verdict === 'referred') parts.push(judgement.authority)
   if (judgement.reason) parts.push(judgement.reason)
-  return parts.map((part) => `\u2068${part}\u2069`).join(' · ')
+  return parts.map(fenced).join(' · ')
 }
 
 function speakerInWords(words: Words, reader: Reader, value: object): string {
@@ -139,7 +140,7 @@ function speakerInWords(words: Words, reader: Reader, value: object): string {
   const known = kinds.GENDERS.find((each) => each === gender)
   const parts = known ? [words.t(`common.gender.${known}`)] : []
   if (typeof group === 'string') parts.push(titleOf(words, reader, 'group', group as EntityId))
-  return parts.length > 0 ? parts.join(' · ') : words.t('common.value.empty')
+  return parts.length > 0 ? parts.map(besides).join(' · ') : words.t('common.value.empty')
 }
 
 const isAmount = (field: string): boolean => field === 'budget' || field === 'declaredBudget'

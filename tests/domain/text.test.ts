@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical.ts'
 import { uuidv7 } from '../../src/domain/ids.ts'
 import { ProposalSearch } from '../../src/domain/search.ts'
-import { cleanText, isCleanText, searchForm } from '../../src/domain/text.ts'
+import { cleanText, fenced, isCleanText, searchForm } from '../../src/domain/text.ts'
 import { cleanCode } from '../../src/domain/wire.ts'
 import { entityOf } from '../support/operations.ts'
 
@@ -83,4 +83,41 @@ test('ids are UUIDs of version 7 that carry their time', () => {
       },
     ),
   )
+})
+
+describe('characters that steer the direction of writing', () => {
+  /** How many parts with a direction of their own are open at each place; an end of none is below zero. */
+  const depths = (text: string): readonly number[] => {
+    let depth = 0
+    return [...text].map((letter) => {
+      if (letter >= '\u2066' && letter <= '\u2068') depth += 1
+      if (letter === '\u2069') depth -= 1
+      return depth
+    })
+  }
+  const letter = fc.constantFrom('a', 'ع', ' ', '\u202e', '\u202c', '\u2066', '\u2067', '\u2068', '\u2069')
+  const anyText = fc.array(letter, { maxLength: 30 }).map((letters) => letters.join(''))
+
+  test('turn nothing but the text that they stand in', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const kept of [cleanText(text), fenced(text)]) {
+          expect(Math.min(0, ...depths(kept))).toBe(0)
+          expect(depths(kept).at(-1) ?? 0).toBe(0)
+        }
+        const inside = depths(fenced(text)).slice(0, -1)
+        expect(Math.min(...inside)).toBe(1)
+      }),
+    )
+  })
+
+  test('stay where they do no harm, and the words always', () => {
+    expect(cleanText('\u2067نص\u2069 et \u202eأ\u202c')).toBe('\u2067نص\u2069 et \u202eأ\u202c')
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const words = (each: string) => each.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+        expect(words(cleanText(text)).trim()).toBe(words(text).trim())
+      }),
+    )
+  })
 })

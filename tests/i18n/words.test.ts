@@ -151,6 +151,10 @@ describe('Arabic', () => {
 
   it('fences off a Latin name, so that it cannot reorder the sentence', () => {
     expect(t('devices.list.renameOne', { label: 'Tablette B' })).toBe('إعادة التسمية: \u2068Tablette B\u2069')
+    // Nor by what it was pasted with, be it a trap: in its own script, and beyond an end of its own.
+    const trap = 'لوحة\u2069\u202eأمينة\u2067'
+    const fenced = '\u2068لوحة\u202eأمينة\u2067\u2069\u2069'
+    expect(t('devices.list.renameOne', { label: trap })).toBe(`إعادة التسمية: ${fenced}`)
     expect(t('devices.list.renameOne', { label: 'لوحة الوفاق' })).toBe('إعادة التسمية: لوحة الوفاق')
   })
 })

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
+import { fenced } from '../../domain/text.ts'
 import type { ExportId } from '../../exports/make.ts'
 import type { TableId } from '../../exports/table.ts'
 import type { Locale } from '../../i18n/locale.ts'
@@ -73,7 +74,7 @@ export function ExportItem({ what, programme, locale, table, site, provenance }:
         count: Math.max(1, Math.round(content.size / BYTES_PER_KILOBYTE)),
       })
       // The name is fenced off: it reads from the left, the line as the screen does.
-      setMaking({ state: 'made', said: t('exports.made', { name: `\u2068${name}\u2069`, size }) })
+      setMaking({ state: 'made', said: t('exports.made', { name: fenced(name), size }) })
     } catch {
       // A library that could not be loaded, or no memory left: what is stored is untouched.
       setMaking({ state: 'idle' })

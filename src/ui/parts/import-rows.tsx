@@ -1,5 +1,7 @@
 /** The rows of a file as they would come in, sorted by how they stand to what is here. */
+
 import { useState } from 'preact/hooks'
+import { besides } from '../../domain/text.ts'
 import { isTaken, type Taken } from '../../imports/drafts.ts'
 import { countStandings, type PlannedRow, STANDINGS, type Standing } from '../../imports/plan.ts'
 import { useServices } from '../services.ts'
@@ -153,7 +155,9 @@ function Belongings({ planned }: { readonly planned: PlannedRow }) {
         {axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}
       </Tag>
       {words.length > 0 && (
-        <Tag tone={speaker?.gender ? genderTone(speaker.gender) : 'plain'}>{words.join(' · ')}</Tag>
+        <Tag tone={speaker?.gender ? genderTone(speaker.gender) : 'plain'}>
+          {words.map(besides).join(' · ')}
+        </Tag>
       )}
       {source?.date && <bdi class="num">{formats.date(source.date)}</bdi>}
     </>

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../domain/kinds.ts'
+import { fenced } from '../../domain/text.ts'
 import { type JudgementField, useJudgeMany } from '../judging.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
@@ -20,7 +21,7 @@ interface JudgeManyProps {
 export function JudgeMany({ proposals, field, onJudged, onClose }: JudgeManyProps) {
   const { t, formats } = useWords()
   const judge = useJudgeMany(field)
-  const told = proposals.slice(0, MOST_TOLD).map((proposal) => `\u2068${shortLabel(proposal)}\u2069`)
+  const told = proposals.slice(0, MOST_TOLD).map((proposal) => fenced(shortLabel(proposal)))
   return (
     <Dialog title={t('deciding.several.title')} onClose={onClose}>
       <p>{t('deciding.several.chosen', { count: proposals.length })}</p>

@@ -1,5 +1,6 @@
 import type { Judgement, Proposal } from '../../domain/kinds.ts'
 import { outcomeOf } from '../../domain/outcomes.ts'
+import { besides } from '../../domain/text.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Tag } from './tag.tsx'
@@ -21,6 +22,8 @@ export function JudgementTag({ proposal, judgement }: JudgementTagProps) {
   }
   const word = t(`common.verdict.${outcome}`)
   return (
-    <Tag tone={outcome}>{judgement.verdict === 'referred' ? `${word}: ${judgement.authority}` : word}</Tag>
+    <Tag tone={outcome}>
+      {judgement.verdict === 'referred' ? `${word}: ${besides(judgement.authority)}` : word}
+    </Tag>
   )
 }

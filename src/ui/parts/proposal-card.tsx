@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { isLate } from '../../domain/arrival.ts'
 import type { Kind, Proposal } from '../../domain/kinds.ts'
 import { judgementOf } from '../../domain/programme.ts'
+import { besides } from '../../domain/text.ts'
 import { useServices } from '../services.ts'
 import { dayOf } from '../today.ts'
 import { useWords } from '../words.ts'
@@ -57,7 +58,9 @@ export function ProposalMeta({ proposal, hasWorkshop = false }: Omit<ProposalCar
         {axis ? formats.name(axis.shortName ?? axis.name) : t('common.noAxis')}
       </Tag>
       {speakerWords.length > 0 && (
-        <Tag tone={speaker?.gender ? genderTone(speaker.gender) : 'plain'}>{speakerWords.join(' · ')}</Tag>
+        <Tag tone={speaker?.gender ? genderTone(speaker.gender) : 'plain'}>
+          {speakerWords.map(besides).join(' · ')}
+        </Tag>
       )}
       <JudgementTag proposal={proposal} judgement={judgementOf(proposal)} />
       {proposal.withdrawn && <Tag tone="warning">{t('proposal.withdrawn.tag')}</Tag>}

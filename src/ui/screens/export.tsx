@@ -1,8 +1,10 @@
 /** Everything that leaves Warsha: which document, in which language; made here, without a network. */
+
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
 import { workshopsOf } from '../../domain/programme.ts'
+import { fenced } from '../../domain/text.ts'
 import { decidimSites } from '../../exports/decidim-sites.ts'
 import type { ExportId } from '../../exports/make.ts'
 import { owedLines, seqText } from '../../exports/provenance.ts'
@@ -176,7 +178,7 @@ function Minutes({ programme, locale }: MinutesProps) {
   const [chosen, setChosen] = useState<EntityId | undefined>(undefined)
   // A title in the other script is fenced off: an option holds no elements.
   const nameOf = ({ title, date }: Workshop) =>
-    date ? `\u2068${formats.name(title)}\u2069 · ${formats.date(date)}` : formats.name(title)
+    date ? `${fenced(formats.name(title))} · ${formats.date(date)}` : formats.name(title)
   const id = chosen ?? workshops[0]?.id
   return (
     <ItemFrame what="minutes">
