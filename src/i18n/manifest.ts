@@ -23,7 +23,7 @@ export const MANIFESTS = LOCALES.map((locale) => ({
 }))
 
 function manifestOf(locale: Locale): object {
-  const { common, shell } = STRINGS[locale]
+  const { common, shell, workshop, workshopForm } = STRINGS[locale]
   const icon = (size: number, purpose: string, name: string) => ({
     src: `/${name}-${size}.png`,
     sizes: `${size}x${size}`,
@@ -51,7 +51,13 @@ function manifestOf(locale: Locale): object {
       icon(512, 'any', 'icon'),
       icon(512, 'maskable', 'icon-maskable'),
     ],
-    shortcuts: [shortcut(shell.rail.ideas, '/ideas'), shortcut(shell.rail.report, '/report')],
+    // No more than four are shown anywhere; the first are what a hand at the door of a hall looks for.
+    shortcuts: [
+      shortcut(workshop.tabs.count, '/count'),
+      shortcut(workshopForm.new, '/workshops/new'),
+      shortcut(shell.rail.ideas, '/ideas'),
+      shortcut(shell.rail.report, '/report'),
+    ],
   }
 }
 

@@ -43,6 +43,11 @@ export function createAppRouter() {
     path: '/workshops/$id/count',
     component: lazyRouteComponent(() => import('./screens/count.tsx'), 'CountScreen'),
   })
+  const countNow = createRoute({
+    getParentRoute: () => root,
+    path: '/count',
+    component: lazyRouteComponent(() => import('./screens/count-now.tsx'), 'CountNowScreen'),
+  })
   const workshopIdeas = createRoute({
     getParentRoute: () => root,
     path: '/workshops/$id/ideas',
@@ -153,6 +158,7 @@ export function createAppRouter() {
       editWorkshop,
       workshop,
       count,
+      countNow,
       workshopIdeas,
       workshopSort,
       summary,

@@ -8,7 +8,7 @@ const id = 'ID' as EntityId
 const PLACES = { workshop: id, past: id, proposal: id, project: id }
 
 /** Leads on to another address at once. */
-const REDIRECTS: ReadonlySet<string> = new Set(['/workshops/$id'])
+const REDIRECTS: ReadonlySet<string> = new Set(['/workshops/$id', '/count'])
 
 describe('the list of screens', () => {
   it('has every address of the app: none is left out of the walks and the pictures', () => {

@@ -65,6 +65,10 @@ export const field = {
   },
   figure: { sign: { atLeast: 'على الأقل' } },
   home: {
+    count: {
+      none: 'لا توجد ورشة مفتوحة. ابدأ ورشة من هنا أو تابع واحدة، ثم عدّ الحضور.',
+      several: 'هناك عدة ورشات مفتوحة. اختر التي سيتم العدّ فيها.',
+    },
     title: { text: 'الورشات' },
     section: { now: 'اليوم', upcoming: 'القادمة', past: 'المنتهية', cancelled: 'الملغاة' },
     empty: {

@@ -47,6 +47,10 @@ export const field = {
   },
   figure: { sign: { atLeast: 'at least' } },
   home: {
+    count: {
+      none: 'No workshop is open. Continue or start one here, then count.',
+      several: 'Several workshops are open. Choose the one to count in.',
+    },
     title: { text: 'Workshops' },
     section: { now: 'Today', upcoming: 'Upcoming', past: 'Past', cancelled: 'Cancelled' },
     empty: {

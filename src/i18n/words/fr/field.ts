@@ -53,6 +53,10 @@ export const field = {
   },
   figure: { sign: { atLeast: 'au moins' } },
   home: {
+    count: {
+      none: 'Aucun atelier n’est ouvert. Continuez-en ou démarrez-en un ici, puis comptez.',
+      several: 'Plusieurs ateliers sont ouverts. Choisissez celui où compter.',
+    },
     title: { text: 'Ateliers' },
     section: { now: 'Aujourd’hui', upcoming: 'À venir', past: 'Passés', cancelled: 'Annulés' },
     empty: {

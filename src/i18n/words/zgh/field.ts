@@ -49,6 +49,10 @@ export const field = {
   },
   figure: { sign: { atLeast: 'ⵎⴰ ⴷⵔⵓⵙ' } },
   home: {
+    count: {
+      none: 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵡⴰⵔⵛⵜ ⵉⵕⵥⵎⵏ. ⴽⵎⵎⵍ ⵢⴰⵜ ⵏⵖ ⵙⵙⵏⵜⵉ ⵢⴰⵜ ⴷⴰ, ⵜⴰⵙⵉⴹⵏⴷ.',
+      several: 'ⵍⵍⴰⵏⵜ ⴽⵉⴳⴰⵏ ⵏ ⵜⵡⴰⵔⵛⵉⵏ ⵉⵕⵥⵎⵏ. ⵙⵜⵢ ⵜⵉⵏⵏⴰ ⴳ ⵔⴰⴷ ⵜⵙⵙⵉⴹⵏⴷ.',
+    },
     title: { text: 'ⵜⵉⵡⴰⵔⵛⵉⵏ' },
     section: { now: 'ⴰⵙⵙⴰ', upcoming: 'ⵜⵉⵏⵏⴰ ⴷ ⵉⵜⵜⴷⴷⵓⵏ', past: 'ⵜⵉⵏⵏⴰ ⵉⵣⵔⵉⵏ', cancelled: 'ⵜⵉⵏⵏⴰ ⵉⵜⵜⵓⵙⵔⵏ' },
     empty: {
