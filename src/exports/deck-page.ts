@@ -4,7 +4,7 @@ import PptxGenJS from 'pptxgenjs'
 import type { DocumentWords } from '../i18n/documents.ts'
 import { TAGS } from '../i18n/locale.ts'
 import { COLOURS } from './colours.ts'
-import { slideFace, withArabicFace } from './faces.ts'
+import { mendedDeck, slideFace } from './faces.ts'
 
 // Inches, on the wide layout.
 const WIDTH = 13.333
@@ -37,7 +37,7 @@ export function createDeck(words: DocumentWords, title: string, author: string, 
 export async function bytesOf({ pptx }: Deck): Promise<Uint8Array> {
   const bytes = await pptx.write({ outputType: 'uint8array' })
   // It lays the parts in whole: packed, a deck is a tenth of that, and fits a message.
-  if (bytes instanceof Uint8Array) return zipSync(withArabicFace(unzipSync(bytes)))
+  if (bytes instanceof Uint8Array) return zipSync(mendedDeck(unzipSync(bytes)))
   throw new Error('pptxgenjs gave something else than the bytes it was asked for')
 }
 

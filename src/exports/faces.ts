@@ -12,16 +12,23 @@ export const slideFace = (locale: Locale): string => (locale === 'zgh' ? TIFINAG
 
 export const sheetFace = (locale: Locale): string => (locale === 'zgh' ? TIFINAGH : EVERYWHERE)
 
-/** The parts of a deck. Its writer gives one face to every script; people's Arabic, a complex script (cs), keeps ours. */
-export function withArabicFace(parts: Unzipped): Unzipped {
+/**
+ * The parts of a deck, mended where its writer falls short: it gives one face to every script, of which people's
+ * Arabic, a complex script (cs), keeps ours; and it leaves in what no XML may hold, for which the whole would not open.
+ */
+export function mendedDeck(parts: Unzipped): Unzipped {
   return Object.fromEntries(
-    Object.entries(parts).map(([name, part]) =>
-      SLIDE.test(name)
-        ? [name, strToU8(strFromU8(part).replaceAll(COMPLEX_FACE, `$1"${ARABIC_AND_LATIN}"`))]
-        : [name, part],
-    ),
+    Object.entries(parts).map(([name, part]) => [name, XML.test(name) ? mended(name, part) : part]),
   )
 }
 
+function mended(name: string, part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const xml = strFromU8(part).replaceAll(NO_LETTERS, '')
+  return strToU8(SLIDE.test(name) ? xml.replaceAll(COMPLEX_FACE, `$1"${ARABIC_AND_LATIN}"`) : xml)
+}
+
+const XML = /\.(?:xml|rels)$/
+/** Control characters are not stored in the first place. */
+const NO_LETTERS = /[\ufffe\uffff]/g
 const SLIDE = /^ppt\/slides\/slide\d+\.xml$/
 const COMPLEX_FACE = /(<a:cs typeface=)"[^"]*"/g

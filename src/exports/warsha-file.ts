@@ -137,6 +137,8 @@ export function takeIn(state: Pick<State, 'entity'>, { header, things }: Program
   let [added, filled, kept] = [0, 0, 0]
   for (const { kind, entity, fields } of things) {
     const known = state.entity(kind, entity)
+    // A thing of which nothing fits is nothing to write, and must not stop all the others.
+    if (!known && Object.keys(fields).length === 0) continue
     if (!known) {
       added += 1
       drafts.push(set(kind, entity, kind === 'proposal' ? sourced(fields, header) : { ...fields }))

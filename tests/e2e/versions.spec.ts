@@ -41,7 +41,7 @@ test.describe('an update of the app', () => {
     await expect(amina.page.getByText('ورشة حي الوفاق').first()).toBeVisible()
     const isWaiting = () =>
       amina.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)
-    await expect.poll(isWaiting).toBe(true)
+    await expect.poll(isWaiting, { timeout: 60_000 }).toBe(true)
     await expect(apply()).toHaveCount(0)
     await expect(amina.page.getByText(amina.t('settings.update.waiting'))).toHaveCount(0)
   }
