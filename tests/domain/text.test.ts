@@ -89,7 +89,7 @@ describe('characters that steer the direction of writing', () => {
   /** How many parts with a direction of their own are open at each place; an end of none is below zero. */
   const depths = (text: string): readonly number[] => {
     let depth = 0
-    return [...text].map((letter) => {
+    return Array.from(text, (letter) => {
       if (letter >= '\u2066' && letter <= '\u2068') depth += 1
       if (letter === '\u2069') depth -= 1
       return depth

@@ -182,7 +182,7 @@ test('a disk that takes nothing is said where a device comes in, and the code st
       Object.assign(globalThis, { freeDisk: () => Object.assign(IDBObjectStore.prototype, { put }) })
     })
   const freeDisk = (page: Page) =>
-    page.evaluate(() => void (globalThis as unknown as { freeDisk(): void }).freeDisk())
+    page.evaluate(() => (globalThis as unknown as { freeDisk(): void }).freeDisk())
 
   const amina = await stage.tablet('facilitator', AMINA)
   const { page } = amina
