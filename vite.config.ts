@@ -28,7 +28,7 @@ export default defineConfig({
               test: /node_modules\/(@tanstack|preact|@preact|use-sync-external-store)/,
               priority: 2,
             },
-            { name: 'store', test: /node_modules\/(dexie|valibot)/, priority: 1 },
+            { name: 'store', test: /node_modules\/(valibot)/, priority: 1 },
           ],
         },
       },

@@ -11,7 +11,7 @@ import {
 import { ok } from './domain/result.ts'
 import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
-import { NewerDatabaseError } from './store/dexie.ts'
+import { NewerDatabaseError } from './store/indexed-db.ts'
 import type { Lock } from './store/lock.ts'
 import { keepMarker } from './store/marker.ts'
 import { openTablet } from './store/open-tablet.ts'

@@ -240,7 +240,7 @@ export class World {
 
 /** How databases and networks break of the faults they are given. */
 const EXPECTED = new Set([
-  'DatabaseClosedError',
+  'InvalidStateError',
   'AbortError',
   'QuotaExceededError',
   'Unavailable',
