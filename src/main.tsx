@@ -42,12 +42,12 @@ await start(document.getElementById('app') ?? document.body)
 
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
-  const router = createAppRouter()
-  // While the database opens.
-  loadAhead(router, location.pathname)
   try {
-    const onBlocked = () => render(<StartFailure reason="blocked" />, root)
-    const { store, lock } = await openTablet(onBlocked)
+    const opening = openTablet(() => render(<StartFailure reason="blocked" />, root))
+    // While the database opens.
+    const router = createAppRouter()
+    loadAhead(router, location.pathname)
+    const { store, lock } = await opening
     render(<App services={servicesOf(store, lock)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
