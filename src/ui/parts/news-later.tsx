@@ -3,6 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 
+/** Fails offline, before the app was laid by. */
+export const loadNews = () => import('./news.tsx')
+
 /**
  * What the app has to say for itself on the first screen: loaded only when there is something, after the rest is drawn.
  * The first steps are known to be due before, and find their room kept: the workshops below them do not move.
@@ -15,7 +18,7 @@ export function NewsLater() {
   useEffect(() => {
     if (!isDue) return
     // Offline before the app was laid by, there is no news: help and settings have all of it.
-    void import('./news.tsx').then(
+    void loadNews().then(
       (loaded) => setNews(() => loaded.News),
       () => undefined,
     )
