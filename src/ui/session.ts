@@ -10,6 +10,7 @@ import type { Programme } from '../domain/kinds.ts'
 import { programmesOf } from '../domain/programme.ts'
 import { isLocale, type Locale } from '../i18n/locale.ts'
 import { arabic, loadWords, type Words } from '../i18n/words.ts'
+import { createFirstVisit, type FirstVisit } from './first-visit.ts'
 import { entityIdFrom } from './reading.ts'
 import type { Services } from './services.ts'
 import { createTheming, type Theming } from './theme.ts'
@@ -36,6 +37,7 @@ export interface Session {
   readonly words: ReadonlySignal<Words>
   chooseLanguage(locale: Locale): void
   readonly theming: Theming
+  readonly firstVisit: FirstVisit
 
   /** Programmes, newest first. */
   readonly programmes: ReadonlySignal<readonly Programme[]>
@@ -68,6 +70,7 @@ export function createSession(services: Services): Session {
   const notices = signal<readonly Notice[]>([])
   const dialogs = signal<readonly string[]>([])
   let lastNotice = 0
+  const firstVisit = createFirstVisit(services)
   const made = new Map<unknown, unknown>()
 
   const programmes = live.reading(['programme'], programmesOf)
@@ -97,6 +100,7 @@ export function createSession(services: Services): Session {
       )
     },
     theming: createTheming(services),
+    firstVisit,
     programmes,
     programme,
     chooseProgramme: (id) => {
@@ -121,7 +125,11 @@ export function createSession(services: Services): Session {
       return made.get(make) as T
     },
     restore: async () => {
-      const [language, last] = await Promise.all([draft('language'), draft('programme')])
+      const [language, last] = await Promise.all([
+        draft('language'),
+        draft('programme'),
+        firstVisit.restore(),
+      ])
       chosen.value = typeof last === 'string' ? entityIdFrom(last) : undefined
       if (isLocale(language)) words.value = await loadWords(language)
     },
