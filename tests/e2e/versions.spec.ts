@@ -51,6 +51,10 @@ test.describe('an update of the app', () => {
       amina.page.getByText(amina.t('settings.update.open', { title: 'ورشة حي الوفاق' })),
     ).toBeVisible()
     await expect(apply()).toBeHidden()
+    await amina.open('/')
+    await expect(amina.page.getByText('ورشة حي الوفاق').first()).toBeVisible()
+    await expect(apply()).toBeHidden()
+    await amina.open('/settings')
     await amina.link('settings.update.toWorkshop').click()
     await expect(amina.page).toHaveURL(new RegExp(`${workshop}/summary`))
   })
@@ -68,6 +72,13 @@ test.describe('an update of the app', () => {
     await amina.page.clock.setFixedTime(Date.now() + THREE_HOURS_MS)
     await amina.page.reload()
     await expect(apply()).toBeVisible()
+  })
+
+  test('is offered on the first screen, too, once the first steps are done', async () => {
+    await amina.open('/')
+    await amina.button('help.welcome.skip').click()
+    await expect(apply()).toBeVisible()
+    await amina.open('/settings')
   })
 
   test('starts when the person says so, and loses nothing', async () => {
