@@ -41,3 +41,16 @@ describe.each(LOCALES)('the buttons of %s', (locale: Locale) => {
     expect(apart.map(([read, heard]) => `${t(read)} is called ${t(heard, spoken)}`)).toEqual([])
   })
 })
+
+describe('French', () => {
+  it('ends no line before ; : ! ? nor inside « », in the words nor beside what they leave open', () => {
+    const { t } = createWords('fr')
+    const said = [
+      t('common.problem.unreachable'),
+      t('workshop.join.hint', { title: 'ورشة' }),
+      t('about.editOne', { name: 'x' }),
+    ]
+    for (const sentence of said) expect(sentence).toMatch(/\u00a0[;:!?»]/)
+    for (const sentence of said) expect(sentence).not.toMatch(/ [;:!?»]|« /)
+  })
+})

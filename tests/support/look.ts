@@ -31,7 +31,8 @@ const WORDS: ReadonlyMap<Locale, ReadonlySet<string>> = new Map(
 /** True for what reads alike everywhere: numbers, codes, names of formats. */
 const isOfNoLanguage = (text: string) => !/\p{L}{3}/u.test(text)
 
-function faultOfWords(text: string, locale: Locale, spoken: ReadonlySet<string>): readonly string[] {
+function faultOfWords(drawn: string, locale: Locale, spoken: ReadonlySet<string>): readonly string[] {
+  const text = drawn.replaceAll('\u00a0', ' ')
   if (KEY_OF_SCREEN.test(text)) return [`a key instead of words: ${text}`]
   if (/\{\{\w*\}\}|undefined|\[object|NaN/.test(text)) return [`a hole that nothing fills: ${text}`]
   if (WORDS.get(locale)?.has(text) || spoken.has(text) || isOfNoLanguage(text)) return []

@@ -35,7 +35,9 @@ export function Page({ title, where, tools, back, children }: PageProps) {
           <h1 tabIndex={-1}>
             <bdi>{title}</bdi>
           </h1>
-          <div class="bar-where">{where ?? <CurrentProgramme />}</div>
+          <div class={where === undefined ? 'bar-where bar-programme' : 'bar-where'}>
+            {where ?? <CurrentProgramme />}
+          </div>
         </div>
         {tools}
         <span class="bar-push" />
@@ -75,7 +77,7 @@ export function CurrentProgramme() {
           ))}
         </select>
       ) : (
-        <span>
+        <span class="programme-name">
           <bdi>{formats.name(programme.title)}</bdi>
         </span>
       )}

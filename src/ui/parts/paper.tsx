@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/unreachable.ts'
 import type { Block, Paper } from '../../exports/paper.ts'
 import type { ShownTable } from '../../exports/shown.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
+import { directionOf } from '../text-direction.ts'
 
 interface PaperSheetProps {
   readonly paper: Paper
@@ -92,7 +93,7 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <bdi>{value}</bdi>
+            <bdi dir={directionOf(value)}>{value}</bdi>
           </dd>
         </div>
       ))}
@@ -107,7 +108,7 @@ function TableOnPaper({ table: { columns, rows, totals } }: { readonly table: Sh
     <tr key={index}>
       {cells.map((cell, place) => (
         <td key={columns[place]?.title ?? place} class={columns[place]?.isNumber ? 'n' : undefined}>
-          <bdi>{cell}</bdi>
+          <bdi dir={directionOf(cell)}>{cell}</bdi>
         </td>
       ))}
     </tr>
