@@ -51,6 +51,7 @@ test.describe('every screen in every language', () => {
       plant('p', 'سطر وسطر وسطر', 'block-size: 1rem; inline-size: 2rem; overflow-y: hidden', 'planted-below')
       plant('button', 'أطول من زره بكثير', 'inline-size: 3rem; white-space: nowrap', 'planted-out')
       plant('button', 'فوقه', 'margin-block-start: -4rem', 'planted-over')
+      plant('h2', 'مستحيلة', 'inline-size: 1.5rem; overflow-wrap: anywhere', 'planted-torn')
       plant('p', 'واسع', 'inline-size: 200vw')
     })
     const found = (await faultsOf(page, 'ar', spoken)).join('\n')
@@ -61,6 +62,7 @@ test.describe('every screen in every language', () => {
       /planted-cut “.*” is cut by/,
       /planted-below “.*” is cut by \d+ px below/,
       /planted-out “.*”: words reach/,
+      /planted-torn “.*” is torn apart/,
       /planted-out “.*” and button\.planted-over “.*” overlap/,
       /main\.page-body “.*” is cut by \d+ px/,
     ]) {

@@ -100,6 +100,25 @@ function drawnNow(): Drawn {
     return { left, top, right, bottom }
   }
 
+  // Words torn apart: a line ends inside them, at no hyphen.
+  for (const holder of [...root.querySelectorAll<HTMLElement>('td, th, .button, .chip, .tag, h1, h2')].filter(
+    isSeen,
+  )) {
+    if (getComputedStyle(holder).hyphens === 'auto') continue
+    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement || !isSeen(node.parentElement)) continue
+      for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{M}\d]{3,}/gu)) {
+        const range = document.createRange()
+        range.setStart(node, word.index)
+        range.setEnd(node, word.index + word[0].length)
+        const [first, ...rest] = range.getClientRects()
+        if (first && rest.some(({ top }) => Math.abs(top - first.top) > first.height / 2))
+          faults.push(`${nameOf(holder)}: “${word[0]}” is torn apart`)
+      }
+    }
+  }
+
   // Words that reach out of what they stand in.
   const CONTROLS = 'button, a[href], label:has(input), input:not(.sr-only), select, textarea, summary'
   const controls = [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter(isSeen)
