@@ -70,6 +70,23 @@ test.describe('every screen in every language', () => {
     }
   })
 
+  test('on a tablet standing, on a phone and before a hall, the counts of the wall stand in their boxes', async () => {
+    const screen = SCREENS.find(({ name }) => name === 'wall')
+    if (!screen) throw new Error('no wall')
+    const page = await visitor.see(screen, 'ar')
+    for (const size of [{ width: 800, height: 1280 }, PHONE, { width: 1920, height: 1080 }]) {
+      await visitor.resize(size, page)
+      const reachOut = await page.locator('.wall-count > *').evaluateAll((words) =>
+        words.flatMap((word) => {
+          const { top = 0, bottom = 0 } = word.parentElement?.getBoundingClientRect() ?? {}
+          const inside = word.getBoundingClientRect()
+          return inside.top < top || inside.bottom > bottom ? [word.textContent] : []
+        }),
+      )
+      expect(reachOut, `${size.width} × ${size.height}`).toEqual([])
+    }
+  })
+
   for (const locale of LOCALES) {
     test(`${LANGUAGE_NAMES[locale]}: every word is there and nothing is cut`, async () => {
       for (const screen of SCREENS) {
