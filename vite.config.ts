@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import packageJson from './package.json' with { type: 'json' }
 import { preactCompat } from './preact-compat.ts'
+import { createChunkGroups } from './vite-chunks.ts'
 import { manifests } from './vite-manifest.ts'
 import { serviceWorker } from './vite-service-worker.ts'
 
@@ -20,17 +21,7 @@ export default defineConfig({
       // The router's files carry "use client", which means nothing here and prints a page of warnings.
       checks: { moduleLevelDirective: false },
       output: {
-        codeSplitting: {
-          // Libraries apart from our own code, so that an update of ours downloads only ours.
-          groups: [
-            {
-              name: 'router',
-              test: /node_modules\/(@tanstack|preact|@preact|use-sync-external-store)/,
-              priority: 2,
-            },
-            { name: 'store', test: /node_modules\/(dexie|valibot)/, priority: 1 },
-          ],
-        },
+        codeSplitting: { groups: createChunkGroups(import.meta.dirname) },
       },
     },
   },

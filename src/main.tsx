@@ -11,7 +11,7 @@ import {
 import { ok } from './domain/result.ts'
 import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
-import { NewerDatabaseError } from './store/dexie.ts'
+import { NewerDatabaseError } from './store/indexed-db.ts'
 import type { Lock } from './store/lock.ts'
 import { keepMarker } from './store/marker.ts'
 import { openTablet } from './store/open-tablet.ts'
@@ -42,12 +42,12 @@ await start(document.getElementById('app') ?? document.body)
 
 async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
-  const router = createAppRouter()
-  // While the database opens.
-  loadAhead(router, location.pathname)
   try {
-    const onBlocked = () => render(<StartFailure reason="blocked" />, root)
-    const { store, lock } = await openTablet(onBlocked)
+    const opening = openTablet(() => render(<StartFailure reason="blocked" />, root))
+    // While the database opens.
+    const router = createAppRouter()
+    loadAhead(router, location.pathname)
+    const { store, lock } = await opening
     render(<App services={servicesOf(store, lock)} router={router} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()

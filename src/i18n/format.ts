@@ -35,15 +35,23 @@ export interface Formats {
   name(name: LocalizedName): string
 }
 
+/** Made when first asked for: each costs a slow tablet some twenty milliseconds, and most screens use few. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 /** Of a language whose dates and numbers the browser knows. */
 export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
   const tag = TAGS[locale]
-  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
-  const millions = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const dirhams = new Intl.NumberFormat(tag, { style: 'currency', currency: 'MAD' })
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const number = once(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }))
+  const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }))
+  const millions = once(
+    () => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  )
+  const dirhams = once(() => new Intl.NumberFormat(tag, { style: 'currency', currency: 'MAD' }))
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+  const list = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
   const measure = (value: number, unit: string) =>
     new Intl.NumberFormat(tag, {
       style: 'unit',
@@ -53,50 +61,45 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
     }).format(value)
   // A date is a day on the wall, not an instant: read and written in one zone, whatever the tablet's.
   const date = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
+    once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }))
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' })
   const month = date({ month: 'long', year: 'numeric' })
   const year = date({ year: 'numeric' })
   const leafDay = date({ day: 'numeric' })
   const leafMonth = date({ month: 'short' })
-  const moment = new Intl.DateTimeFormat(tag, {
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const moment = once(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', ...time }))
+  const clock = once(() => new Intl.DateTimeFormat(tag, time))
 
   return {
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
     date: (value) => {
       const start = instantOf(value.start)
       switch (value.precision) {
         case 'day':
-          return day.format(start)
+          return day().format(start)
         case 'month':
-          return month.format(start)
+          return month().format(start)
         case 'year':
-          return year.format(start)
+          return year().format(start)
         case 'range':
-          return day.formatRange(start, instantOf(value.end))
+          return day().formatRange(start, instantOf(value.end))
         default:
           return unreachable(value.precision)
       }
     },
     leaf: (value) => {
       const start = instantOf(value.start)
-      if (value.precision === 'year') return { day: null, month: year.format(start) }
+      if (value.precision === 'year') return { day: null, month: year().format(start) }
       const hasDay = value.precision === 'day' || value.precision === 'range'
-      return { day: hasDay ? leafDay.format(start) : null, month: leafMonth.format(start) }
+      return { day: hasDay ? leafDay().format(start) : null, month: leafMonth().format(start) }
     },
-    moment: (iso) => moment.format(new Date(iso)),
-    clock: (iso) => clock.format(new Date(iso)),
+    moment: (iso) => moment().format(new Date(iso)),
+    clock: (iso) => clock().format(new Date(iso)),
     relative: (iso, now) => {
       const { value, unit } = distance(new Date(iso).getTime() - now.getTime())
-      return relative.format(value, unit)
+      return relative().format(value, unit)
     },
     span: (ms) => {
       const { value, unit } = distance(Math.abs(ms))
@@ -106,9 +109,9 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
       const { value, unit } = spaceOf(bytes)
       return measure(value, unit)
     },
-    dirhams: (centimes) => dirhams.format(centimes / CENTIMES_PER_DIRHAM),
-    millions: (centimes) => millions.format(centimes / CENTIMES_PER_MILLION_DIRHAMS),
-    list: (items) => list.format(items),
+    dirhams: (centimes) => dirhams().format(centimes / CENTIMES_PER_DIRHAM),
+    millions: (centimes) => millions().format(centimes / CENTIMES_PER_MILLION_DIRHAMS),
+    list: (items) => list().format(items),
     name: (name) => nameIn(name, locale),
   }
 }

@@ -1,5 +1,6 @@
 /** The transaction behind a tap, by IndexedDB's own means: a library's way through it takes longer than the disk does. */
 import { isSameValue } from '../domain/canonical.ts'
+import { completion } from './requests.ts'
 import type { Counters, Meta, OwnRecord } from './rows.ts'
 
 /** See `Database.addNext`. All requests are made at once, and the answer to the first decides over all of them. */
@@ -16,20 +17,18 @@ export function addNext(
   const stored: IDBRequest<{ readonly value: Counters } | undefined> = meta.get(key)
   for (const row of rows) own.add(row)
   meta.put({ key, value: next })
-  return new Promise((resolve, reject) => {
-    let isNext = true
-    stored.addEventListener('success', () => {
-      isNext = isSameValue(stored.result?.value, known)
-      // At once: by itself it would wait until every request was told of.
-      if (isNext) transaction.commit()
-      else transaction.abort()
-    })
-    transaction.addEventListener('complete', () => resolve(true))
-    transaction.addEventListener('abort', () =>
-      isNext ? reject(transaction.error ?? aborted()) : resolve(false),
-    )
+  let isNext = true
+  stored.addEventListener('success', () => {
+    isNext = isSameValue(stored.result?.value, known)
+    // At once: by itself it would wait until every request was told of.
+    if (isNext) transaction.commit()
+    else transaction.abort()
   })
+  return completion(transaction).then(
+    () => true,
+    (error: unknown) => {
+      if (isNext) throw error
+      return false
+    },
+  )
 }
-
-/** The browser gives no reason where it closed the database underneath. */
-const aborted = (): DOMException => new DOMException('the transaction was aborted', 'AbortError')

@@ -5,7 +5,7 @@ import type { CarryHeader } from '../domain/carry.ts'
 import type { OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import type { ProblemType, SyncVerdict } from '../domain/wire.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { keptEntries } from './kept.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedPartRow, CarriedRecord, CarriedState } from './rows.ts'
@@ -48,13 +48,13 @@ export async function storeCarried(
   file: CarriedFile,
 ): Promise<Changed & { readonly intake: Intake }> {
   const { header, parts } = file
-  return db.steadily('rw', ['carried', 'carriedParts', 'own', 'pages', 'kept', 'meta'], async () => {
-    const records = await db.carried.all()
-    const same = await findSame(db, records, file)
-    if (same && same.state.type !== 'refused') return unchanged(db, 'known')
-    const met = await knownIds(db)
+  return db.steadily('rw', ['carried', 'carriedParts', 'own', 'pages', 'kept', 'meta'], async (tx) => {
+    const records = await tx.carried.all()
+    const same = await findSame(tx, records, file)
+    if (same && same.state.type !== 'refused') return unchanged(tx, 'known')
+    const met = await knownIds(tx)
     if (parts.every(({ ids }) => ids.every((id) => met.has(id)))) {
-      return unchanged(db, 'arrived')
+      return unchanged(tx, 'arrived')
     }
     const key = same?.key ?? (records.at(-1)?.key ?? 0) + 1
     const record: CarriedRecord = {
@@ -66,9 +66,9 @@ export async function storeCarried(
       open: file.sound.filter(({ id }) => !met.has(id)),
       state: { type: 'waiting', left: parts.map((_, index) => index), accepted: 0, refused: 0 },
     }
-    await db.carried.put([record])
-    await db.carriedParts.put(parts.map(({ text, ids }, index) => ({ key: partKey(key, index), text, ids })))
-    return { intake: 'taken', records: [record], settlements: await nextSettlement(db) }
+    await tx.carried.put([record])
+    await tx.carriedParts.put(parts.map(({ text, ids }, index) => ({ key: partKey(key, index), text, ids })))
+    return { intake: 'taken', records: [record], settlements: await nextSettlement(tx) }
   })
 }
 
@@ -77,11 +77,11 @@ export async function readNextPart(
   db: Database,
   skipped: ReadonlySet<string>,
 ): Promise<CarriedPart | undefined> {
-  return db.steadily('r', ['carried', 'carriedParts'], async () => {
-    for (const { key: file, state } of await db.carried.all()) {
+  return db.steadily('r', ['carried', 'carriedParts'], async (tx) => {
+    for (const { key: file, state } of await tx.carried.all()) {
       const left = state.type === 'waiting' && !skipped.has(fileKey(file)) ? state.left : []
       const index = left.find((each) => !skipped.has(partKey(file, each)))
-      const row = index === undefined ? undefined : await db.carriedParts.get(partKey(file, index))
+      const row = index === undefined ? undefined : await tx.carriedParts.get(partKey(file, index))
       if (index !== undefined && row) return { file, index, text: row.text, ids: row.ids }
     }
     return undefined
@@ -144,14 +144,14 @@ export async function reopenLost(db: Database): Promise<Changed> {
 
 /** Takes out of the open what was met in the queue. Inside a transaction that writes `carried`. */
 export async function metInCarried(
-  db: Database,
+  tx: Transaction,
   ids: ReadonlySet<OperationId>,
 ): Promise<readonly CarriedRecord[]> {
-  const changed = (await db.carried.all()).flatMap((record) => {
+  const changed = (await tx.carried.all()).flatMap((record) => {
     const open = record.open.filter(({ id }) => !ids.has(id))
     return open.length < record.open.length ? [{ ...record, open }] : []
   })
-  if (changed.length > 0) await db.carried.put(changed)
+  if (changed.length > 0) await tx.carried.put(changed)
   return changed
 }
 
@@ -161,38 +161,38 @@ export const partKey = (file: number, index: number): string =>
 export const fileKey = (file: number): string => String(file).padStart(6, '0')
 
 async function change(db: Database, next: (record: CarriedRecord) => CarriedRecord): Promise<Changed> {
-  return db.steadily('rw', ['carried', 'meta'], async () => {
-    const records = (await db.carried.all()).flatMap((record) => {
+  return db.steadily('rw', ['carried', 'meta'], async (tx) => {
+    const records = (await tx.carried.all()).flatMap((record) => {
       const changed = next(record)
       return isSameValue(changed, record) ? [] : [changed]
     })
-    if (records.length === 0) return { records, settlements: (await db.fact('settlements')) ?? 0 }
-    await db.carried.put(records)
-    return { records, settlements: await nextSettlement(db) }
+    if (records.length === 0) return { records, settlements: (await tx.fact('settlements')) ?? 0 }
+    await tx.carried.put(records)
+    return { records, settlements: await nextSettlement(tx) }
   })
 }
 
 async function findSame(
-  db: Database,
+  tx: Transaction,
   records: readonly CarriedRecord[],
   { header: { device, at, of }, parts }: CarriedFile,
 ): Promise<CarriedRecord | undefined> {
   for (const record of records) {
     const { header } = record
     if (header.device !== device || header.at !== at || header.of !== of) continue
-    const stored = await db.carriedParts.getMany(parts.map((_, index) => partKey(record.key, index)))
+    const stored = await tx.carriedParts.getMany(parts.map((_, index) => partKey(record.key, index)))
     if (stored.every(({ text }, index) => text === parts[index]?.text)) return record
   }
   return undefined
 }
 
 /** Every operation that the stored queue, what is kept of an older one, or this tablet itself holds. */
-async function knownIds(db: Database): Promise<ReadonlySet<string>> {
-  const entries = await entriesAfter(db, 0)
-  const own = await db.own.all()
-  return new Set([...entries, ...(await keptEntries(db)), ...own].map(({ op }) => op.id))
+async function knownIds(tx: Transaction): Promise<ReadonlySet<string>> {
+  const entries = await entriesAfter(tx, 0)
+  const own = await tx.own.all()
+  return new Set([...entries, ...(await keptEntries(tx)), ...own].map(({ op }) => op.id))
 }
 
-async function unchanged(db: Database, intake: Intake): Promise<Changed & { readonly intake: Intake }> {
-  return { intake, records: [], settlements: (await db.fact('settlements')) ?? 0 }
+async function unchanged(tx: Transaction, intake: Intake): Promise<Changed & { readonly intake: Intake }> {
+  return { intake, records: [], settlements: (await tx.fact('settlements')) ?? 0 }
 }

@@ -21,21 +21,21 @@ export async function storeOperations(
   try {
     const next = known && (await storeNext(db, prepared, known))
     if (next) return ok(next)
-    return await db.steadily('rw', ['own', 'meta'], async () => {
-      const counters = await db.fact('counters')
+    return await db.steadily('rw', ['own', 'meta'], async (tx) => {
+      const counters = await tx.fact('counters')
       const names = new Set([counters?.device, ...(counters?.former ?? [])])
       // The browser, or a person, emptied the database under this tab: counting anew from 1 would clone the device.
       if (!counters || !prepared.every(({ op }) => names.has(op.device))) {
         return fail({ reason: 'storage', detail: 'the database was emptied' })
       }
-      const station = (await db.fact('enrolment'))?.station
+      const station = (await tx.fact('enrolment'))?.station
       const numbered = number(
         prepared.map((each) => underNewName(each, counters.device, station)),
         counters,
       )
       const records = numbered.ops.map((op): OwnRecord => toRecord(op, counters))
-      await db.own.add(records)
-      await db.keepFact('counters', numbered.counters)
+      await tx.own.add(records)
+      await tx.keepFact('counters', numbered.counters)
       return ok({ records, counters: numbered.counters })
     })
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * The database `warsha` as the rest of this room needs it: its tables, each in the order of its keys, and
- * strict transactions. In the browser Dexie is behind it; a test may put a world of its own there.
+ * strict transactions. In the browser IndexedDB is behind it; a test may put a world of its own there.
  */
 import type { Cursor } from '../domain/wire.ts'
 import type {
@@ -16,7 +16,7 @@ import type {
   SnapshotRow,
 } from './rows.ts'
 
-/** A table. Read and written inside a transaction that names it. */
+/** A table, inside a transaction that names it. */
 export interface Rows<Row, Key> {
   get(key: Key): Promise<Row | undefined>
   /** Those there are, in the order in which they were asked for. */
@@ -46,14 +46,22 @@ export interface Tables {
   readonly carriedParts: Rows<CarriedPartRow, string>
 }
 
-export interface Database extends Tables {
+/** The tables that a transaction names, for as long as its work asks of nothing else; any other throws. */
+export interface Transaction extends Tables {
   fact<Key extends keyof Meta>(key: Key): Promise<Meta[Key] | undefined>
   keepFact<Key extends keyof Meta>(key: Key, value: Meta[Key]): Promise<void>
+}
+
+export interface Database {
   /**
-   * Runs `work` in a transaction and resolves when it is complete, which means on disk. When the browser
-   * closed the database meanwhile, it is opened and the work done again.
+   * Runs `work` in a transaction and resolves when it is complete, which means on disk; nothing of it stands
+   * when it throws. When the browser closed the database meanwhile, it is opened and the work done again.
    */
-  steadily<T>(mode: 'r' | 'rw', tables: readonly (keyof Tables)[], work: () => Promise<T>): Promise<T>
+  steadily<T>(
+    mode: 'r' | 'rw',
+    tables: readonly (keyof Tables)[],
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T>
   /**
    * Adds own rows under the next counters in a strict transaction of its own, if the stored counters are still
    * `known`: false, and nothing written, where they are not. What a tap waits for, with nothing in between.
@@ -64,15 +72,5 @@ export interface Database extends Tables {
 }
 
 /** True when the disk, or the share of it that the browser grants, is full. */
-export function isQuotaExceeded(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = innerOf(cause)) {
-    if (cause.name === 'QuotaExceededError') return true
-  }
-  return false
-}
-
-/** Dexie wraps what the browser threw; of many rows written at once, the first that failed speaks for all. */
-function innerOf(error: Error): unknown {
-  if ('inner' in error && error.inner) return error.inner
-  return 'failures' in error && Array.isArray(error.failures) ? error.failures[0] : undefined
-}
+export const isQuotaExceeded = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'QuotaExceededError'

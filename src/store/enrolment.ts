@@ -13,14 +13,14 @@ import { newId, type Stamping } from './stamping.ts'
  * asked for again under the same name.
  */
 export async function readIdentity(db: Database, stamping: Stamping): Promise<Identity> {
-  const known = await db.steadily('r', ['meta'], () => db.fact('identity'))
+  const known = await db.steadily('r', ['meta'], (tx) => tx.fact('identity'))
   if (known) return known
   // Before the transaction: it would end while the key is being made.
   const made = await newIdentity(stamping)
-  return db.steadily('rw', ['meta'], async () => {
-    const meanwhile = await db.fact('identity')
+  return db.steadily('rw', ['meta'], async (tx) => {
+    const meanwhile = await tx.fact('identity')
     if (meanwhile) return meanwhile
-    await db.keepFact('identity', made)
+    await tx.keepFact('identity', made)
     return made
   })
 }
@@ -34,24 +34,24 @@ export async function storeEnrolment(
   db: Database,
   { token, device, station, role, collectivity }: EnrolResponse,
 ): Promise<Result<Enrolment, 'other-collectivity'>> {
-  return db.steadily('rw', ['meta'], async () => {
-    const known = await db.fact('enrolment')
+  return db.steadily('rw', ['meta'], async (tx) => {
+    const known = await tx.fact('enrolment')
     if (known && known.collectivity.id !== collectivity.id) return fail('other-collectivity')
     const enrolment: Enrolment = { token, device, station, role, collectivity, tokenState: 'valid' }
-    const counters = await db.fact('counters')
-    if (counters?.device !== device) await db.keepFact('counters', { device, n: 0, label: 0 })
-    await db.keepFact('enrolment', enrolment)
+    const counters = await tx.fact('counters')
+    if (counters?.device !== device) await tx.keepFact('counters', { device, n: 0, label: 0 })
+    await tx.keepFact('enrolment', enrolment)
     return ok(enrolment)
   })
 }
 
 /** Notes that the server refuses `token`; one that was renewed meanwhile is left alone. */
 export async function markRefused(db: Database, token: string): Promise<Enrolment | undefined> {
-  return db.steadily('rw', ['meta'], async () => {
-    const known = await db.fact('enrolment')
+  return db.steadily('rw', ['meta'], async (tx) => {
+    const known = await tx.fact('enrolment')
     if (known?.token !== token) return known
     const refused: Enrolment = { ...known, tokenState: 'refused' }
-    await db.keepFact('enrolment', refused)
+    await tx.keepFact('enrolment', refused)
     return refused
   })
 }
@@ -69,11 +69,11 @@ export async function storeStation(
   device: DeviceId,
   station: string,
 ): Promise<Enrolment | undefined> {
-  return db.steadily('rw', ['meta'], async () => {
-    const known = await db.fact('enrolment')
+  return db.steadily('rw', ['meta'], async (tx) => {
+    const known = await tx.fact('enrolment')
     if (known?.device !== device) return known
     const moved: Enrolment = { ...known, station }
-    await db.keepFact('enrolment', moved)
+    await tx.keepFact('enrolment', moved)
     return moved
   })
 }

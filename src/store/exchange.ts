@@ -5,7 +5,7 @@ import type { Entry, Operation } from '../domain/operation.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { type Cursor, PAGE_SIZE, type Page, type SyncVerdict } from '../domain/wire.ts'
 import { metInCarried } from './carried.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { meetKept } from './kept.ts'
 import { deleteOwn, type KnownOwn, keepAcks, ownNow, putOwn } from './own-rows.ts'
 import { appendToPages, entriesAfter } from './pages.ts'
@@ -45,23 +45,23 @@ export async function settleVerdicts(
   verdicts: readonly SyncVerdict[],
   exchangedAt: string,
 ): Promise<{ readonly settled: readonly OwnRecord[]; readonly settlements: number }> {
-  return db.steadily('rw', ['own', 'meta'], async () => {
-    await db.keepFact('lastExchange', exchangedAt)
-    const own = await ownNow(db, known)
+  return db.steadily('rw', ['own', 'meta'], async (tx) => {
+    await tx.keepFact('lastExchange', exchangedAt)
+    const own = await ownNow(tx, known)
     const settled = verdicts.flatMap((verdict): OwnRecord[] => {
       const row = own.rows.get(own.keyOf(verdict.id as OperationId) ?? 0)
       const state = stateOf(verdict)
       // Put off again, as every few minutes: no news, and no reason to write or to wake the other tabs.
       return row?.state.type === 'pending' && !isSameValue(state, row.state) ? [{ ...row, state }] : []
     })
-    if (settled.length === 0) return { settled, settlements: (await db.fact('settlements')) ?? 0 }
+    if (settled.length === 0) return { settled, settlements: (await tx.fact('settlements')) ?? 0 }
     const isAcked = ({ state }: OwnRecord) => state.type === 'acked'
-    await keepAcks(db, settled.filter(isAcked))
+    await keepAcks(tx, settled.filter(isAcked))
     await putOwn(
-      db,
+      tx,
       settled.filter((row) => !isAcked(row)),
     )
-    return { settled, settlements: await nextSettlement(db) }
+    return { settled, settlements: await nextSettlement(tx) }
   })
 }
 
@@ -93,10 +93,10 @@ export async function storeEntries(
   to: Cursor,
   head: number,
 ): Promise<Taken | undefined> {
-  return db.steadily('rw', TAKING, async () => {
-    const stored = (await db.fact('cursor')) ?? null
+  return db.steadily('rw', TAKING, async (tx) => {
+    const stored = (await tx.fact('cursor')) ?? null
     if (!isSamePlace(stored, from)) return undefined
-    return append(db, known, stored, { entries, ends: [to], head })
+    return append(tx, known, stored, { entries, ends: [to], head })
   })
 }
 
@@ -109,24 +109,24 @@ export async function storePages(
   own: KnownOwn,
   pages: readonly Page[],
 ): Promise<Taken | undefined> {
-  return db.steadily('rw', TAKING, async () => {
-    const stored = (await db.fact('cursor')) ?? null
+  return db.steadily('rw', TAKING, async (tx) => {
+    const stored = (await tx.fact('cursor')) ?? null
     const entries: Entry[] = []
     const ends: Cursor[] = []
     for (const page of pages) {
-      const added = await beyond(db, (stored?.seq ?? 0) + entries.length, page, ends.length > 0)
+      const added = await beyond(tx, (stored?.seq ?? 0) + entries.length, page, ends.length > 0)
       if (!added) break
       entries.push(...added)
       ends.push({ seq: page.page * PAGE_SIZE + page.entries.length, chain: page.chain })
     }
     if (ends.length === 0) return undefined
-    return append(db, own, stored, { entries, ends, head: Number.POSITIVE_INFINITY })
+    return append(tx, own, stored, { entries, ends, head: Number.POSITIVE_INFINITY })
   })
 }
 
 /** What a page holds after `from`; undefined when it does not carry on from there. */
 async function beyond(
-  db: Database,
+  tx: Transaction,
   from: number,
   { page, entries }: Page,
   isAfterOther: boolean,
@@ -134,7 +134,7 @@ async function beyond(
   const start = page * PAGE_SIZE
   if (from < start || from >= start + entries.length) return undefined
   // Of a page that begins where another one ended, nothing is stored yet.
-  const known = isAfterOther ? [] : await entriesAfter(db, start)
+  const known = isAfterOther ? [] : await entriesAfter(tx, start)
   if (known.some((entry, index) => entry.op.id !== entries[index]?.op.id)) return undefined
   return entries.slice(from - start)
 }
@@ -148,7 +148,7 @@ interface Arrived {
 }
 
 async function append(
-  db: Database,
+  tx: Transaction,
   known: KnownOwn,
   from: Cursor | null,
   { entries, ends, head }: Arrived,
@@ -156,26 +156,26 @@ async function append(
   const to = ends.at(-1)
   if (!to) throw new Error('entries that end nowhere')
   assertGapless(from?.seq ?? 0, entries, to.seq)
-  await appendToPages(db, entries)
+  await appendToPages(tx, entries)
   await meetKept(
-    db,
+    tx,
     entries.map(({ op }) => op),
   )
   // By id: a copy may have sent it under another `n`.
   const ids = new Set(entries.map(({ op }) => op.id))
-  const own = await ownNow(db, known)
+  const own = await ownNow(tx, known)
   const met = entries.flatMap(({ op }) => own.keyOf(op.id) ?? [])
-  await deleteOwn(db, met)
+  await deleteOwn(tx, met)
   const recalled = [...own.rows.values()]
     .filter((row) => isLost(row, to, head) && !ids.has(row.op.id))
     .map(waitingAgain)
-  await putOwn(db, recalled)
-  const carried = await metInCarried(db, ids)
-  await db.keepFact('cursor', to)
-  await rememberPlaces(db, ends)
+  await putOwn(tx, recalled)
+  const carried = await metInCarried(tx, ids)
+  await tx.keepFact('cursor', to)
+  await rememberPlaces(tx, ends)
   const isSettled = met.length + recalled.length + carried.length > 0
-  const settlements = isSettled ? await nextSettlement(db) : ((await db.fact('settlements')) ?? 0)
-  return { entries, to, met, recalled, carried, settlements, rewinds: (await db.fact('rewinds')) ?? 0 }
+  const settlements = isSettled ? await nextSettlement(tx) : ((await tx.fact('settlements')) ?? 0)
+  return { entries, to, met, recalled, carried, settlements, rewinds: (await tx.fact('rewinds')) ?? 0 }
 }
 
 /**

@@ -22,11 +22,11 @@ export async function readFork(
 ): Promise<Fork | undefined> {
   // Before the transaction: it would end while the key is being made.
   const made: Fork = { of: device, identity: await newIdentity(stamping) }
-  return db.steadily('rw', ['meta'], async () => {
-    if ((await db.fact('enrolment'))?.device !== device) return undefined
-    const known = await db.fact('fork')
+  return db.steadily('rw', ['meta'], async (tx) => {
+    if ((await tx.fact('enrolment'))?.device !== device) return undefined
+    const known = await tx.fact('fork')
     if (known?.of === device) return known
-    await db.keepFact('fork', made)
+    await tx.keepFact('fork', made)
     return made
   })
 }
@@ -41,28 +41,28 @@ export async function takeForkedName(
   db: Database,
   { token, device, station, role, collectivity }: EnrolResponse,
 ): Promise<boolean> {
-  return db.steadily('rw', ['meta', 'own'], async () => {
-    const fork = await db.fact('fork')
-    const old = await db.fact('enrolment')
-    const counters = await db.fact('counters')
+  return db.steadily('rw', ['meta', 'own'], async (tx) => {
+    const fork = await tx.fact('fork')
+    const old = await tx.fact('enrolment')
+    const counters = await tx.fact('counters')
     if (fork?.identity.device !== device || old?.device !== fork.of) return false
     if (collectivity.id !== old.collectivity.id) return false
     // Above all keys in use: of the old name some rows may stay, waiting for the queue or for a person.
     const before = lastKey(counters)
-    const waiting = (await ownRows(db)).filter(({ state }) => state.type === 'pending')
+    const waiting = (await ownRows(tx)).filter(({ state }) => state.type === 'pending')
     const stamped = waiting.map(({ op, state }, index): OwnRecord => {
       const n = index + 1
       return { n: before + n, op: { ...op, device, n }, state }
     })
-    await db.own.delete(waiting.map(({ n }) => n))
-    await db.own.add(stamped)
+    await tx.own.delete(waiting.map(({ n }) => n))
+    await tx.own.add(stamped)
     const former = [...(counters?.former ?? []), old.device]
-    await db.keepFact('counters', { device, n: stamped.length, label: 0, before, former })
+    await tx.keepFact('counters', { device, n: stamped.length, label: 0, before, former })
     const enrolment: Enrolment = { token, device, station, role, collectivity, tokenState: 'valid' }
-    await db.keepFact('enrolment', enrolment)
-    await db.keepFact('identity', fork.identity)
-    await db.meta.delete(['fork'])
-    await nextSettlement(db)
+    await tx.keepFact('enrolment', enrolment)
+    await tx.keepFact('identity', fork.identity)
+    await tx.meta.delete(['fork'])
+    await nextSettlement(tx)
     return true
   })
 }

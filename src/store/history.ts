@@ -2,7 +2,7 @@
 import type { EntityId } from '../domain/ids.ts'
 import type { Entry, Operation, TallyOperation } from '../domain/operation.ts'
 import type { State } from '../domain/state.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { keptEntries } from './kept.ts'
 import { ownRows } from './own-rows.ts'
 import { entriesAfter, entriesAt, entriesOf } from './pages.ts'
@@ -22,11 +22,11 @@ export async function readHistory(
   const { entries, kept, own, carried } = await db.steadily(
     'r',
     ['pages', 'kept', 'own', 'carried', 'meta'],
-    async () => ({
-      entries: await entriesAt(db, seqs),
-      kept: await keptEntries(db),
-      own: await ownRows(db),
-      carried: await db.carried.all(),
+    async (tx) => ({
+      entries: await entriesAt(tx, seqs),
+      kept: await keptEntries(tx),
+      own: await ownRows(tx),
+      carried: await tx.carried.all(),
     }),
   )
   const isOfThing = (op: Operation) => op.type === 'set' && op.kind === kind && op.entity === id
@@ -61,10 +61,10 @@ export interface WholeLog {
 }
 
 export async function readLog(db: Database): Promise<WholeLog> {
-  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async () => {
-    const again = (await keptEntries(db)).map(({ op }) => op)
-    const own = (await ownRows(db)).filter(isOnTop).map(({ op }) => op)
-    return { entries: await entriesAfter(db, 0), own: [...again, ...own] }
+  return db.steadily('r', ['pages', 'kept', 'own', 'meta'], async (tx) => {
+    const again = (await keptEntries(tx)).map(({ op }) => op)
+    const own = (await ownRows(tx)).filter(isOnTop).map(({ op }) => op)
+    return { entries: await entriesAfter(tx, 0), own: [...again, ...own] }
   })
 }
 
@@ -73,11 +73,11 @@ export async function readLog(db: Database): Promise<WholeLog> {
  * then back through the pages, so that undo goes on after the counts were sent, and after a restart.
  */
 export async function readUndoable(db: Database, workshop: EntityId): Promise<TallyOperation | undefined> {
-  return db.steadily('r', ['pages', 'kept', 'own', 'carried', 'meta'], async () => {
-    const device = (await db.fact('counters'))?.device
+  return db.steadily('r', ['pages', 'kept', 'own', 'carried', 'meta'], async (tx) => {
+    const device = (await tx.fact('counters'))?.device
     if (device === undefined) return undefined
     // A file of this very tablet, from before it was put back to an older image, may hold an undo that it has no more.
-    const brought = (await db.carried.all()).flatMap(({ open }) => open)
+    const brought = (await tx.carried.all()).flatMap(({ open }) => open)
     const undone = new Set(brought.flatMap((op) => (op.type === 'tally' && op.undoes ? [op.undoes] : [])))
     const lastOf = (newestFirst: readonly Operation[]) =>
       newestFirst.find((op): op is TallyOperation => {
@@ -90,18 +90,18 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
     // One that stood aside came into the queue after its undo, which was written later, or waits even now.
     const lastStandingOf = async (newestFirst: readonly Operation[]) => {
       for (let last = lastOf(newestFirst); last; last = lastOf(newestFirst)) {
-        if (!(await isTakenBackInQueue(db, last))) return last
+        if (!(await isTakenBackInQueue(tx, last))) return last
         undone.add(last.id)
       }
       return undefined
     }
-    const own = (await ownRows(db)).toReversed()
-    const again = (await keptEntries(db)).toReversed()
+    const own = (await ownRows(tx)).toReversed()
+    const again = (await keptEntries(tx)).toReversed()
     const onTop = await lastStandingOf([...own.filter(isOnTop), ...again].map(({ op }) => op))
     if (onTop) return onTop
-    const pages = (await db.pages.keys()).toReversed()
+    const pages = (await tx.pages.keys()).toReversed()
     for (const page of pages) {
-      const row = await db.pages.get(page)
+      const row = await tx.pages.get(page)
       // Most pages hold none of them, and looking for an id in a text is a hundred times quicker than parsing it.
       if (!row?.text.includes(workshop)) continue
       if (!row.text.includes(device) && !row.text.includes('"undoes":')) continue
@@ -117,9 +117,9 @@ export async function readUndoable(db: Database, workshop: EntityId): Promise<Ta
 }
 
 /** Newest page first; looking for an id in a text is quick. */
-async function isTakenBackInQueue(db: Database, { id }: TallyOperation): Promise<boolean> {
-  for (const page of (await db.pages.keys()).toReversed()) {
-    if ((await db.pages.get(page))?.text.includes(`"undoes":"${id}"`)) return true
+async function isTakenBackInQueue(tx: Transaction, { id }: TallyOperation): Promise<boolean> {
+  for (const page of (await tx.pages.keys()).toReversed()) {
+    if ((await tx.pages.get(page))?.text.includes(`"undoes":"${id}"`)) return true
   }
   return false
 }

@@ -4,7 +4,7 @@
  */
 import type { Entry, Operation } from '../domain/operation.ts'
 import { type Cursor, PAGE_SIZE, type Run } from '../domain/wire.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { cutPages, entriesAt } from './pages.ts'
 import { isSamePlace } from './places.ts'
 import type { KeptRow } from './rows.ts'
@@ -14,17 +14,17 @@ const MAX_RUN_LENGTH = 1024 * 1024
 
 /** The run from a place (null: the beginning) to a remembered one after it; undefined where the tablet's queue ends. */
 export async function readRun(db: Database, after: Cursor | null): Promise<Run | undefined> {
-  return db.steadily('r', ['pages', 'places'], () => runFrom(db, after))
+  return db.steadily('r', ['pages', 'places'], (tx) => runFrom(tx, after))
 }
 
 /** Runs of the old queue that the new one has not shown whole yet. */
 export async function readKeptRuns(db: Database): Promise<readonly Run[]> {
-  return (await db.steadily('r', ['kept'], () => db.kept.all())).map(({ run }) => run)
+  return (await db.steadily('r', ['kept'], (tx) => tx.kept.all())).map(({ run }) => run)
 }
 
 /** Entries of the old queue that the new one has not shown yet, oldest first. Inside a transaction that holds `kept`. */
-export async function keptEntries(db: Database): Promise<readonly Entry[]> {
-  const rows = await db.kept.all()
+export async function keptEntries(tx: Transaction): Promise<readonly Entry[]> {
+  const rows = await tx.kept.all()
   return rows.flatMap(({ run, unmet }) => {
     const waiting = new Set(unmet)
     return run.entries.filter(({ op }) => waiting.has(op.id))
@@ -32,12 +32,12 @@ export async function keptEntries(db: Database): Promise<readonly Entry[]> {
 }
 
 /** Lets go of kept runs that the queue has shown whole. Inside a transaction that holds `kept`. */
-export async function meetKept(db: Database, operations: readonly Operation[]): Promise<void> {
+export async function meetKept(tx: Transaction, operations: readonly Operation[]): Promise<void> {
   const ids = new Set(operations.map(({ id }) => id))
-  for (const row of await db.kept.all()) {
+  for (const row of await tx.kept.all()) {
     const unmet = row.unmet.filter((id) => !ids.has(id))
-    if (unmet.length === 0) await db.kept.delete([row.key])
-    else if (unmet.length < row.unmet.length) await db.kept.put([{ ...row, unmet }])
+    if (unmet.length === 0) await tx.kept.delete([row.key])
+    else if (unmet.length < row.unmet.length) await tx.kept.put([{ ...row, unmet }])
   }
 }
 
@@ -47,32 +47,32 @@ export async function meetKept(db: Database, operations: readonly Operation[]): 
  * cursor is not `from` any more, or `to` is no remembered place; nothing is changed then.
  */
 export async function rewind(db: Database, from: Cursor, to: Cursor | null): Promise<boolean> {
-  return db.steadily('rw', ['pages', 'places', 'kept', 'meta'], async () => {
-    if (!isSamePlace((await db.fact('cursor')) ?? null, from)) return false
-    if (to && !isSamePlace((await db.places.get(to.seq)) ?? null, to)) return false
-    for (let run = await runFrom(db, to); run; run = await runFrom(db, run.to)) {
-      await db.kept.put([keptRow(run)])
+  return db.steadily('rw', ['pages', 'places', 'kept', 'meta'], async (tx) => {
+    if (!isSamePlace((await tx.fact('cursor')) ?? null, from)) return false
+    if (to && !isSamePlace((await tx.places.get(to.seq)) ?? null, to)) return false
+    for (let run = await runFrom(tx, to); run; run = await runFrom(tx, run.to)) {
+      await tx.kept.put([keptRow(run)])
     }
     const seq = to?.seq ?? 0
-    await cutPages(db, seq)
-    const forgotten = await db.places.all(seq + 1)
-    await db.places.delete(forgotten.map((place) => place.seq))
-    if (to) await db.keepFact('cursor', to)
-    else await db.meta.delete(['cursor'])
+    await cutPages(tx, seq)
+    const forgotten = await tx.places.all(seq + 1)
+    await tx.places.delete(forgotten.map((place) => place.seq))
+    if (to) await tx.keepFact('cursor', to)
+    else await tx.meta.delete(['cursor'])
     // Folded with what is not in the pages any more.
-    if (((await db.fact('snapshot'))?.seq ?? 0) > seq) await db.meta.delete(['snapshot'])
-    await db.keepFact('rewinds', ((await db.fact('rewinds')) ?? 0) + 1)
+    if (((await tx.fact('snapshot'))?.seq ?? 0) > seq) await tx.meta.delete(['snapshot'])
+    await tx.keepFact('rewinds', ((await tx.fact('rewinds')) ?? 0) + 1)
     return true
   })
 }
 
 /** To the furthest place that is neither far nor burdened with long texts, or else the nearest. */
-async function runFrom(db: Database, from: Cursor | null): Promise<Run | undefined> {
+async function runFrom(tx: Transaction, from: Cursor | null): Promise<Run | undefined> {
   const start = from?.seq ?? 0
-  const [nearest, ...further] = await db.places.all(start + 1)
+  const [nearest, ...further] = await tx.places.all(start + 1)
   if (!nearest) return undefined
   const ends = [nearest, ...further.filter(({ seq }) => seq - start <= PAGE_SIZE)]
-  const entries = await entriesAt(db, seqsTo(start, ends.at(-1)?.seq ?? nearest.seq))
+  const entries = await entriesAt(tx, seqsTo(start, ends.at(-1)?.seq ?? nearest.seq))
   const upTo = (to: Cursor) => entries.slice(0, to.seq - start)
   const end = ends.findLast((to) => JSON.stringify(upTo(to)).length <= MAX_RUN_LENGTH) ?? nearest
   return { from, entries: upTo(end), to: end }

@@ -159,7 +159,7 @@ class TabletLock implements Lock {
       this.#isHeldShut = false
       // Whoever may take it away may come in, whatever the disk says.
       this.#show(undefined)
-      await db.steadily('rw', ['meta'], () => db.meta.delete(['lock']))
+      await db.steadily('rw', ['meta'], (tx) => tx.meta.delete(['lock']))
       this.#tabs.announce()
     })
   }
@@ -190,9 +190,9 @@ class TabletLock implements Lock {
       return { type: 'begun', kept: { ...kept, wrong: kept.wrong + 1, tried: now } } as const
     }
     try {
-      const begun = await db.steadily('rw', ['meta'], async () => {
-        const next = begin(await db.fact('lock'))
-        if (next.type === 'begun') await db.keepFact('lock', next.kept)
+      const begun = await db.steadily('rw', ['meta'], async (tx) => {
+        const next = begin(await tx.fact('lock'))
+        if (next.type === 'begun') await tx.keepFact('lock', next.kept)
         return next
       })
       if (begun.type === 'begun') this.#kept = begun.kept
@@ -240,11 +240,11 @@ class TabletLock implements Lock {
   #change(next: (kept: KeptLock) => KeptLock): Promise<void> {
     return this.#inLane(async () => {
       const { db } = this.#ports
-      const changed = await db.steadily('rw', ['meta'], async () => {
-        const kept = await db.fact('lock')
+      const changed = await db.steadily('rw', ['meta'], async (tx) => {
+        const kept = await tx.fact('lock')
         if (!kept) return undefined
         const after = next(kept)
-        await db.keepFact('lock', after)
+        await tx.keepFact('lock', after)
         return after
       })
       this.#show(changed)
@@ -254,14 +254,14 @@ class TabletLock implements Lock {
 
   async #keep(kept: KeptLock): Promise<void> {
     const { db } = this.#ports
-    await db.steadily('rw', ['meta'], () => db.keepFact('lock', kept))
+    await db.steadily('rw', ['meta'], (tx) => tx.keepFact('lock', kept))
     this.#show(kept)
     this.#tabs.announce()
   }
 
   #read(): Promise<KeptLock | undefined> {
     const { db } = this.#ports
-    return db.steadily('r', ['meta'], () => db.fact('lock'))
+    return db.steadily('r', ['meta'], (tx) => tx.fact('lock'))
   }
 
   #show(kept: KeptLock | undefined): void {

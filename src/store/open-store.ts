@@ -1,6 +1,6 @@
 /** The store of this browser: on IndexedDB, shared with its other tabs. */
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { DexieDatabase } from './dexie.ts'
+import { IndexedDatabase } from './indexed-db.ts'
 import type { Later } from './snapshots.ts'
 import type { Stamping } from './stamping.ts'
 import type { Condition, Store } from './store.ts'
@@ -20,12 +20,12 @@ export async function openStore(
 }
 
 export interface Opened {
-  readonly db: DexieDatabase
+  readonly db: IndexedDatabase
   readonly condition: ReadonlySignal<Condition>
 }
 
 export async function openDatabase(name: string, onBlocked: () => void): Promise<Opened> {
-  const db = new DexieDatabase(name)
+  const db = new IndexedDatabase(name)
   const condition = signal<Condition>('open')
   await db.begin(() => (condition.value = 'superseded'), onBlocked)
   return { db, condition }

@@ -4,7 +4,7 @@
  * written down as one run instead of row by row.
  */
 import type { OperationId } from '../domain/ids.ts'
-import type { Database } from './database.ts'
+import type { Transaction } from './database.ts'
 import type { AckedRun, OwnRecord } from './rows.ts'
 import { lastKey } from './stamping.ts'
 
@@ -21,8 +21,8 @@ export interface KnownOwn {
 export type OwnNow = Pick<KnownOwn, 'rows' | 'keyOf'>
 
 /** Every own row, or those whose key is `from` or comes after it. Inside a transaction that holds `own` and `meta`. */
-export async function ownRows(db: Database, from?: number): Promise<readonly OwnRecord[]> {
-  const [rows, runs] = [await db.own.all(from), await acksOf(db)]
+export async function ownRows(tx: Transaction, from?: number): Promise<readonly OwnRecord[]> {
+  const [rows, runs] = [await tx.own.all(from), await acksOf(tx)]
   return runs.length === 0 ? rows : rows.map((row) => withVerdict(row, runs))
 }
 
@@ -30,13 +30,13 @@ export async function ownRows(db: Database, from?: number): Promise<readonly Own
  * Every own row. Memory is believed where no row changed or left since it last read: nobody has settled anything,
  * and the counters go on from where it knows them, so that the database was not emptied either.
  */
-export async function ownNow(db: Database, known: KnownOwn): Promise<OwnNow> {
-  const settlements = (await db.fact('settlements')) ?? 0
-  const counters = await db.fact('counters')
+export async function ownNow(tx: Transaction, known: KnownOwn): Promise<OwnNow> {
+  const settlements = (await tx.fact('settlements')) ?? 0
+  const counters = await tx.fact('counters')
   const isFresh =
     counters !== undefined && settlements === known.settlements && lastKey(counters) >= known.seen
   if (isFresh && lastKey(counters) === known.seen) return known
-  const rows = new Map((await ownRows(db, isFresh ? known.seen + 1 : undefined)).map((row) => [row.n, row]))
+  const rows = new Map((await ownRows(tx, isFresh ? known.seen + 1 : undefined)).map((row) => [row.n, row]))
   const ids = new Map([...rows.values()].map(({ op, n }) => [op.id, n]))
   if (!isFresh) return { rows, keyOf: (id) => ids.get(id) }
   for (const [n, row] of known.rows) if (n <= known.seen) rows.set(n, row)
@@ -44,29 +44,29 @@ export async function ownNow(db: Database, known: KnownOwn): Promise<OwnNow> {
 }
 
 /** Writes down that these rows were acknowledged, as runs. Inside a transaction that writes `meta`. */
-export async function keepAcks(db: Database, acked: readonly OwnRecord[]): Promise<void> {
+export async function keepAcks(tx: Transaction, acked: readonly OwnRecord[]): Promise<void> {
   if (acked.length === 0) return
-  await db.keepFact('acks', joined([...(await acksOf(db)), ...runsOf(acked)]))
+  await tx.keepFact('acks', joined([...(await acksOf(tx)), ...runsOf(acked)]))
 }
 
 /** Takes rows out that the queue has shown. Inside a transaction that writes `own` and `meta`. */
-export async function deleteOwn(db: Database, gone: readonly number[]): Promise<void> {
+export async function deleteOwn(tx: Transaction, gone: readonly number[]): Promise<void> {
   if (gone.length === 0) return
-  for (const { from, to } of stretches(gone)) await db.own.deleteRange(from, to)
-  const runs = await acksOf(db)
+  for (const { from, to } of stretches(gone)) await tx.own.deleteRange(from, to)
+  const runs = await acksOf(tx)
   if (runs.length === 0) return
-  await db.keepFact('acks', without(runs, new Set(gone)))
+  await tx.keepFact('acks', without(runs, new Set(gone)))
 }
 
 /** Writes rows as they are said to be, whatever a run said of them. Inside a transaction that writes `own` and `meta`. */
-export async function putOwn(db: Database, records: readonly OwnRecord[]): Promise<void> {
+export async function putOwn(tx: Transaction, records: readonly OwnRecord[]): Promise<void> {
   if (records.length === 0) return
-  await db.own.put(records)
-  const runs = await acksOf(db)
-  if (runs.length > 0) await db.keepFact('acks', without(runs, new Set(records.map(({ n }) => n))))
+  await tx.own.put(records)
+  const runs = await acksOf(tx)
+  if (runs.length > 0) await tx.keepFact('acks', without(runs, new Set(records.map(({ n }) => n))))
 }
 
-const acksOf = async (db: Database): Promise<readonly AckedRun[]> => (await db.fact('acks')) ?? []
+const acksOf = async (tx: Transaction): Promise<readonly AckedRun[]> => (await tx.fact('acks')) ?? []
 
 function withVerdict(row: OwnRecord, runs: readonly AckedRun[]): OwnRecord {
   if (row.state.type !== 'pending') return row

@@ -1,7 +1,7 @@
 /** The confirmed queue as it is stored: 256 entries a page, one JSON text each, the last one growing. */
 import type { Entry } from '../domain/operation.ts'
 import { PAGE_SIZE } from '../domain/wire.ts'
-import type { Database } from './database.ts'
+import type { Transaction } from './database.ts'
 import type { PageRow } from './rows.ts'
 
 /** The page that holds a seq. */
@@ -10,13 +10,13 @@ const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE_SIZE)
 export const entriesOf = (row: PageRow): readonly Entry[] => JSON.parse(row.text)
 
 /** Adds entries that follow what is stored. Inside a transaction that holds `pages`. */
-export async function appendToPages(db: Database, entries: readonly Entry[]): Promise<void> {
+export async function appendToPages(tx: Transaction, entries: readonly Entry[]): Promise<void> {
   const [first] = entries
   if (!first) return
   // Only the page that was begun can be stored already.
-  const begun = await db.pages.get(pageOf(first.seq))
+  const begun = await tx.pages.get(pageOf(first.seq))
   const byPage = Map.groupBy(entries, (entry) => pageOf(entry.seq))
-  await db.pages.put(
+  await tx.pages.put(
     Array.from(byPage, ([page, added]) => ({
       page,
       text: begun?.page === page ? grown(begun.text, added) : JSON.stringify(added),
@@ -25,24 +25,24 @@ export async function appendToPages(db: Database, entries: readonly Entry[]): Pr
 }
 
 /** Takes out every entry after `seq`. Inside a transaction that holds `pages`. */
-export async function cutPages(db: Database, seq: number): Promise<void> {
-  const [first, ...others] = await db.pages.all(pageOf(seq + 1))
+export async function cutPages(tx: Transaction, seq: number): Promise<void> {
+  const [first, ...others] = await tx.pages.all(pageOf(seq + 1))
   const left = first ? entriesOf(first).filter((entry) => entry.seq <= seq) : []
-  if (first && left.length > 0) await db.pages.put([{ page: first.page, text: JSON.stringify(left) }])
+  if (first && left.length > 0) await tx.pages.put([{ page: first.page, text: JSON.stringify(left) }])
   const emptied = first && left.length === 0 ? [first, ...others] : others
-  await db.pages.delete(emptied.map(({ page }) => page))
+  await tx.pages.delete(emptied.map(({ page }) => page))
 }
 
 /** Every stored entry after `seq`, in order. */
-export async function entriesAfter(db: Database, seq: number): Promise<readonly Entry[]> {
-  const rows = await db.pages.all(pageOf(seq + 1))
+export async function entriesAfter(tx: Transaction, seq: number): Promise<readonly Entry[]> {
+  const rows = await tx.pages.all(pageOf(seq + 1))
   return rows.flatMap(entriesOf).filter((entry) => entry.seq > seq)
 }
 
 /** The entries at these seqs, in order. */
-export async function entriesAt(db: Database, seqs: readonly number[]): Promise<readonly Entry[]> {
+export async function entriesAt(tx: Transaction, seqs: readonly number[]): Promise<readonly Entry[]> {
   const wanted = new Set(seqs)
-  const rows = await db.pages.getMany([...new Set(seqs.map(pageOf))].sort((a, b) => a - b))
+  const rows = await tx.pages.getMany([...new Set(seqs.map(pageOf))].sort((a, b) => a - b))
   return rows.flatMap(entriesOf).filter((entry) => wanted.has(entry.seq))
 }
 

@@ -2,7 +2,7 @@
 import type { Layer } from '../domain/fold.ts'
 import type { Entry, Operation } from '../domain/operation.ts'
 import type { Cursor } from '../domain/wire.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { keptEntries } from './kept.ts'
 import { ownRows } from './own-rows.ts'
 import { entriesAfter } from './pages.ts'
@@ -54,48 +54,48 @@ export interface Changes {
 }
 
 export async function readImage(db: Database): Promise<Image> {
-  return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async () => {
-    const cursor = (await db.fact('cursor')) ?? null
-    const { layer, seq } = await readSnapshot(db, cursor?.seq ?? 0)
+  return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async (tx) => {
+    const cursor = (await tx.fact('cursor')) ?? null
+    const { layer, seq } = await readSnapshot(tx, cursor?.seq ?? 0)
     return {
       layer,
       snapshotSeq: seq,
-      entries: await entriesAfter(db, seq),
-      kept: (await keptEntries(db)).map(({ op }) => op),
+      entries: await entriesAfter(tx, seq),
+      kept: (await keptEntries(tx)).map(({ op }) => op),
       cursor,
-      facts: await readFacts(db),
-      own: await ownRows(db),
-      carried: await db.carried.all(),
+      facts: await readFacts(tx),
+      own: await ownRows(tx),
+      carried: await tx.carried.all(),
     }
   })
 }
 
 /** Undefined when the queue went back meanwhile: what is known is then of another one, and all is to be read. */
 export async function readChanges(db: Database, known: Place): Promise<Changes | undefined> {
-  return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async () => {
-    const cursor = (await db.fact('cursor')) ?? null
-    const facts = await readFacts(db)
+  return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async (tx) => {
+    const cursor = (await tx.fact('cursor')) ?? null
+    const facts = await readFacts(tx)
     if (facts.rewinds !== known.rewinds) return undefined
     const every = facts.settlements !== known.settlements
     return {
-      entries: (cursor?.seq ?? 0) > known.seq ? await entriesAfter(db, known.seq) : [],
+      entries: (cursor?.seq ?? 0) > known.seq ? await entriesAfter(tx, known.seq) : [],
       cursor,
       facts,
       own: {
         every,
-        rows: await (every ? ownRows(db) : ownRows(db, known.seen + 1)),
+        rows: await (every ? ownRows(tx) : ownRows(tx, known.seen + 1)),
       },
-      carried: every ? await db.carried.all() : undefined,
+      carried: every ? await tx.carried.all() : undefined,
     }
   })
 }
 
-async function readFacts(db: Database): Promise<Facts> {
+async function readFacts(tx: Transaction): Promise<Facts> {
   return {
-    enrolment: await db.fact('enrolment'),
-    lastExchange: (await db.fact('lastExchange')) ?? null,
-    n: lastKey(await db.fact('counters')),
-    settlements: (await db.fact('settlements')) ?? 0,
-    rewinds: (await db.fact('rewinds')) ?? 0,
+    enrolment: await tx.fact('enrolment'),
+    lastExchange: (await tx.fact('lastExchange')) ?? null,
+    n: lastKey(await tx.fact('counters')),
+    settlements: (await tx.fact('settlements')) ?? 0,
+    rewinds: (await tx.fact('rewinds')) ?? 0,
   }
 }

@@ -22,12 +22,12 @@ export async function storeCorrection(
   prepared: Prepared,
 ): Promise<Result<Corrected, CommitFailure>> {
   try {
-    return await db.steadily('rw', ['own', 'meta'], async () => {
-      const counters = await db.fact('counters')
+    return await db.steadily('rw', ['own', 'meta'], async (tx) => {
+      const counters = await tx.fact('counters')
       if (counters?.device !== prepared.op.device) {
         return fail({ reason: 'storage', detail: 'the database was emptied' })
       }
-      const row = await db.own.get(n)
+      const row = await tx.own.get(n)
       // Another tab has corrected it, or a coordinator has let it into the queue after all.
       if (!row || !isRefused(row)) return fail({ reason: 'settled-already', detail: `n ${n}` })
       const {
@@ -38,9 +38,9 @@ export async function storeCorrection(
       const written = toRecord(op, next)
       const { reason, detail } = row.state
       const corrected: OwnRecord = { ...row, state: { type: 'corrected', by: op.id, reason, detail } }
-      await db.own.put([corrected, written])
-      await db.keepFact('counters', next)
-      return ok({ written, corrected, settlements: await nextSettlement(db) })
+      await tx.own.put([corrected, written])
+      await tx.keepFact('counters', next)
+      return ok({ written, corrected, settlements: await nextSettlement(tx) })
     })
   } catch (error) {
     return fail({ reason: isQuotaExceeded(error) ? 'quota' : 'storage', detail: String(error) })
@@ -52,13 +52,13 @@ export async function storeSetAside(
   db: Database,
   n: number,
 ): Promise<{ readonly record: OwnRecord; readonly settlements: number } | undefined> {
-  return db.steadily('rw', ['own', 'meta'], async () => {
-    const row = await db.own.get(n)
+  return db.steadily('rw', ['own', 'meta'], async (tx) => {
+    const row = await tx.own.get(n)
     if (row?.state.type !== 'rejected') return undefined
     const { reason, detail } = row.state
     const record: OwnRecord = { ...row, state: { type: 'set-aside', reason, detail } }
-    await db.own.put([record])
-    return { record, settlements: await nextSettlement(db) }
+    await tx.own.put([record])
+    return { record, settlements: await nextSettlement(tx) }
   })
 }
 

@@ -23,7 +23,7 @@ export async function reopening<T>(database: Reopenable, work: () => Promise<T>)
   }
 }
 
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'AbortError'])
+const CLOSED = new Set(['InvalidStateError', 'AbortError'])
 
 function isClosedUnderneath(error: unknown): boolean {
   return error instanceof Error && CLOSED.has(error.name) && !isQuotaExceeded(error)

@@ -3,7 +3,7 @@
  * thrown away: the pages hold the truth.
  */
 import { emptyLayer, FOLD_VERSION, type Layer } from '../domain/fold.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import type { SnapshotHeader, SnapshotRow } from './rows.ts'
 import { type Chunk, read, written } from './snapshot-form.ts'
 
@@ -27,29 +27,29 @@ export async function writeSnapshot(
   for (const [index, chunk] of chunks.entries()) {
     if (!isCurrent()) return false
     const row: SnapshotRow = { key: `${id}/${String(index).padStart(6, '0')}`, text: written(chunk) }
-    await db.steadily('rw', ['snapshot'], () => db.snapshot.put([row]))
+    await db.steadily('rw', ['snapshot'], (tx) => tx.snapshot.put([row]))
   }
-  return db.steadily('rw', ['snapshot', 'meta'], async () => {
-    const keys = await db.snapshot.keys()
+  return db.steadily('rw', ['snapshot', 'meta'], async (tx) => {
+    const keys = await tx.snapshot.keys()
     const stored = keys.filter((key) => key.startsWith(`${id}/`)).length
     // Another tab, finishing its own, may have removed chunks of this one.
     if (stored !== chunks.length || !isCurrent()) return false
-    if (((await db.fact('rewinds')) ?? 0) !== rewinds) return false
-    await db.keepFact('snapshot', { id, foldVersion: FOLD_VERSION, seq, chunks: chunks.length })
-    await db.snapshot.delete(keys.filter((key) => !key.startsWith(`${id}/`)))
+    if (((await tx.fact('rewinds')) ?? 0) !== rewinds) return false
+    await tx.keepFact('snapshot', { id, foldVersion: FOLD_VERSION, seq, chunks: chunks.length })
+    await tx.snapshot.delete(keys.filter((key) => !key.startsWith(`${id}/`)))
     return true
   })
 }
 
 /** The stored layer with its seq, or an empty one at 0. Inside a transaction that holds `snapshot` and `meta`. */
 export async function readSnapshot(
-  db: Database,
+  tx: Transaction,
   cursorSeq: number,
 ): Promise<{ readonly layer: Layer; readonly seq: number }> {
-  const header: SnapshotHeader | undefined = await db.fact('snapshot')
+  const header: SnapshotHeader | undefined = await tx.fact('snapshot')
   const isUsable = header?.foldVersion === FOLD_VERSION && header.seq <= cursorSeq
   if (!header || !isUsable) return { layer: emptyLayer(), seq: 0 }
-  const all = await db.snapshot.all()
+  const all = await tx.snapshot.all()
   const rows = all.filter(({ key }) => key.startsWith(`${header.id}/`))
   if (rows.length !== header.chunks) return { layer: emptyLayer(), seq: 0 }
   return { layer: layerOf(rows), seq: header.seq }

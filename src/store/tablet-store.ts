@@ -160,18 +160,18 @@ class TabletStore implements Store {
 
   async draft<Value>(key: string): Promise<Value | undefined> {
     const db = this.#db
-    const row = await db.steadily('r', ['drafts'], () => db.drafts.get(key))
+    const row = await db.steadily('r', ['drafts'], (tx) => tx.drafts.get(key))
     return row?.value as Value | undefined
   }
 
   async saveDraft(key: string, value: unknown): Promise<void> {
     const db = this.#db
-    await db.steadily('rw', ['drafts'], () => db.drafts.put([{ key, value }]))
+    await db.steadily('rw', ['drafts'], (tx) => tx.drafts.put([{ key, value }]))
   }
 
   async dropDraft(key: string): Promise<void> {
     const db = this.#db
-    await db.steadily('rw', ['drafts'], () => db.drafts.delete([key]))
+    await db.steadily('rw', ['drafts'], (tx) => tx.drafts.delete([key]))
   }
 
   beginEnrolment(): Promise<Identity> {
@@ -219,7 +219,7 @@ class TabletStore implements Store {
 
   async written(): Promise<number> {
     const db = this.#db
-    const counters = await db.steadily('r', ['meta'], () => db.fact('counters'))
+    const counters = await db.steadily('r', ['meta'], (tx) => tx.fact('counters'))
     return counters?.n ?? 0
   }
 

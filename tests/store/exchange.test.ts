@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PAGE_SIZE } from '../../src/domain/wire.ts'
-import { DexieDatabase } from '../../src/store/dexie.ts'
+import { IndexedDatabase } from '../../src/store/indexed-db.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
@@ -208,13 +208,13 @@ describe('sessions with a server', () => {
 
 /** The seq of the stored snapshot, read beside the store. */
 async function snapshotSeq(database: string): Promise<number | undefined> {
-  const db = new DexieDatabase(database)
+  const db = new IndexedDatabase(database)
   try {
     await db.begin(
       () => {},
       () => {},
     )
-    return (await db.steadily('r', ['meta'], () => db.fact('snapshot')))?.seq
+    return (await db.steadily('r', ['meta'], (tx) => tx.fact('snapshot')))?.seq
   } finally {
     db.end()
   }

@@ -1,13 +1,14 @@
 /** The server was restored from a backup: what this tablet kept of its queue, on disk and on the screens. */
 import { effect } from '@preact/signals-core'
-import { Dexie } from 'dexie'
 import fc from 'fast-check'
+import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/domain/operation.ts'
 import type { Run } from '../../src/domain/wire.ts'
-import { DexieDatabase } from '../../src/store/dexie.ts'
+import { IndexedDatabase } from '../../src/store/indexed-db.ts'
 import { writeSnapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
+import { firstTables } from '../support/first-tables.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
 import {
@@ -220,7 +221,7 @@ describe('a tablet that goes back to a place that the server still has', () => {
   test('throws a snapshot away that was folded beyond it, and takes none from a tab of before', async () => {
     const old = tablet.live.state.base
     const written = async (rewinds: number) => {
-      const db = new DexieDatabase(names[0] ?? '')
+      const db = new IndexedDatabase(names[0] ?? '')
       await db.begin(
         () => {},
         () => {},
@@ -355,13 +356,10 @@ describe('the remembered runs of a queue', () => {
 test('a database of the first version remembers its checkpoints as places', async () => {
   const name = freshName()
   names.push(name)
-  const old = new Dexie(name)
-  old.version(1).stores({ pages: 'page', own: 'n', snapshot: 'key', drafts: 'key', meta: 'key' })
+  const old = await openDB(name, 10, { upgrade: firstTables })
   const checkpoints = [3, 9].map((seq) => ({ seq, chain: `${seq}`.repeat(32) }))
-  await old.table('meta').bulkPut([
-    { key: 'checkpoints', value: checkpoints },
-    { key: 'cursor', value: checkpoints[1] },
-  ])
+  await old.put('meta', { key: 'checkpoints', value: checkpoints })
+  await old.put('meta', { key: 'cursor', value: checkpoints[1] })
   old.close()
   const opened = await openTablet(name)
   expect(await opened.places()).toEqual(checkpoints.toReversed())
@@ -386,9 +384,9 @@ async function reopenEmpty(): Promise<void> {
 
 /** Every remembered place, read beside the store. */
 async function placesOf(name: string): Promise<readonly unknown[]> {
-  const db = await new Dexie(name).open()
+  const db = await openDB(name)
   try {
-    return await db.table('places').toArray()
+    return await db.getAll('places')
   } finally {
     db.close()
   }

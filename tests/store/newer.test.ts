@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical.ts'
 import type { Operation } from '../../src/domain/operation.ts'
 import { pageSchema } from '../../src/domain/wire.ts'
-import { DexieDatabase } from '../../src/store/dexie.ts'
+import type { Transaction } from '../../src/store/database.ts'
+import { IndexedDatabase } from '../../src/store/indexed-db.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { author, entityOf } from '../support/operations.ts'
@@ -31,14 +32,14 @@ afterEach(async () => {
 })
 
 /** The database itself, past the store. */
-async function inDatabase<T>(work: (db: DexieDatabase) => Promise<T>): Promise<T> {
-  const db = new DexieDatabase(name)
+async function inDatabase<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const db = new IndexedDatabase(name)
   await db.begin(
     () => {},
     () => {},
   )
   try {
-    return await db.steadily('rw', ['own', 'pages', 'meta'], () => work(db))
+    return await db.steadily('rw', ['own', 'pages', 'meta'], work)
   } finally {
     db.end()
   }
@@ -65,7 +66,7 @@ test('kinds, fields, members and versions that it does not know are kept as they
   tablet.close()
   tablet = await openTablet(name)
 
-  const [row] = await inDatabase((db) => db.pages.all())
+  const [row] = await inDatabase((tx) => tx.pages.all())
   const kept = JSON.parse(row?.text ?? '') as { readonly op: unknown }[]
   expect(kept.map(({ op }) => canonicalJson(op))).toEqual(written.map(canonicalJson))
   const [entry] = await tablet.history('dream', entityOf(1))
@@ -83,11 +84,11 @@ test('an app that was set back sends what the newer one left, untouched; put off
     mood: NEWS,
   } as unknown as Operation
   tablet.close()
-  await inDatabase(async (db) => {
-    const counters = await db.fact('counters')
+  await inDatabase(async (tx) => {
+    const counters = await tx.fact('counters')
     if (!counters) throw new Error('not enrolled')
-    await db.own.add([{ n: 1, op: left, state: { type: 'pending' } }])
-    await db.keepFact('counters', { ...counters, n: 1 })
+    await tx.own.add([{ n: 1, op: left, state: { type: 'pending' } }])
+    await tx.keepFact('counters', { ...counters, n: 1 })
   })
 
   tablet = await openTablet(name)

@@ -1,6 +1,7 @@
 /** A tablet that was last opened with an older app has that app’s tables. */
-import { Dexie } from 'dexie'
+import { openDB } from 'idb'
 import { expect, test } from 'vitest'
+import { FIRST_TABLES, firstTables } from '../support/first-tables.ts'
 import { count, dropDatabase, freshName, openTablet, peopleIn } from '../support/tablet.ts'
 
 test('a database without tables for carried files gets them, and keeps all that it had', async () => {
@@ -23,15 +24,13 @@ test('a database without tables for carried files gets them, and keeps all that 
 
 /** Puts the database back to what the first released app made of it: its tables only, and the rows in them. */
 async function asAppOfVersion1(name: string): Promise<void> {
-  const tables = { pages: 'page', own: 'n', snapshot: 'key', drafts: 'key', meta: 'key' }
-  const today = await new Dexie(name).open()
+  const today = await openDB(name)
   const rows = await Promise.all(
-    Object.keys(tables).map(async (table) => [table, await today.table(table).toArray()] as const),
+    FIRST_TABLES.map(async ([table]) => [table, await today.getAll(table)] as const),
   )
   today.close()
   await dropDatabase(name)
-  const then = new Dexie(name)
-  then.version(1).stores(tables)
-  for (const [table, all] of rows) await then.table(table).bulkAdd(all)
+  const then = await openDB(name, 10, { upgrade: firstTables })
+  for (const [table, all] of rows) for (const row of all) await then.put(table, row)
   then.close()
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/domain/operation.ts'
-import { DexieDatabase } from '../../src/store/dexie.ts'
+import { IndexedDatabase } from '../../src/store/indexed-db.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ModelServer } from '../support/model-server.ts'
 import { count, dropDatabase, freshName, openTablet, peopleIn, propose, sync } from '../support/tablet.ts'
@@ -144,15 +144,15 @@ test('a thousand captured offline are sent, acknowledged and met, each once', as
 
 /** As they lie on the disk, beside the store. */
 async function stored(): Promise<unknown> {
-  const db = new DexieDatabase(name)
+  const db = new IndexedDatabase(name)
   await db.begin(
     () => {},
     () => {},
   )
   try {
-    return await db.steadily('r', ['own', 'meta'], async () => ({
-      rows: (await db.own.all()).map(({ state }) => state.type),
-      acks: (await db.fact('acks')) ?? [],
+    return await db.steadily('r', ['own', 'meta'], async (tx) => ({
+      rows: (await tx.own.all()).map(({ state }) => state.type),
+      acks: (await tx.fact('acks')) ?? [],
     }))
   } finally {
     db.end()

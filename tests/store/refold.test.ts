@@ -4,7 +4,7 @@ import { headsOf } from '../../src/domain/fold.ts'
 import type { EntityId, OperationId } from '../../src/domain/ids.ts'
 import { State } from '../../src/domain/state.ts'
 import { unreachable } from '../../src/domain/unreachable.ts'
-import { DexieDatabase } from '../../src/store/dexie.ts'
+import { IndexedDatabase } from '../../src/store/indexed-db.ts'
 import { browserStamping, openStore } from '../../src/store/open-store.ts'
 import { writeSnapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -138,7 +138,7 @@ async function happen(
       return
     }
     case 'snapshot': {
-      const db = new DexieDatabase(name)
+      const db = new IndexedDatabase(name)
       await db.begin(
         () => {},
         () => {},

@@ -1,6 +1,6 @@
 /** A tablet for tests: the real store on the real IndexedDB, used in the field's verbs. */
 
-import { Dexie } from 'dexie'
+import { openDB } from 'idb'
 import type { EntityId } from '../../src/domain/ids.ts'
 import { type Gender, KIND_NAMES, type Role } from '../../src/domain/kinds.ts'
 import { type Operation, set, tally } from '../../src/domain/operation.ts'
@@ -120,8 +120,10 @@ export function refolded(server: ModelServer, store: Store): State {
 export async function copyDatabase(from: string, to: string): Promise<void> {
   // Opened once by the app, so that it has the app's tables.
   ;(await openStore(browserStamping, to)).close()
-  const [source, copy] = [await new Dexie(from).open(), await new Dexie(to).open()]
-  for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray())
+  const [source, copy] = [await openDB(from), await openDB(to)]
+  for (const table of source.objectStoreNames) {
+    for (const row of await source.getAll(table)) await copy.put(table, row)
+  }
   source.close()
   copy.close()
 }

@@ -42,7 +42,7 @@ export function save(world: World, tab: Tab, drafts: readonly Draft[]): Promise<
   return committing
 }
 
-const EXPECTED = /AbortError|DatabaseClosedError/
+const EXPECTED = /AbortError|InvalidStateError/
 
 function shownAsSaved(world: World, tab: Tab, ops: readonly Operation[]): void {
   const { checks } = world

@@ -4,7 +4,7 @@
  */
 import { isSameValue } from '../../../src/domain/canonical.ts'
 import type { Operation } from '../../../src/domain/operation.ts'
-import type { Database, Rows, Tables } from '../../../src/store/database.ts'
+import type { Database, Rows, Tables, Transaction } from '../../../src/store/database.ts'
 import { reopening } from '../../../src/store/reopening.ts'
 import type { Counters, Meta, OwnRecord } from '../../../src/store/rows.ts'
 import { DELETED, type Disk, type Key, type TableName, type Writes } from './disk.ts'
@@ -26,16 +26,18 @@ export interface DatabasePorts {
   readonly onCommit?: (writes: Writes) => readonly Writes[]
 }
 
-interface Transaction {
+interface Running {
   readonly mode: 'r' | 'rw'
   readonly tables: readonly TableName[]
   readonly writes: Map<TableName, Map<Key, unknown>>
 }
 
+type Work<T> = (tx: Transaction) => Promise<T>
+
 /** A commit waits for the disk. */
 const COMMIT_MS = 4
 
-export class SimulatedDatabase implements Database {
+export class SimulatedDatabase implements Database, Transaction {
   readonly pages: Tables['pages']
   readonly own: Tables['own']
   readonly places: Tables['places']
@@ -46,7 +48,7 @@ export class SimulatedDatabase implements Database {
   readonly drafts: Tables['drafts']
   readonly meta: Tables['meta']
   readonly #ports: DatabasePorts
-  #transaction: Transaction | undefined
+  #transaction: Running | undefined
   #isOpen = true
   #isOver = false
 
@@ -71,7 +73,7 @@ export class SimulatedDatabase implements Database {
     return this.meta.put([{ key, value }])
   }
 
-  steadily<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: () => Promise<T>): Promise<T> {
+  steadily<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: Work<T>): Promise<T> {
     const database = {
       isOver: () => this.#isOver,
       isOpen: () => this.#isOpen,
@@ -97,12 +99,12 @@ export class SimulatedDatabase implements Database {
     this.#isOpen = false
   }
 
-  async #attempt<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: () => Promise<T>): Promise<T> {
+  async #attempt<T>(mode: 'r' | 'rw', tables: readonly TableName[], work: Work<T>): Promise<T> {
     const { disk, realm, faults } = this.#ports
     if (faults.strikes('database closed underneath', 0.004)) this.#isOpen = false
-    if (!this.#isOpen) throw named('DatabaseClosedError')
+    if (!this.#isOpen) throw named('InvalidStateError')
     await disk.acquire(realm)
-    const transaction: Transaction = { mode, tables, writes: new Map() }
+    const transaction: Running = { mode, tables, writes: new Map() }
     try {
       const result = await this.#alone(transaction, work)
       if (mode === 'rw') await this.#commit(transaction)
@@ -113,19 +115,19 @@ export class SimulatedDatabase implements Database {
   }
 
   /** Runs the work of one transaction: it ends before anything else happens in the world. */
-  async #alone<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  async #alone<T>(transaction: Running, work: Work<T>): Promise<T> {
     const { scheduler, checks } = this.#ports
     const before = scheduler.happened
     this.#transaction = transaction
     try {
-      return await work()
+      return await work(this)
     } finally {
       this.#transaction = undefined
       checks.holds('one breath', scheduler.happened === before, () => transaction.tables.join(', '))
     }
   }
 
-  async #commit({ writes }: Transaction): Promise<void> {
+  async #commit({ writes }: Running): Promise<void> {
     const { disk, realm, scheduler, faults, crash, onCommit } = this.#ports
     const rows = [...writes].flatMap(([table, changed]) =>
       Array.from(changed, ([key, row]) => [table, key, row] as const),
@@ -187,7 +189,7 @@ export class SimulatedDatabase implements Database {
     }
   }
 
-  #in(table: TableName, mode: 'r' | 'rw'): Transaction {
+  #in(table: TableName, mode: 'r' | 'rw'): Running {
     const transaction = this.#transaction
     const isAllowed = transaction?.tables.includes(table) && (mode === 'r' || transaction.mode === 'rw')
     if (!transaction || !isAllowed) throw named('TransactionInactiveError')

@@ -121,7 +121,7 @@ export class Tablet {
   }
 }
 
-const EXPECTED = new Set(['DatabaseClosedError', 'AbortError', 'QuotaExceededError'])
+const EXPECTED = new Set(['InvalidStateError', 'AbortError', 'QuotaExceededError'])
 
 /** Rows are never changed, and read at every look. */
 const known = new WeakMap<PageRow, readonly string[]>()

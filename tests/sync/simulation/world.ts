@@ -239,10 +239,4 @@ export class World {
 }
 
 /** How databases and networks break of the faults they are given. */
-const EXPECTED = new Set([
-  'DatabaseClosedError',
-  'AbortError',
-  'QuotaExceededError',
-  'Unavailable',
-  'RunAnew',
-])
+const EXPECTED = new Set(['InvalidStateError', 'AbortError', 'QuotaExceededError', 'Unavailable', 'RunAnew'])
