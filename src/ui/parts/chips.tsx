@@ -35,7 +35,14 @@ export function ChipGroup<Value extends string>({
 }: ChipGroupProps<Value>) {
   const name = useId()
   const row = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => row.current?.scrollBy(outOfSight(row.current), 0), [value, options.length])
+  useLayoutEffect(() => {
+    const { current } = row
+    if (!current) return
+    // Tells at once, and again whenever the tablet is turned.
+    const sight = new ResizeObserver(() => current.scrollBy(outOfSight(current), 0))
+    sight.observe(current)
+    return () => sight.disconnect()
+  }, [value, options.length])
   return (
     <fieldset class="field">
       <legend class={isLabelHidden ? 'sr-only' : 'field-label'}>{label}</legend>

@@ -35,9 +35,7 @@ export function Page({ title, where, tools, back, children }: PageProps) {
           <h1 tabIndex={-1}>
             <bdi>{title}</bdi>
           </h1>
-          <div class={where === undefined ? 'bar-where bar-programme' : 'bar-where'}>
-            {where ?? <CurrentProgramme />}
-          </div>
+          <div class="bar-where">{where ?? <CurrentProgramme />}</div>
         </div>
         {tools}
         <span class="bar-push" />
