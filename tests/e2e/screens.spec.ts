@@ -6,6 +6,7 @@ import { faultsOf } from '../support/look.ts'
 import { SCREENS } from '../support/screens.ts'
 
 const TABLET = { width: 1280, height: 800 }
+const STANDING = { width: 800, height: 1280 }
 const PHONE = { width: 390, height: 844 }
 
 // A record of every step of every screen would take longer than the steps.
@@ -74,7 +75,7 @@ test.describe('every screen in every language', () => {
     const screen = SCREENS.find(({ name }) => name === 'wall')
     if (!screen) throw new Error('no wall')
     const page = await visitor.see(screen, 'ar')
-    for (const size of [{ width: 800, height: 1280 }, PHONE, { width: 1920, height: 1080 }]) {
+    for (const size of [STANDING, PHONE, { width: 1920, height: 1080 }]) {
       await visitor.resize(size, page)
       const reachOut = await page.locator('.wall-count > *').evaluateAll((words) =>
         words.flatMap((word) => {
@@ -94,6 +95,8 @@ test.describe('every screen in every language', () => {
           await visitor.resize(TABLET)
           const page = await visitor.see(screen, locale)
           expect.soft(await faultsOf(page, locale, spoken), screen.name).toEqual([])
+          await visitor.resize(STANDING, page)
+          expect.soft(await faultsOf(page, locale, spoken), `${screen.name} standing`).toEqual([])
           await visitor.resize(PHONE, page)
           expect.soft(await faultsOf(page, locale, spoken), `${screen.name} on a phone`).toEqual([])
         })

@@ -101,10 +101,14 @@ function drawnNow(): Drawn {
   }
 
   // Words torn apart: a line ends inside them, at no hyphen.
-  for (const holder of [...root.querySelectorAll<HTMLElement>('td, th, .button, .chip, .tag, h1, h2')].filter(
-    isSeen,
-  )) {
-    if (getComputedStyle(holder).hyphens === 'auto') continue
+  for (const holder of [
+    ...root.querySelectorAll<HTMLElement>(
+      'td, th, .button, .chip, .tag, h1, h2, h3, strong, p, dt, label, legend',
+    ),
+  ].filter(isSeen)) {
+    // A file's name or a link may be; and where a browser hyphenates, it does not tear.
+    const { hyphens, overflowWrap } = getComputedStyle(holder)
+    if (hyphens === 'auto' || overflowWrap === 'anywhere') continue
     const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.parentElement || !isSeen(node.parentElement)) continue
