@@ -25,6 +25,8 @@ interface Look {
   readonly size: Size
 }
 
+/** A dozen large pictures on a busy machine: with the usual half minute, one slow sheet ended the whole run. */
+const SHEET_MS = 300_000
 /** As many on a contact sheet as an eye still makes out on one screen. */
 const A_DOZEN = 12
 const sheetOf = ({ locale, theme, size }: Look, place: number) =>
@@ -83,7 +85,10 @@ async function sheets(browser: Browser, look: Look): Promise<void> {
       return `<figure style="margin:4px;width:${cell}px;display:inline-block;vertical-align:top"><img style="width:100%;border:1px solid" src="data:image/png;base64,${data}"><figcaption>${screen.name}</figcaption></figure>`
     })
     await page.setContent(`<body style="font:14px sans-serif;margin:4px">${images.join('')}</body>`)
-    writeFileSync(sheetOf(look, from / A_DOZEN + 1), await page.screenshot({ fullPage: true }))
+    writeFileSync(
+      sheetOf(look, from / A_DOZEN + 1),
+      await page.screenshot({ fullPage: true, timeout: SHEET_MS }),
+    )
   }
   await page.close()
 }
