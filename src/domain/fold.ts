@@ -18,7 +18,7 @@ import type { Operation, SetOperation, TallyOperation } from './operation.ts'
  * Raised whenever the same operations would fold to another state, or a layer is written down in another form: stored
  * snapshots are then thrown away, by this version and by an older one that is still open.
  */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** An operation that holds a field. */
 export interface Head {
@@ -45,7 +45,14 @@ export interface EntityState {
   readonly fields: Map<string, FieldState>
   /** Seqs of the operations that made it, by which its history is read from the pages. */
   readonly seqs: number[]
+  /**
+   * Its fields by name and value, as long as each has one head and nothing else to remember, where they can be had
+   * without `fields`: to show ten thousand things at a start, all of their heads need not be made.
+   */
+  readonly plain?: readonly PlainField[] | undefined
 }
+
+type PlainField = readonly [name: string, value: unknown, ...unknown[]]
 
 /** Count of one device for one gender and group of one workshop. */
 export interface TallyCell {

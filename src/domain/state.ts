@@ -185,7 +185,7 @@ export class State implements Reader {
   #noteConflicts(entity: EntityState | undefined): void {
     if (!entity) return
     const key = setKey(entity.kind, entity.id)
-    if ([...entity.fields.values()].some(isConflict)) this.#conflicted.set(key, entity)
+    if (!entity.plain && [...entity.fields.values()].some(isConflict)) this.#conflicted.set(key, entity)
     else this.#conflicted.delete(key)
   }
 }
@@ -193,8 +193,7 @@ export class State implements Reader {
 function viewOf(kind: Kind, entity: EntityState | undefined): AnyView | undefined {
   if (!entity) return undefined
   const view: Record<string, unknown> = { id: entity.id, kind }
-  for (const [name, state] of entity.fields) {
-    const value = standing(state)?.value
+  for (const [name, value] of entity.plain ?? standingValues(entity)) {
     const schema = fieldSchema(kind, name)
     // A value that does not fit is treated as not given: the fold carries it, nobody is shown it.
     if (value !== null && value !== undefined && schema && v.is(schema, value)) view[name] = value
@@ -203,6 +202,9 @@ function viewOf(kind: Kind, entity: EntityState | undefined): AnyView | undefine
   const isWhole = requiredFields(kind).every((name) => Object.hasOwn(view, name))
   return isWhole ? (view as unknown as AnyView) : undefined
 }
+
+const standingValues = ({ fields }: EntityState): readonly (readonly [name: string, value: unknown])[] =>
+  Array.from(fields, ([name, state]) => [name, standing(state)?.value])
 
 /** Where an id stands in a list that is in their order, or would stand. */
 function placeOf(list: readonly AnyView[], id: EntityId): number {

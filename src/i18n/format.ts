@@ -67,9 +67,16 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
   const year = date({ year: 'numeric' })
   const leafDay = date({ day: 'numeric' })
   const leafMonth = date({ month: 'short' })
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const moment = once(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', ...time }))
-  const clock = once(() => new Intl.DateTimeFormat(tag, time))
+  const moment = once(
+    () =>
+      new Intl.DateTimeFormat(tag, {
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  )
 
   return {
     number: (value) => number().format(value),
@@ -96,7 +103,7 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
       return { day: hasDay ? leafDay().format(start) : null, month: leafMonth().format(start) }
     },
     moment: (iso) => moment().format(new Date(iso)),
-    clock: (iso) => clock().format(new Date(iso)),
+    clock: (iso) => clockOf(new Date(iso)),
     relative: (iso, now) => {
       const { value, unit } = distance(new Date(iso).getTime() - now.getTime())
       return relative().format(value, unit)
@@ -121,6 +128,10 @@ export function nameIn(name: LocalizedName, locale: Locale): string {
   if (typeof name === 'string') return name
   return name[locale] ?? name.ar ?? name.fr ?? name.en ?? name.zgh ?? ''
 }
+
+/** Hours and minutes in the tablet's time zone, which all our languages write alike. */
+export const clockOf = (instant: Date): string =>
+  [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
 
 /** A day on the wall (ISO 8601) as an instant in UTC. */
 export const instantOf = (day: string): Date => new Date(`${day}T00:00:00Z`)

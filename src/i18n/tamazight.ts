@@ -5,7 +5,7 @@
 import type { WorkshopDate } from '../domain/fields.ts'
 import { CENTIMES_PER_DIRHAM, CENTIMES_PER_MILLION_DIRHAMS } from '../domain/money.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { distance, type Formats, instantOf, nameIn, spaceOf } from './format.ts'
+import { clockOf, distance, type Formats, instantOf, nameIn, spaceOf } from './format.ts'
 import type { Language } from './language.ts'
 
 // biome-ignore format: a year in two lines
@@ -37,7 +37,6 @@ function formats(): Formats {
   const percent = numbers({ style: 'percent', maximumFractionDigits: 0 })
   const money = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const measure = numbers({ maximumFractionDigits: 1 })
-  const clock = (instant: Date) => `${twoDigits(instant.getHours())}:${twoDigits(instant.getMinutes())}`
   const span = (ms: number) => {
     const { value, unit } = distance(Math.abs(ms))
     return `${number(value)} ⵏ ${UNITS[unit][plural(value) === 'one' ? 0 : 1]}`
@@ -54,9 +53,9 @@ function formats(): Formats {
     },
     moment: (iso) => {
       const instant = new Date(iso)
-      return `${instant.getDate()} ${MONTHS[instant.getMonth()]} ${clock(instant)}`
+      return `${instant.getDate()} ${MONTHS[instant.getMonth()]} ${clockOf(instant)}`
     },
-    clock: (iso) => clock(new Date(iso)),
+    clock: (iso) => clockOf(new Date(iso)),
     relative: (iso, now) => {
       const ms = new Date(iso).getTime() - now.getTime()
       if (distance(ms).unit === 'second') return 'ⴷⵖⵉ'
@@ -110,5 +109,3 @@ function partsOf(date: string): { readonly day: number; readonly month: number; 
   const instant = instantOf(date)
   return { day: instant.getUTCDate(), month: instant.getUTCMonth(), year: instant.getUTCFullYear() }
 }
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0')

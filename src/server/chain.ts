@@ -2,7 +2,7 @@
  * The keyed chain over the queue: each place has 16 bytes that only this server's secret can make and
  * that depend on everything before. A cursor that does not fit shows a queue that is not the same any more.
  */
-import { createHash, createHmac, createSecretKey } from 'node:crypto'
+import { createHmac, createSecretKey, hash } from 'node:crypto'
 import { canonicalJson } from '../domain/canonical.ts'
 import { contentOf, type Operation } from '../domain/operation.ts'
 
@@ -34,26 +34,25 @@ export const keyedChains = (key: Uint8Array): Chains => ({
   of: (collectivity) => keyedChain(createHmac('sha256', key).update(collectivity).digest()),
 })
 
-function keyedChain(bytes: Uint8Array): Chain {
+function keyedChain(secret: Uint8Array): Chain {
   // Made once: from raw bytes every seal would make it anew, at five times the cost.
-  const key = createSecretKey(bytes)
+  const key = createSecretKey(secret)
   const seal = (...parts: readonly Uint8Array[]): string => {
-    const mac = createHmac('sha256', key)
     // Every part is led by its length: no two different lists of parts give the same bytes.
-    for (const part of parts) mac.update(length(part)).update(part)
-    return mac.digest().subarray(0, CHAIN_BYTES).toString('hex')
+    const bytes = Buffer.concat(parts.flatMap((part) => [length(part), part]))
+    return createHmac('sha256', key).update(bytes).digest().subarray(0, CHAIN_BYTES).toString('hex')
   }
   return {
     start: seal(utf8('start')),
-    next: (previous, { hash, device, n, received }) =>
-      seal(hex(previous), hex(hash), utf8(device), utf8(String(n)), utf8(received)),
+    next: (previous, { hash: content, device, n, received }) =>
+      seal(hex(previous), hex(content), utf8(device), utf8(String(n)), utf8(received)),
   }
 }
 
 /** SHA-256, in hex, over the RFC 8785 form of what the author said: neither device nor `n`, so that stamping anew keeps it. */
 export const contentHash = (op: Operation): string => sha256(canonicalJson(contentOf(op)))
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => hash('sha256', text)
 
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8')
 const hex = (text: string): Buffer => Buffer.from(text, 'hex')

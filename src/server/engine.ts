@@ -1,5 +1,5 @@
 /** The port under the SQL: in what one database differs from another. Tables and queries are the same for all. */
-import type { Transaction } from 'kysely'
+import type { Expression, SqlBool, Transaction } from 'kysely'
 import type { EntityId } from '../domain/ids.ts'
 import type { Database, Tables } from './database.ts'
 
@@ -11,6 +11,8 @@ export interface Engine {
   readonly db: Database
   /** True where transactions run side by side, so that whoever appends must hold the head's row. */
   readonly hasRowLocks: boolean
+  /** The condition that a row of operations is a collectivity's and has one of these ids, found by their index. */
+  isOneOf(collectivity: EntityId, ids: readonly string[]): Expression<SqlBool>
   /**
    * All or nothing; on disk when it returns. `work` runs anew when the database asks for it, or when the
    * connection broke and nobody knows whether the first run counted: twice must be the same as once.

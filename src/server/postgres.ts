@@ -43,6 +43,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     name: 'the database of DATABASE_URL',
     db,
     hasRowLocks: true,
+    isOneOf: (collectivity, ids) => sql<boolean>`collectivity = ${collectivity} and id = any(${ids}::text[])`,
 
     async transaction(work) {
       for (let attempts = 1; ; attempts += 1) {

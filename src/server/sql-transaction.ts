@@ -1,12 +1,30 @@
 /** One transaction on one collectivity's queue, in SQL. */
-import type { EntityId } from '../domain/ids.ts'
+import type { DeviceId, EntityId } from '../domain/ids.ts'
 import { cleanText } from '../domain/text.ts'
 import type { Cursor } from '../domain/wire.ts'
 import { counterKey, type QueueTransaction } from './append.ts'
 import type { Database } from './database.ts'
 import type { Engine, Tx } from './engine.ts'
 
-export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: EntityId): QueueTransaction {
+/** Rows of one statement. Few: it is the same statement then for every batch, and the database knows it already. */
+const ROWS = 50
+
+export function sqlTransaction(
+  { hasRowLocks, isOneOf }: Engine,
+  tx: Tx,
+  collectivity: EntityId,
+): QueueTransaction {
+  /** One device at a time: the database then looks at the end of the index alone. */
+  async function highestCounter(device: DeviceId): Promise<number> {
+    const { n } = await tx
+      .selectFrom('operations')
+      .select((row) => row.fn.max('n').as('n'))
+      .where('collectivity', '=', collectivity)
+      .where('device', '=', device)
+      .executeTakeFirstOrThrow()
+    return n ?? 0
+  }
+
   return {
     head: () =>
       headQuery(tx, collectivity)
@@ -18,8 +36,7 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
       const rows = await tx
         .selectFrom('operations')
         .select(['id', 'seq', 'hash'])
-        .where('collectivity', '=', collectivity)
-        .where('id', 'in', ids)
+        .where(isOneOf(collectivity, ids))
         .execute()
       return new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]))
     },
@@ -27,15 +44,10 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
     async usedCounters(operations) {
       if (operations.length === 0) return new Set()
       const devices = [...new Set(operations.map(({ device }) => device))]
-      const highest = await tx
-        .selectFrom('operations')
-        .select(['device', (row) => row.fn.max('n').as('n')])
-        .where('collectivity', '=', collectivity)
-        .where('device', 'in', devices)
-        .groupBy('device')
-        .execute()
       // Who writes on from where the queue ends, as nearly everybody does, has used none of them yet.
-      const highestOf = new Map(highest.map(({ device, n }) => [device, n]))
+      const highestOf = new Map(
+        await Promise.all(devices.map(async (device) => [device, await highestCounter(device)] as const)),
+      )
       const doubtful = operations.filter(({ device, n }) => n <= (highestOf.get(device) ?? 0))
       if (doubtful.length === 0) return new Set()
       const rows = await tx
@@ -57,7 +69,12 @@ export function sqlTransaction({ hasRowLocks }: Engine, tx: Tx, collectivity: En
         const kind = op.type === 'set' ? op.kind : op.type
         return { collectivity, seq, chain, id, device, n, hash, received, kind, op: JSON.stringify(op) }
       })
-      await tx.insertInto('operations').values(rows).execute()
+      for (let from = 0; from < rows.length; from += ROWS) {
+        await tx
+          .insertInto('operations')
+          .values(rows.slice(from, from + ROWS))
+          .execute()
+      }
       const head = { seq: last.seq, chain: last.chain }
       await tx.updateTable('collectivities').set(head).where('collectivity', '=', collectivity).execute()
     },

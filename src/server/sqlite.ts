@@ -31,6 +31,9 @@ export function openSqlite(file: string): Engine {
     db,
     // A transaction takes the whole file: see `adapter`.
     hasRowLocks: false,
+    // As a pair: apart, SQLite would walk through the whole queue of the collectivity for every batch.
+    isOneOf: (collectivity, ids) =>
+      sql<boolean>`(collectivity, id) in (select ${collectivity}, value from json_each(${JSON.stringify(ids)}))`,
     transaction: (work) => db.transaction().execute(work),
     // Founding is one transaction, and the secret's file is made by one of several or by none.
     alone: (work) => work(),

@@ -13,8 +13,8 @@ export interface Chunk {
 /** An operation that holds a field: a head without its value. */
 type Holder = readonly [id: OperationId, device: DeviceId, n: number, at: string, seq: number | null]
 
-/** A field with one head and nothing else to remember, as nearly all are: which operation holds it, and the value. */
-type PlainField = readonly [name: string, holder: number, value: unknown]
+/** A field with one head and nothing else to remember, as nearly all are: its value, and which operation holds it. */
+type PlainField = readonly [name: string, value: unknown, holder: number]
 type OddField = readonly [
   name: string,
   heads: readonly (readonly [holder: number, value: unknown])[],
@@ -25,7 +25,7 @@ type OddField = readonly [
 type WrittenEntity = readonly [
   kind: string,
   id: EntityId,
-  seqs: readonly number[],
+  seqs: number[],
   holders: readonly Holder[],
   fields: readonly (PlainField | OddField)[],
 ]
@@ -46,12 +46,15 @@ export function written({ entities, tallies }: Chunk): string {
 export function read(text: string): Chunk {
   const { entities, tallies } = JSON.parse(text) as WrittenChunk
   return {
-    entities: entities.map(readEntity),
+    entities: entities.map((entity) => new StoredEntity(entity)),
     tallies: tallies.map(([workshop, cells]) => [workshop, new Map(cells)]),
   }
 }
 
-function writtenEntity({ kind, id, fields, seqs }: EntityState): WrittenEntity {
+function writtenEntity(entity: EntityState): WrittenEntity {
+  const { kind, id, seqs } = entity
+  const kept = entity instanceof StoredEntity ? entity.kept : undefined
+  if (kept) return [kind, id, seqs, kept.holders, kept.fields]
   const holders: Holder[] = []
   const places = new Map<OperationId, number>()
   const placeOf = (head: Head): number => {
@@ -60,9 +63,9 @@ function writtenEntity({ kind, id, fields, seqs }: EntityState): WrittenEntity {
     places.set(head.id, holders.length)
     return holders.push([head.id, head.device, head.n, head.at, head.seq]) - 1
   }
-  const all = Array.from(fields, ([name, field]): PlainField | OddField => {
+  const all = Array.from(entity.fields, ([name, field]): PlainField | OddField => {
     const head = field.heads[0]
-    if (head && isPlain(field, head)) return [name, placeOf(head), head.value]
+    if (head && isPlain(field, head)) return [name, head.value, placeOf(head)]
     const heads = field.heads.map((each) => [placeOf(each), each.value] as const)
     return [name, heads, [...field.awaited], [...field.latest]]
   })
@@ -72,30 +75,59 @@ function writtenEntity({ kind, id, fields, seqs }: EntityState): WrittenEntity {
 const isPlain = ({ heads, awaited, latest }: FieldState, head: Head): boolean =>
   heads.length === 1 && awaited.size === 0 && latest.size === 1 && latest.get(head.device) === head.n
 
-function readEntity([kind, id, seqs, holders, fields]: WrittenEntity): EntityState {
+/** A thing as it was written down, until somebody asks for more than its values. */
+class StoredEntity implements EntityState {
+  readonly kind: string
+  readonly id: EntityId
+  readonly seqs: number[]
+  /** Undefined once `fields` was asked for: it may have changed since. */
+  kept:
+    | { readonly holders: readonly Holder[]; readonly fields: readonly (PlainField | OddField)[] }
+    | undefined
+  readonly #isPlain: boolean
+  #fields: Map<string, FieldState> | undefined
+
+  constructor([kind, id, seqs, holders, fields]: WrittenEntity) {
+    this.kind = kind
+    this.id = id
+    this.seqs = seqs
+    this.kept = { holders, fields }
+    this.#isPlain = !fields.some(isOdd)
+  }
+
+  get plain(): EntityState['plain'] {
+    return this.#isPlain ? this.kept?.fields : undefined
+  }
+
+  get fields(): Map<string, FieldState> {
+    if (!this.#fields) {
+      const { holders = [], fields = [] } = this.kept ?? {}
+      this.#fields = new Map(fields.map((field) => [field[0], readField(field, holders)]))
+      this.kept = undefined
+    }
+    return this.#fields
+  }
+}
+
+function readField(field: PlainField | OddField, holders: readonly Holder[]): FieldState {
   const headOf = (holder: number, value: unknown): Head[] => {
     const held = holders[holder]
     if (!held) return []
-    const [operation, device, n, at, seq] = held
-    return [{ id: operation, device, n, at, seq, value }]
+    const [id, device, n, at, seq] = held
+    return [{ id, device, n, at, seq, value }]
   }
-  const all = new Map<string, FieldState>()
-  for (const field of fields) {
-    if (isOdd(field)) {
-      const [name, heads, awaited, latest] = field
-      all.set(name, {
-        heads: heads.flatMap(([holder, value]) => headOf(holder, value)),
-        awaited: new Set(awaited),
-        latest: new Map(latest),
-      })
-      continue
+  if (isOdd(field)) {
+    const [, heads, awaited, latest] = field
+    return {
+      heads: heads.flatMap(([holder, value]) => headOf(holder, value)),
+      awaited: new Set(awaited),
+      latest: new Map(latest),
     }
-    const [name, holder, value] = field
-    const heads = headOf(holder, value)
-    const latest = new Map(heads.map(({ device, n }) => [device, n]))
-    all.set(name, { heads, awaited: new Set(), latest })
   }
-  return { kind, id, fields: all, seqs: [...seqs] }
+  const [, value, holder] = field
+  const heads = headOf(holder, value)
+  return { heads, awaited: new Set(), latest: new Map(heads.map(({ device, n }) => [device, n])) }
 }
 
-const isOdd = (field: PlainField | OddField): field is OddField => Array.isArray(field[1])
+const ODD_LENGTH = 4
+const isOdd = (field: PlainField | OddField): field is OddField => field.length === ODD_LENGTH

@@ -6,24 +6,17 @@ import type { DeviceId, OperationId } from '../domain/ids.ts'
 import type { Operation } from '../domain/operation.ts'
 import {
   MAX_BODY_BYTES,
-  PAGE_SIZE,
   PROTOCOL,
   type ProblemType,
   type SyncRequest,
   type SyncResponse,
 } from '../domain/wire.ts'
 import { sendCarried } from './carrying.ts'
+import { catchUp } from './catching-up.ts'
 import { giveKept } from './healing.ts'
 import { FIRST_PACE, type Pace, pullFrom, quickened } from './pace.ts'
 import type { EnginePorts } from './ports.ts'
-import {
-  afterDivergence,
-  afterHealing,
-  afterPageFailure,
-  afterProblem,
-  afterSilence,
-  takeOwnName,
-} from './refusals.ts'
+import { afterDivergence, afterHealing, afterProblem, afterSilence, takeOwnName } from './refusals.ts'
 
 /** What a session leaves to the next one. */
 export interface Memo {
@@ -79,17 +72,6 @@ export type OnGiven = (count: number) => void
 /** The rest of a body is for the envelope: nonce, cursor, counters. */
 const MAX_PUSH_BYTES = MAX_BODY_BYTES - 2_048
 
-/** Beyond so many entries whole pages, made once for everybody, are cheaper for both ends than the tail. */
-const PAGES_FROM = 2 * PAGE_SIZE
-
-/**
- * Most pages asked for at once: each waits for the line, and all of them together for the disk. Doubled from one while
- * the line is quick. More would be one long task for a slow tablet that somebody is counting on.
- */
-const MOST_PAGES = 8
-/** Pages that came in this time may be twice as many the next. */
-const QUICK_PAGES_MS = 2_000
-
 export async function runSession(
   ports: EnginePorts,
   memo: Memo,
@@ -100,12 +82,66 @@ export async function runSession(
   memo.divergences = 0
   memo.offered.clear()
   memo.introduced = undefined
+  let ahead: Ahead | undefined
   while (!signal.aborted) {
-    const step = await exchangeOnce(ports, memo, onAnswer, onGiven, signal)
-    if (step !== 'more') return step
+    const [exchanged, settled] = await Promise.allSettled([
+      exchangeOnce(ports, memo, onAnswer, onGiven, signal, ahead?.outgoing),
+      ahead?.settling,
+    ])
+    if (settled.status === 'rejected') throw settled.reason
+    if (exchanged.status === 'rejected') throw exchanged.reason
+    const step = exchanged.value
+    ahead = undefined
+    if (step === 'more') continue
+    if ('type' in step) return step
+    ahead = step
   }
+  await ahead?.settling
   return { type: 'silent' }
 }
+
+/** What goes out in one exchange. */
+interface Outgoing {
+  readonly push: readonly Operation[]
+  /** Others wait behind. */
+  readonly isMore: boolean
+  /** How many operations the device has written. */
+  readonly written: number
+}
+
+/** Where others wait behind, the next exchange is made ready during one, and goes out while its verdicts are written. */
+interface Ahead {
+  readonly outgoing: Outgoing
+  readonly settling: Promise<void>
+}
+
+async function readOutgoing(
+  { store }: EnginePorts,
+  { push: most }: Pace,
+  skipped: ReadonlySet<OperationId>,
+): Promise<Outgoing> {
+  // One more than goes out now, to see whether others wait behind.
+  const waiting = await store.outbox(most + 1, MAX_PUSH_BYTES, skipped)
+  return { push: waiting.slice(0, most), isMore: waiting.length > most, written: await store.written() }
+}
+
+/** What goes out after this push, should the server judge all of it in good time; the pace may yet be another. */
+const readNext = (
+  ports: EnginePorts,
+  { pace, postponed }: Memo,
+  push: readonly Operation[],
+): Promise<Outgoing> =>
+  readOutgoing(ports, quickened(pace, push.length, 0), new Set([...postponed, ...push.map(({ id }) => id)]))
+
+/** No more than the pace that came of the answer. */
+const within = ({ push: most }: Pace, { push, isMore, written }: Outgoing): Outgoing => ({
+  push: push.slice(0, most),
+  isMore: isMore || push.length > most,
+  written,
+})
+
+/** Nothing: which of two tablets wrote how much under one name, nobody can tell; the other tells its own. */
+const NOTHING: Outgoing = { push: [], isMore: false, written: 0 }
 
 async function exchangeOnce(
   ports: EnginePorts,
@@ -113,15 +149,15 @@ async function exchangeOnce(
   onAnswer: OnAnswer,
   onGiven: OnGiven,
   signal: AbortSignal,
-): Promise<Ending | 'more'> {
+  ready: Outgoing | undefined,
+): Promise<Ending | Ahead | 'more'> {
   const { store, network, clock } = ports
   const enrolment = store.enrolment.peek()
   if (!enrolment) return { type: 'not-enrolled' }
   if (enrolment.tokenState === 'refused') return { type: 'refused' }
   const isForked = memo.forked === enrolment.device
-  // One more than goes out now, to see whether others wait behind.
-  const waiting = isForked ? [] : await store.outbox(memo.pace.push + 1, MAX_PUSH_BYTES, memo.postponed)
-  const push = waiting.slice(0, memo.pace.push)
+  const outgoing = ready ?? (await readOutgoing(ports, memo.pace, memo.postponed))
+  const { push, isMore, written } = isForked ? NOTHING : outgoing
   if (push.some(({ device }) => device !== enrolment.device)) {
     // Another tab took a new name, of which this one has not heard: under the old token it would be a stranger's.
     await store.refresh()
@@ -132,15 +168,17 @@ async function exchangeOnce(
     protocol: PROTOCOL,
     nonce: nonce(ports),
     cursor,
-    // Which of the two wrote how much under one name, nobody can tell: the other tells its own.
-    written: isForked ? 0 : await store.written(),
+    written,
     push,
     // Until all is sent, nothing is asked for: what would come back is this tablet's own work for the most part, and
     // whole pages carry it cheaper.
-    pull: waiting.length > push.length ? 0 : pullFrom(memo.pace, cursor?.seq ?? 0),
+    pull: isMore ? 0 : pullFrom(memo.pace, cursor?.seq ?? 0),
   }
   const startedMs = clock.steadyMs()
-  const outcome = await network.exchange(request, enrolment.token, signal)
+  const [outcome, next] = await Promise.all([
+    network.exchange(request, enrolment.token, signal),
+    isMore ? readNext(ports, memo, push) : undefined,
+  ])
   if (signal.aborted) return { type: 'silent' }
   if (outcome.type === 'problem' && outcome.problem === 'diverged') {
     return afterDivergence(ports, memo, onGiven, signal)
@@ -151,22 +189,27 @@ async function exchangeOnce(
 
   const nowMs = clock.nowMs()
   const tookMs = clock.steadyMs() - startedMs
+  const clockOffset = Date.parse(response.serverTime) - (nowMs - tookMs / 2)
   memo.pace = quickened(memo.pace, push.length, tookMs)
-  // Verdicts first: a cut between the two repeats a pull, never a person's work.
-  await store.settle(response.verdicts, new Date(nowMs).toISOString())
   postponeUnjudged(memo, push, response)
   // The name that was taken is good. Should it be forked later, then by another clone.
   if (response.verdicts.some(({ verdict }) => verdict === 'acked')) memo.renames = 0
+  const settling = store.settle(response.verdicts, new Date(nowMs).toISOString())
+  if (next) {
+    onAnswer(nowMs, clockOffset)
+    return { outgoing: within(memo.pace, next), settling }
+  }
+  // Verdicts first: a cut between the two repeats a pull, never a person's work.
+  await settling
   const isTaken =
     request.pull === 0 || (await store.take(cursor, response.pull, response.cursor, response.head))
   if (!isTaken) await store.refresh()
-  onAnswer(nowMs, Date.parse(response.serverTime) - (nowMs - tookMs / 2))
+  onAnswer(nowMs, clockOffset)
 
   if (isForked) {
     if (isTaken && !response.more) return takeOwnName(ports, memo, enrolment.device)
     return catchUp(ports, memo, response.head, signal)
   }
-  if (waiting.length > push.length) return 'more'
   const isSent = (await store.outbox(1, MAX_PUSH_BYTES, memo.postponed)).length === 0
   if (!isSent) return 'more'
   if (isTaken && !response.more) return atLevel(ports, memo, onGiven, enrolment.token, signal)
@@ -201,43 +244,6 @@ async function carryOn(
     return memo.hasReopened ? 'more' : { type: 'level' }
   }
   return sent.type === 'problem' ? afterProblem(ports, memo, [], sent) : { type: 'silent' }
-}
-
-/** Takes whole pages while the end of the queue is far; the exchange does the rest. */
-async function catchUp(
-  ports: EnginePorts,
-  memo: Memo,
-  head: number,
-  signal: AbortSignal,
-): Promise<Ending | 'more'> {
-  const { store, network, clock } = ports
-  let most = 1
-  while (!signal.aborted) {
-    const seq = store.cursor.peek()?.seq ?? 0
-    const token = store.enrolment.peek()?.token
-    if (head - seq <= PAGES_FROM || token === undefined) return 'more'
-    const first = Math.floor(seq / PAGE_SIZE)
-    const count = Math.min(most, Math.ceil((head - PAGES_FROM - seq) / PAGE_SIZE))
-    const startedMs = clock.steadyMs()
-    const outcomes = await Promise.all(
-      Array.from({ length: count }, (_, index) => network.page(first + index, token, signal)),
-    )
-    if (clock.steadyMs() - startedMs < QUICK_PAGES_MS) most = Math.min(MOST_PAGES, most * 2)
-    const failure = outcomes.findIndex(({ type }) => type !== 'page')
-    const pages = outcomes
-      .slice(0, failure === -1 ? count : failure)
-      .flatMap((outcome) => (outcome.type === 'page' ? [outcome.page] : []))
-    if (pages.length > 0 && !(await store.takePages(pages))) {
-      // Another tab was faster, or a page is of another queue: the next exchange tells which.
-      await store.refresh()
-      return 'more'
-    }
-    const outcome = outcomes[failure]
-    if (outcome === undefined || outcome.type === 'page') continue
-    if (outcome.type === 'problem' && outcome.problem === 'not-found') return 'more'
-    return afterPageFailure(ports, memo, outcome)
-  }
-  return { type: 'silent' }
 }
 
 /** What was put off, or not judged at all, would come back first in the very next batch. */

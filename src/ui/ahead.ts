@@ -12,7 +12,7 @@ export function useReadyAhead(): void {
   const router = useRouter()
   const session = useSession()
   const programme = useProgramme()?.id
-  // Whoever decides looks at what is alike; a tablet of the field is spared the work.
+  // Whoever decides looks at the report, and at what is alike; on a tablet of the field, people are being counted.
   const decides = useMayWrite()('proposal', 'decision')
   useEffect(() => {
     let isCurrent = true
@@ -23,12 +23,12 @@ export function useReadyAhead(): void {
         if (!isCurrent) return
         await router.preloadRoute({ to })
       }
+      if (!decides) return
       const { createReportReadings } = await import('./report-readings.ts')
       await pause()
       if (!isCurrent || !programme) return
       // Reading it is all: the signal keeps what it read until something changes.
       void session.once(createReportReadings)(programme).peek()
-      if (!decides) return
       const { createSimilarFinder } = await import('./similar.ts')
       await session.once(createSimilarFinder).prepare(programme)
     }

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { manifestAddress } from '../i18n/manifest-address.ts'
 import { LockGate } from './lock-gate.tsx'
+import { loadNews } from './parts/news-later.tsx'
 import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
@@ -18,7 +19,11 @@ export function App({ services, router }: AppProps) {
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
   useEffect(() => {
-    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => setRestored(true))
+    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => {
+      // Begun before anything is drawn: on a slow line the first steps come with the first screen, not long after it.
+      if (session.firstVisit.step.peek() !== undefined) loadNews().catch(() => undefined)
+      setRestored(true)
+    })
   }, [session])
   if (!isRestored) return null
   return (

@@ -1,18 +1,37 @@
 /** How far a new device is in its first steps: kept, so that a reload goes on where it was. */
+import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Services } from './services.ts'
 
 const KEY = 'first-steps'
 
-/** A step that cannot be kept is no reason to hold up a device that has just joined. */
-export const beginFirstSteps = ({ saveDraft }: Pick<Services, 'saveDraft'>): Promise<void> =>
-  saveDraft(KEY, 0).catch(() => undefined)
+export interface FirstVisit {
+  /** From 0; undefined when they were seen, skipped, or never due. */
+  readonly step: ReadonlySignal<number | undefined>
+  /** Kept before it is shown. A step that cannot be kept is no reason to hold up a device that has just joined. */
+  goTo(step: number): Promise<void>
+  end(): Promise<void>
+  /** Reads how far an earlier start came: before anything is drawn, so that there is room for it from the beginning. */
+  restore(): Promise<void>
+}
 
-/** Undefined when they were seen, skipped, or never due. */
-export const firstStepDue = ({ draft }: Pick<Services, 'draft'>): Promise<number | undefined> =>
-  draft<number>(KEY)
-
-export const keepFirstStep = ({ saveDraft }: Pick<Services, 'saveDraft'>, step: number): Promise<void> =>
-  saveDraft(KEY, step).catch(() => undefined)
-
-export const endFirstSteps = ({ dropDraft }: Pick<Services, 'dropDraft'>): Promise<void> =>
-  dropDraft(KEY).catch(() => undefined)
+export function createFirstVisit({
+  draft,
+  saveDraft,
+  dropDraft,
+}: Pick<Services, 'draft' | 'saveDraft' | 'dropDraft'>): FirstVisit {
+  const step = signal<number | undefined>(undefined)
+  return {
+    step,
+    goTo: async (next) => {
+      await saveDraft(KEY, next).catch(() => undefined)
+      step.value = next
+    },
+    end: async () => {
+      await dropDraft(KEY).catch(() => undefined)
+      step.value = undefined
+    },
+    restore: async () => {
+      step.value = await draft<number>(KEY)
+    },
+  }
+}

@@ -10,6 +10,7 @@ import type { Programme } from '../domain/kinds.ts'
 import { programmesOf } from '../domain/programme.ts'
 import { isLocale, type Locale } from '../i18n/locale.ts'
 import { arabic, loadWords, type Words } from '../i18n/words.ts'
+import { createFirstVisit, type FirstVisit } from './first-visit.ts'
 import type { Services } from './services.ts'
 import { createTheming, type Theming } from './theme.ts'
 
@@ -35,6 +36,7 @@ export interface Session {
   readonly words: ReadonlySignal<Words>
   chooseLanguage(locale: Locale): void
   readonly theming: Theming
+  readonly firstVisit: FirstVisit
 
   /** Programmes, newest first. */
   readonly programmes: ReadonlySignal<readonly Programme[]>
@@ -61,6 +63,7 @@ export function createSession(services: Services): Session {
   const chosen = signal<EntityId | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
   let lastNotice = 0
+  const firstVisit = createFirstVisit(services)
   const made = new Map<unknown, unknown>()
 
   const programmes = live.reading(['programme'], programmesOf)
@@ -90,6 +93,7 @@ export function createSession(services: Services): Session {
       )
     },
     theming: createTheming(services),
+    firstVisit,
     programmes,
     programme,
     chooseProgramme: (id) => {
@@ -107,7 +111,11 @@ export function createSession(services: Services): Session {
       return made.get(make) as T
     },
     restore: async () => {
-      const [language, last] = await Promise.all([draft('language'), draft<EntityId>('programme')])
+      const [language, last] = await Promise.all([
+        draft('language'),
+        draft<EntityId>('programme'),
+        firstVisit.restore(),
+      ])
       chosen.value = last
       if (isLocale(language)) words.value = await loadWords(language)
     },

@@ -1,6 +1,7 @@
 /** A tablet for tests: the real store on the real IndexedDB, used in the field's verbs. */
 
 import { openDB } from 'idb'
+import type { EntityState } from '../../src/domain/fold.ts'
 import type { EntityId } from '../../src/domain/ids.ts'
 import { type Gender, KIND_NAMES, type Role } from '../../src/domain/kinds.ts'
 import { type Operation, set, tally } from '../../src/domain/operation.ts'
@@ -97,11 +98,15 @@ export function pictureOf(state: State): unknown {
   const ids = new Set([...entities, ...state.all('proposal').map(({ id }) => id)])
   return {
     lists: KIND_NAMES.map((kind) => state.all(kind)),
-    entities: KIND_NAMES.flatMap((kind) => [...ids].map((id) => state.entity(kind, id))),
+    entities: KIND_NAMES.flatMap((kind) => [...ids].map((id) => wholeOf(state.entity(kind, id)))),
     cells: [...ids].map((id) => [...state.cells(id)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))),
     conflicts: state.conflicts().sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
   }
 }
+
+/** As it is, whether made by the fold or read from a snapshot. */
+const wholeOf = (entity: EntityState | undefined): unknown =>
+  entity && { kind: entity.kind, id: entity.id, fields: entity.fields, seqs: entity.seqs }
 
 /** The same state made the plain way: every entry of the queue, then every own operation that waits. */
 export function refolded(server: ModelServer, store: Store): State {

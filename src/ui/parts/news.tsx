@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Role } from '../../domain/kinds.ts'
 import { help as arabic } from '../../i18n/words/ar/help.ts'
 import { useMoment } from '../between-workshops.ts'
-import { endFirstSteps, keepFirstStep } from '../first-visit.ts'
 import { WithWords } from '../late-words.tsx'
 import { useServices } from '../services.ts'
+import { useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { AppUpdate } from './app-update.tsx'
 import { Button } from './button.tsx'
@@ -17,35 +17,26 @@ const LATE = { help: arabic }
 /** Whoever said "not now" finds it in the settings. */
 const INSTALL_LATER = 'install-later'
 
-export function News({ step }: { readonly step: number | undefined }) {
+export function News() {
   const role = useServices().enrolment.value?.role
-  const [isOver, setOver] = useState(false)
+  const { step } = useSession().firstVisit
   return (
     <WithWords arabic={LATE}>
-      {step !== undefined && role && !isOver ? (
-        <FirstSteps from={step} role={role} onEnd={() => setOver(true)} />
-      ) : (
-        <Offers />
-      )}
+      {step.value !== undefined && role ? <FirstSteps at={step.value} role={role} /> : <Offers />}
     </WithWords>
   )
 }
 
 interface FirstStepsProps {
-  readonly from: number
+  readonly at: number
   readonly role: Role
-  onEnd(): void
 }
 
-function FirstSteps({ from, role, onEnd }: FirstStepsProps) {
+function FirstSteps({ at, role }: FirstStepsProps) {
   const { t } = useWords()
-  const services = useServices()
-  const [at, setAt] = useState(from)
+  const { goTo, end } = useSession().firstVisit
   const last = FIRST_STEPS.length - 1
   const step = FIRST_STEPS[Math.min(at, last)] ?? 'safe'
-  // Kept before it is shown: a reload goes on here.
-  const next = () => void keepFirstStep(services, at + 1).then(() => setAt(at + 1))
-  const end = () => void endFirstSteps(services).then(onEnd)
   return (
     <section class="panel news" aria-label={t('help.welcome.label')}>
       <p class="soft small">{t('help.welcome.step', { step: at + 1, all: FIRST_STEPS.length })}</p>
@@ -57,11 +48,11 @@ function FirstSteps({ from, role, onEnd }: FirstStepsProps) {
       </div>
       <div class="news-act">
         {at < last && (
-          <Button kind="quiet" onClick={end}>
+          <Button kind="quiet" onClick={() => void end()}>
             {t('help.welcome.skip')}
           </Button>
         )}
-        <Button kind="primary" onClick={at < last ? next : end}>
+        <Button kind="primary" onClick={() => void (at < last ? goTo(at + 1) : end())}>
           {t(at < last ? 'help.welcome.next' : 'help.welcome.done')}
         </Button>
       </div>

@@ -2,13 +2,13 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
 import { CODE, cleanCode } from '../../domain/wire.ts'
-import { beginFirstSteps } from '../first-visit.ts'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { useEntity } from '../reading.ts'
 import { type Services, useServices } from '../services.ts'
+import { useSession } from '../session.ts'
 import { deviceEntity } from '../values.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
@@ -79,6 +79,7 @@ function Joined() {
 function EnrolForm({ fromLink }: { readonly fromLink: string }) {
   const { t } = useWords()
   const services = useServices()
+  const { firstVisit } = useSession()
   const navigate = useNavigate()
   const enrolment = services.enrolment.value
   const known = useEntity('device', enrolment && deviceEntity(enrolment.device))
@@ -100,7 +101,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     const joined = await services.enrol(cleanCode(code), label.trim())
     setJoining(false)
     // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
-    if (joined.ok && !enrolment) await beginFirstSteps(services)
+    if (joined.ok && !enrolment) await firstVisit.goTo(0)
     if (joined.ok) await navigate({ to: '/', replace: true })
     else setFailure(joined.error)
   }

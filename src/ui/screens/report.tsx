@@ -129,7 +129,8 @@ function ReportBody({ report, filter, workshops, onFilter }: ReportBodyProps) {
       <Later of={report} turn={3} part={AnswerPanels} />
       <Later of={report} turn={4} part={ProjectPanels} />
       <Later of={programme} turn={5} part={MilestonePanel} />
-      <p class="report-wide soft small">{t('report.legend')}</p>
+      {/* After what it explains: drawn at once, it would be pushed away by it. */}
+      <Later of={t('report.legend')} turn={6} part={Legend} />
     </div>
   )
 }
@@ -259,6 +260,8 @@ function Milestones({ programme }: { readonly programme: EntityId }) {
     </Panel>
   )
 }
+
+const Legend = ({ of: text }: { readonly of: string }) => <p class="report-wide soft small">{text}</p>
 
 interface PanelProps {
   readonly name: string
