@@ -7,7 +7,7 @@ import type { Locale } from '../src/i18n/locale.ts'
 import { violationsOn } from '../tests/support/axe.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { Gallery } from '../tests/support/gallery.ts'
-import { narrowed } from './narrow.ts'
+import { eachOf, narrowed } from './narrow.ts'
 
 const { locales, themes, screens } = narrowed()
 
@@ -31,13 +31,15 @@ async function walk(browser: Browser, gallery: Gallery, locale: Locale): Promise
 }
 
 async function main(): Promise<void> {
+  const begun = Date.now()
   const gallery = await Gallery.open()
   const browser = await browsers.launch(chromium)
   try {
-    const counts = await Promise.all(locales.map((locale) => walk(browser, gallery, locale)))
+    const counts = await eachOf(locales, (locale) => walk(browser, gallery, locale))
     const found = counts.reduce((sum, count) => sum + count, 0)
     const looks = locales.length * themes.length * screens.length
-    console.log(`accessibility: ${looks} looks, ${found} violations`)
+    const minutes = Math.round((Date.now() - begun) / 60_000)
+    console.log(`accessibility: ${looks} looks, ${found} violations, ${minutes} min`)
     if (found > 0) process.exitCode = 1
   } finally {
     await browser.close()

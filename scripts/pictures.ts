@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: every screen in every language, theme and size, as a person sees it, into pictures/, with a
- * contact sheet for each language, theme and size. For looking at, not for comparing by machine.
+ * contact sheets of a dozen for each language, theme and size. For looking at, not for comparing by machine.
  * Narrowed by `-- --locale zgh --theme dark --size 390 --screen home,count`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import type { Theme } from '../src/ui/theme.ts'
 import { chromium } from '../tests/support/chromium.ts'
 import { Gallery, type Size } from '../tests/support/gallery.ts'
 import type { ScreenState } from '../tests/support/screens.ts'
-import { narrowed } from './narrow.ts'
+import { eachOf, narrowed } from './narrow.ts'
 
 const OUT = new URL('../pictures/', import.meta.url).pathname
 const DOCS = new URL('../docs/', import.meta.url).pathname
@@ -25,20 +25,28 @@ interface Look {
   readonly size: Size
 }
 
-const sheetOf = ({ locale, theme, size }: Look) => `${OUT}sheet-${locale}-${theme}-${size.width}.png`
+/** A dozen large pictures on a busy machine: with the usual half minute, one slow sheet ended the whole run. */
+const SHEET_MS = 300_000
+/** As many on a contact sheet as an eye still makes out on one screen. */
+const A_DOZEN = 12
+const sheetOf = ({ locale, theme, size }: Look, place: number) =>
+  `${OUT}sheet-${locale}-${theme}-${size.width}-${place}.png`
 const fileOf = (look: Look, screen: ScreenState) =>
   `${OUT}${look.locale}-${look.theme}-${look.size.width}-${screen.name}.png`
 
 async function main(): Promise<void> {
+  const begun = Date.now()
   for (const folder of [OUT, DOCS]) mkdirSync(folder, { recursive: true })
   const gallery = await Gallery.open()
   const browser = await browsers.launch(chromium)
   try {
-    await Promise.all(locales.map((locale) => walk(browser, gallery, locale)))
+    await eachOf(locales, (locale) => walk(browser, gallery, locale))
     for (const locale of locales) {
-      for (const theme of themes) for (const size of sizes) await sheet(browser, { locale, theme, size })
+      for (const theme of themes) for (const size of sizes) await sheets(browser, { locale, theme, size })
     }
-    console.log('pictures: look at pictures/sheet-*.png')
+    const taken = locales.length * themes.length * sizes.length * screens.length
+    const minutes = Math.round((Date.now() - begun) / 60_000)
+    console.log(`pictures: ${taken} in ${minutes} min; look at pictures/sheet-*.png`)
   } finally {
     await browser.close()
     await gallery.close()
@@ -67,16 +75,21 @@ async function walk(browser: Browser, gallery: Gallery, locale: Locale): Promise
   await visitor.leave()
 }
 
-/** All screens of one language, theme and size on one page. */
-async function sheet(browser: Browser, look: Look): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
-  const cell = look.size.width > 1000 ? 400 : 260
-  const images = screens.map((screen) => {
-    const data = readFileSync(fileOf(look, screen)).toString('base64')
-    return `<figure style="margin:6px;width:${cell}px;display:inline-block;vertical-align:top"><img style="width:100%;border:1px solid" src="data:image/png;base64,${data}"><figcaption>${screen.name}</figcaption></figure>`
-  })
-  await page.setContent(`<body style="font:14px sans-serif;margin:4px">${images.join('')}</body>`)
-  writeFileSync(sheetOf(look), await page.screenshot({ fullPage: true }))
+/** All screens of one language, theme and size, a dozen on a page. */
+async function sheets(browser: Browser, look: Look): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 400 } })
+  const cell = look.size.width > look.size.height ? 380 : 250
+  for (let from = 0; from < screens.length; from += A_DOZEN) {
+    const images = screens.slice(from, from + A_DOZEN).map((screen) => {
+      const data = readFileSync(fileOf(look, screen)).toString('base64')
+      return `<figure style="margin:4px;width:${cell}px;display:inline-block;vertical-align:top"><img style="width:100%;border:1px solid" src="data:image/png;base64,${data}"><figcaption>${screen.name}</figcaption></figure>`
+    })
+    await page.setContent(`<body style="font:14px sans-serif;margin:4px">${images.join('')}</body>`)
+    writeFileSync(
+      sheetOf(look, from / A_DOZEN + 1),
+      await page.screenshot({ fullPage: true, timeout: SHEET_MS }),
+    )
+  }
   await page.close()
 }
 

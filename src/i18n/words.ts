@@ -66,6 +66,8 @@ export async function loadWords(locale: Locale): Promise<Words> {
   }
 }
 
+/** French spaces before ; : ! ? and inside « »: no line ends there. Written plainly, a translator sees what is there. */
+const TIED = / (?=[;:!?»])|(?<=«) /g
 /** `{{name}}`: what a sentence leaves open. */
 const HOLE = /\{\{(\w+)\}\}/g
 
@@ -92,7 +94,7 @@ export function wordsFrom<Key extends string = WordKey>(
         typeof count === 'number' ? sentenceAt(strings, `${key}_${language.plural(count)}`) : undefined
       // A key without words can only be seen while developing: every check fails on it.
       const sentence = plural ?? sentenceAt(strings, key) ?? key
-      return sentence.replace(HOLE, (hole, name: string) => {
+      return sentence.replace(TIED, '\u00a0').replace(HOLE, (hole, name: string) => {
         const value = values[name]
         return value === undefined ? hole : written(value)
       })

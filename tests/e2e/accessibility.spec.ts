@@ -40,6 +40,23 @@ test.describe('WCAG 2.2 AA', () => {
     expect(found).toContain('color-contrast')
   })
 
+  test('what is good enough indoors is too pale in sunlight, in large letters, too', async () => {
+    const page = await visitor.see(screenOf('home'), ARABIC)
+    await page.evaluate(() => {
+      for (const size of [16, 40]) {
+        const text = Object.assign(document.createElement('p'), { textContent: 'متوسط', id: `grey-${size}` })
+        text.style.cssText = `color: #666666; background: #ffffff; font-size: ${size}px`
+        document.querySelector('main')?.append(text)
+      }
+    })
+    expect(await violationsOn(page)).toEqual([])
+    await visitor.wear('sunlight', page)
+    const found = (await violationsOn(page)).join('\n')
+    expect(found).toContain('#grey-16')
+    expect(found).toContain('#grey-40')
+    await visitor.wear('light', page)
+  })
+
   test('axe finds nothing on any screen in Arabic, nor on the main five in dark and in sunlight', async () => {
     for (const screen of SCREENS) {
       await test.step(screen.name, async () => {

@@ -251,6 +251,21 @@ async function countLocks(page: Page): Promise<void> {
 const heldLocks = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { heldLocks(): number }).heldLocks())
 
+test('on a phone with many groups, the one that is counted for is in sight, in either direction', async () => {
+  const stage = await Stage.open()
+  const groups = ['الساكنة', 'الجمعيات', 'المنتخبون', 'إدارة المجلس', 'هيئة المساواة', 'التعاونيات']
+  const { workshops } = await plan(stage.office, { groups, workshops: [HALL] })
+  for (const locale of ['ar', 'fr'] as const) {
+    const viewport = { width: 390, height: 844 }
+    const amina = await stage.tablet('facilitator', `هاتف ${locale}`, { viewport, locale })
+    await amina.open(`/workshops/${workshops[0]}/count`)
+    const chosen = amina.page.locator('.tray .chip:has(:checked)')
+    await expect(chosen).toBeInViewport({ ratio: 0.9 })
+    await expect(amina.page.locator('.tray .chip').first()).not.toBeInViewport()
+  }
+  await stage.close()
+})
+
 test('the screen stays on while an open workshop is on it, and no longer', async () => {
   const stage = await Stage.open()
   const { workshops } = await plan(stage.office, { workshops: [HALL] })

@@ -6,6 +6,7 @@ import { faultsOf } from '../support/look.ts'
 import { SCREENS } from '../support/screens.ts'
 
 const TABLET = { width: 1280, height: 800 }
+const STANDING = { width: 800, height: 1280 }
 const PHONE = { width: 390, height: 844 }
 
 // A record of every step of every screen would take longer than the steps.
@@ -51,6 +52,7 @@ test.describe('every screen in every language', () => {
       plant('p', 'سطر وسطر وسطر', 'block-size: 1rem; inline-size: 2rem; overflow-y: hidden', 'planted-below')
       plant('button', 'أطول من زره بكثير', 'inline-size: 3rem; white-space: nowrap', 'planted-out')
       plant('button', 'فوقه', 'margin-block-start: -4rem', 'planted-over')
+      plant('h2', 'مستحيلة', 'inline-size: 1.5rem; overflow-wrap: anywhere', 'planted-torn')
       plant('p', 'واسع', 'inline-size: 200vw')
     })
     const found = (await faultsOf(page, 'ar', spoken)).join('\n')
@@ -61,10 +63,28 @@ test.describe('every screen in every language', () => {
       /planted-cut “.*” is cut by/,
       /planted-below “.*” is cut by \d+ px below/,
       /planted-out “.*”: words reach/,
+      /planted-torn “.*” is torn apart/,
       /planted-out “.*” and button\.planted-over “.*” overlap/,
       /main\.page-body “.*” is cut by \d+ px/,
     ]) {
       expect(found).toMatch(fault)
+    }
+  })
+
+  test('on a tablet standing, on a phone and before a hall, the counts of the wall stand in their boxes', async () => {
+    const screen = SCREENS.find(({ name }) => name === 'wall')
+    if (!screen) throw new Error('no wall')
+    const page = await visitor.see(screen, 'ar')
+    for (const size of [STANDING, PHONE, { width: 1920, height: 1080 }]) {
+      await visitor.resize(size, page)
+      const reachOut = await page.locator('.wall-count > *').evaluateAll((words) =>
+        words.flatMap((word) => {
+          const { top = 0, bottom = 0 } = word.parentElement?.getBoundingClientRect() ?? {}
+          const inside = word.getBoundingClientRect()
+          return inside.top < top || inside.bottom > bottom ? [word.textContent] : []
+        }),
+      )
+      expect(reachOut, `${size.width} × ${size.height}`).toEqual([])
     }
   })
 
@@ -75,6 +95,8 @@ test.describe('every screen in every language', () => {
           await visitor.resize(TABLET)
           const page = await visitor.see(screen, locale)
           expect.soft(await faultsOf(page, locale, spoken), screen.name).toEqual([])
+          await visitor.resize(STANDING, page)
+          expect.soft(await faultsOf(page, locale, spoken), `${screen.name} standing`).toEqual([])
           await visitor.resize(PHONE, page)
           expect.soft(await faultsOf(page, locale, spoken), `${screen.name} on a phone`).toEqual([])
         })

@@ -72,6 +72,18 @@ test.describe('the theme', () => {
     expect(await seen()).toEqual(['dark'])
   })
 
+  test('for full sun frames both halves in their own pure colour, which no wash behind them tells apart', async () => {
+    await choose('sunlight')
+    await expect.poll(theme).toBe('sunlight')
+    await amina.open(`/workshops/${workshop}/count`)
+    const frame = await page.locator('.half-female').evaluate((half) => {
+      const { borderTopWidth, borderTopColor, color } = getComputedStyle(half)
+      return { borderTopWidth, isPure: borderTopColor === color }
+    })
+    expect(frame).toEqual({ borderTopWidth: '4px', isPure: true })
+    await choose('system')
+  })
+
   test('leaves what is chosen to be seen where the device has colours of its own', async () => {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
     await amina.open('/settings')

@@ -136,7 +136,7 @@ describe('the minutes of a workshop', () => {
       ]),
     )
     const paper = minutesPaper(state, hall, PROVENANCE, await loadDocumentWords('fr'))
-    expect(paper?.title).toBe('Procès-verbal : Wifaq')
+    expect(paper?.title).toBe('Procès-verbal\u00a0: Wifaq')
     const facts = paper?.blocks.flatMap((block) => (block.is === 'facts' ? block.rows : []))
     expect(facts).toContainEqual(['Heure', '17:00'])
     expect(facts).toContainEqual(['Femmes', '12'])

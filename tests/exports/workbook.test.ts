@@ -81,7 +81,7 @@ describe('the workbook of Témara, read by LibreOffice', () => {
     expect(about['État des données']).toBe(
       'jusqu’à la saisie n° 123 du journal et 2 saisies de cet appareil que le journal ne montre pas encore',
     )
-    expect(about['Autres appareils']).toContain('B : 3 saisies ne sont pas arrivées')
+    expect(about['Autres appareils']).toContain('B\u00a0: 3 saisies ne sont pas arrivées')
   })
 })
 

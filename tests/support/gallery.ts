@@ -16,12 +16,12 @@ export interface Size {
 
 export class Gallery {
   readonly #servers: readonly RunningServer[]
-  readonly #offices: Readonly<Record<Exclude<Onlooker, 'newcomer'>, FieldDevice>>
+  readonly #offices: Readonly<Record<'beginner' | 'coordinator', FieldDevice>>
   readonly places: Places
 
   private constructor(
     servers: readonly RunningServer[],
-    offices: Readonly<Record<Exclude<Onlooker, 'newcomer'>, FieldDevice>>,
+    offices: Readonly<Record<'beginner' | 'coordinator', FieldDevice>>,
     places: Places,
   ) {
     this.#servers = servers
@@ -50,7 +50,7 @@ export class Gallery {
   }
 
   officeOf(onlooker: Onlooker): FieldDevice {
-    return this.#offices[onlooker === 'beginner' ? 'beginner' : 'coordinator']
+    return this.#offices[onlooker === 'beginner' || onlooker === 'holder' ? 'beginner' : 'coordinator']
   }
 
   /** What people wrote, which is in whatever language they speak. */
@@ -140,7 +140,8 @@ export class Visitor {
 
   async #seat(onlooker: Onlooker): Promise<Seat> {
     const known = this.#seats.get(onlooker)
-    if (known) return known
+    if (known && onlooker !== 'holder') return known
+    await known?.page.context().close()
     const office = this.#gallery.officeOf(onlooker)
     // A newcomer's page must not find the coordinator's enrolment: each has a browser of their own.
     const context =
@@ -154,6 +155,7 @@ export class Visitor {
     const page = await context.newPage()
     const seat: Seat = { page, url: office.url, locale: LOCALES[0] }
     if (onlooker !== 'newcomer') await join(page, office)
+    if (onlooker === 'coordinator') await skipFirstSteps(page, office)
     this.#seats.set(onlooker, seat)
     return seat
   }
@@ -175,4 +177,11 @@ async function join(page: Page, office: FieldDevice): Promise<void> {
   await page.locator('html[data-offline=ready]').waitFor()
   await page.goto(`${office.url}/sync`)
   await page.getByRole('heading', { name: createWords('ar').t('sync.allSent') }).waitFor()
+}
+
+/** A beginner's first screen shows them; a coordinator in the middle of the work has them behind. */
+async function skipFirstSteps(page: Page, office: FieldDevice): Promise<void> {
+  await page.goto(office.url)
+  await page.getByRole('button', { name: createWords('ar').t('help.welcome.skip'), exact: true }).click()
+  await page.locator('.news').waitFor({ state: 'detached' })
 }

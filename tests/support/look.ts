@@ -31,7 +31,8 @@ const WORDS: ReadonlyMap<Locale, ReadonlySet<string>> = new Map(
 /** True for what reads alike everywhere: numbers, codes, names of formats. */
 const isOfNoLanguage = (text: string) => !/\p{L}{3}/u.test(text)
 
-function faultOfWords(text: string, locale: Locale, spoken: ReadonlySet<string>): readonly string[] {
+function faultOfWords(drawn: string, locale: Locale, spoken: ReadonlySet<string>): readonly string[] {
+  const text = drawn.replaceAll('\u00a0', ' ')
   if (KEY_OF_SCREEN.test(text)) return [`a key instead of words: ${text}`]
   if (/\{\{\w*\}\}|undefined|\[object|NaN/.test(text)) return [`a hole that nothing fills: ${text}`]
   if (WORDS.get(locale)?.has(text) || spoken.has(text) || isOfNoLanguage(text)) return []
@@ -97,6 +98,29 @@ function drawnNow(): Drawn {
       bottom = Math.min(bottom, box.bottom)
     }
     return { left, top, right, bottom }
+  }
+
+  // Words torn apart: a line ends inside them, at no hyphen.
+  for (const holder of [
+    ...root.querySelectorAll<HTMLElement>(
+      'td, th, .button, .chip, .tag, h1, h2, h3, strong, p, dt, label, legend',
+    ),
+  ].filter(isSeen)) {
+    // A file's name or a link may be; and where a browser hyphenates, it does not tear.
+    const { hyphens, overflowWrap } = getComputedStyle(holder)
+    if (hyphens === 'auto' || overflowWrap === 'anywhere') continue
+    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement || !isSeen(node.parentElement)) continue
+      for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{M}\d]{3,}/gu)) {
+        const range = document.createRange()
+        range.setStart(node, word.index)
+        range.setEnd(node, word.index + word[0].length)
+        const [first, ...rest] = range.getClientRects()
+        if (first && rest.some(({ top }) => Math.abs(top - first.top) > first.height / 2))
+          faults.push(`${nameOf(holder)}: “${word[0]}” is torn apart`)
+      }
+    }
   }
 
   // Words that reach out of what they stand in.

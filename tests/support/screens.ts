@@ -4,8 +4,11 @@ import type { EntityId } from '../../src/domain/ids.ts'
 import type { Locale } from '../../src/i18n/locale.ts'
 import type { Words } from '../../src/i18n/words.ts'
 
-/** Who looks: a browser that has not joined, a coordinator without a programme, one in the middle of the work. */
-export type Onlooker = 'newcomer' | 'beginner' | 'coordinator'
+/**
+ * Who looks: a browser that has not joined, a coordinator without a programme, one in the middle of the work; and the
+ * holder of a tablet just joined that is about to get a PIN, each time another tablet: a locked one leads nowhere else.
+ */
+export type Onlooker = 'newcomer' | 'beginner' | 'coordinator' | 'holder'
 
 /** What the addresses of a programme in the middle of its work are made of. */
 export interface Places {
@@ -57,6 +60,21 @@ export const CONSULTATION_HEAD = ['Proposition', 'Axe', 'Sexe'] as const
 const openFile = async (scene: Scene) => {
   await scene.page.locator('input[type=file]').first().setInputFiles(consultation(scene.locale))
   await scene.page.locator('.import-act').waitFor()
+}
+
+const PIN = '1397'
+/** By the big keys. */
+const tapPin = async ({ page }: Scene, pin: string) => {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+}
+const closeScreen = async (scene: Scene) => {
+  await press(button(scene, 'lock.settings.set'))
+  await tapPin(scene, PIN)
+  await press(button(scene, 'lock.pin.next'))
+  await tapPin(scene, PIN)
+  await press(button(scene, 'common.save'))
+  await press(button(scene, 'lock.settings.now'))
+  await scene.page.locator('dialog.lock .pin-keys').waitFor()
 }
 
 const openMenu = (scene: Scene) => press(button(scene, 'workshop.actions.open'))
@@ -288,4 +306,35 @@ const TOLD: readonly ScreenState[] = [
   },
 ]
 
-export const SCREENS: readonly ScreenState[] = [...FIRST, ...FIELD, ...OFFICE, ...TOLD]
+const SHUT: readonly ScreenState[] = [
+  {
+    name: 'locked',
+    onlooker: 'holder',
+    path: at('/settings'),
+    arrange: closeScreen,
+    settled: 'dialog.lock',
+  },
+  {
+    name: 'locked-wrong',
+    onlooker: 'holder',
+    path: at('/settings'),
+    arrange: async (scene) => {
+      await closeScreen(scene)
+      await tapPin(scene, '2468')
+      await press(button(scene, 'lock.enter'))
+    },
+    settled: 'dialog.lock .pin-trouble:not(:empty)',
+  },
+  {
+    name: 'locked-forgotten',
+    onlooker: 'holder',
+    path: at('/settings'),
+    arrange: async (scene) => {
+      await closeScreen(scene)
+      await press(button(scene, 'lock.forgot.open'))
+    },
+    settled: 'dialog.lock form',
+  },
+]
+
+export const SCREENS: readonly ScreenState[] = [...FIRST, ...FIELD, ...OFFICE, ...TOLD, ...SHUT]

@@ -95,6 +95,20 @@ describe.each(['light', 'dark', 'sunlight'] as const)('in the %s theme', (theme)
   })
 })
 
+it.each(['light', 'dark', 'sunlight'] as const)(
+  'in the %s theme a field to type in is seen to be one',
+  (theme) => {
+    const colours = tokensOf(theme)
+    const ratios = GROUNDS.map((ground) =>
+      contrast(colours.get('edge') ?? '#ffffff', colours.get(ground) ?? '#ffffff'),
+    )
+    // WCAG 2.2, 1.4.11.
+    for (const ratio of ratios) expect(ratio).toBeGreaterThanOrEqual(3)
+    const forms = css.find(([name]) => name === 'forms.css')?.[1] ?? ''
+    expect(forms).toMatch(/\.input \{[^}]*border: 1\.5px solid var\(--edge\)/)
+  },
+)
+
 it('no text is made paler than its ink by see-through letters, but what cannot be pressed, or is being dragged', () => {
   const pale = css.flatMap(([name, sheet]) =>
     [...sheet.matchAll(/([^{}]+)\{[^{}]*[\s;]opacity: 0?\.\d+/g)].map(

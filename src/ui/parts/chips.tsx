@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Locale } from '../../i18n/locale.ts'
 
 export interface ChipOption<Value extends string> {
@@ -34,10 +34,19 @@ export function ChipGroup<Value extends string>({
   disabled = false,
 }: ChipGroupProps<Value>) {
   const name = useId()
+  const row = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const { current } = row
+    if (!current) return
+    // Tells at once, and again whenever the tablet is turned.
+    const sight = new ResizeObserver(() => current.scrollBy(outOfSight(current), 0))
+    sight.observe(current)
+    return () => sight.disconnect()
+  }, [value, options.length])
   return (
     <fieldset class="field">
       <legend class={isLabelHidden ? 'sr-only' : 'field-label'}>{label}</legend>
-      <div class="chips">
+      <div ref={row} class="chips">
         {options.map((option) => (
           <label key={option.value} class="chip">
             <input
@@ -58,4 +67,12 @@ export function ChipGroup<Value extends string>({
       </div>
     </fieldset>
   )
+}
+
+/** How far a row that is moved sideways must be moved, in pixels, for the chosen chip to be in sight; 0 where it is. */
+function outOfSight(row: HTMLElement): number {
+  const chosen = row.querySelector(':checked')?.parentElement?.getBoundingClientRect()
+  if (!chosen || row.scrollWidth <= row.clientWidth) return 0
+  const { left, right } = row.getBoundingClientRect()
+  return Math.min(0, chosen.left - left) + Math.max(0, chosen.right - right)
 }

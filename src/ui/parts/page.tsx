@@ -75,7 +75,7 @@ export function CurrentProgramme() {
           ))}
         </select>
       ) : (
-        <span>
+        <span class="programme-name">
           <bdi>{formats.name(programme.title)}</bdi>
         </span>
       )}

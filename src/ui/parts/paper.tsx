@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/unreachable.ts'
 import type { Block, Paper } from '../../exports/paper.ts'
 import type { ShownTable } from '../../exports/shown.ts'
 import type { DocumentWords } from '../../i18n/documents.ts'
+import { directionOf } from '../text-direction.ts'
 
 interface PaperSheetProps {
   readonly paper: Paper
@@ -62,7 +63,7 @@ function BlockOnPaper({ block, words }: { readonly block: Block; readonly words:
       return (
         <section class="paper-block">
           <h3>{block.title}</h3>
-          <TableOnPaper table={block.table} />
+          <TableOnPaper table={block.table} title={block.title} />
         </section>
       )
     case 'signatures':
@@ -92,7 +93,7 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <bdi>{value}</bdi>
+            <bdi dir={directionOf(value)}>{value}</bdi>
           </dd>
         </div>
       ))}
@@ -100,36 +101,43 @@ function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[]
   )
 }
 
-/** Its headings come again on every page. */
-function TableOnPaper({ table: { columns, rows, totals } }: { readonly table: ShownTable }) {
+interface TableOnPaperProps {
+  readonly table: ShownTable
+  readonly title: string
+}
+
+/** Its headings come again on every page. On a phone it is moved sideways: columns as narrow as that tear words apart. */
+function TableOnPaper({ table: { columns, rows, totals }, title }: TableOnPaperProps) {
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
   const line = (cells: readonly string[], index: number) => (
     <tr key={index}>
       {cells.map((cell, place) => (
         <td key={columns[place]?.title ?? place} class={columns[place]?.isNumber ? 'n' : undefined}>
-          <bdi>{cell}</bdi>
+          <bdi dir={directionOf(cell)}>{cell}</bdi>
         </td>
       ))}
     </tr>
   )
   return (
-    <table class="paper-table">
-      <colgroup>
-        {columns.map(({ title, width }) => (
-          <col key={title} style={{ inlineSize: `${(100 * width) / whole}%` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map(({ title, isNumber }) => (
-            <th key={title} scope="col" class={isNumber ? 'n' : undefined}>
-              {title}
-            </th>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={title}>
+      <table class="paper-table">
+        <colgroup>
+          {columns.map(({ title, width }) => (
+            <col key={title} style={{ inlineSize: `${(100 * width) / whole}%` }} />
           ))}
-        </tr>
-      </thead>
-      <tbody>{rows.map(line)}</tbody>
-      {totals.length > 0 && <tbody class="paper-totals">{totals.map(line)}</tbody>}
-    </table>
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ title, isNumber }) => (
+              <th key={title} scope="col" class={isNumber ? 'n' : undefined}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows.map(line)}</tbody>
+        {totals.length > 0 && <tbody class="paper-totals">{totals.map(line)}</tbody>}
+      </table>
+    </div>
   )
 }

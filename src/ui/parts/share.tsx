@@ -29,7 +29,12 @@ export function Share({ share, of, isMarked = true }: ShareProps) {
     <span class={isCounted ? 'figure num' : 'figure figure-declared num'}>
       {of.certainty === 'approximate' && <Sign sign="~" word={t('common.figure.approximate')} />}
       <bdi>{formats.percent(share)}</bdi>
-      {!isCounted && <small class={isMarked ? 'figure-mark' : 'sr-only'}>{mark}</small>}
+      {!isCounted && (
+        <>
+          {/* A space as wide as the number is large, which ends with its line. */}{' '}
+          <small class={isMarked ? 'figure-mark' : 'sr-only'}>{mark}</small>
+        </>
+      )}
     </span>
   )
 }

@@ -18,8 +18,7 @@ export function SyncPill() {
     <Link to="/sync" className={`pill pill-${tone}`} data-testid="sync-pill">
       <Icon name={icon} />
       <span>
-        {text}
-        {more !== '' && <small class="pill-more">{more}</small>}
+        {text} {more !== '' && <small class="pill-more">{more}</small>}
       </span>
     </Link>
   )
@@ -35,7 +34,7 @@ interface Pill {
   readonly leavesOutWaiting?: true
 }
 
-function pillOf(services: Services, { t, formats }: Words): Pill {
+function pillOf(services: Services, { t }: Words): Pill {
   const own = services.own.value
   const sync = services.sync.value
   const rejected = own.filter(({ state }) => state.type === 'rejected').length
@@ -62,7 +61,7 @@ function pillOf(services: Services, { t, formats }: Words): Pill {
   return {
     tone: 'safe',
     icon: 'check',
-    text: t('pill.state.safe', { time: formats.clock(sync.lastExchange) }),
+    text: t('pill.state.safe'),
   }
 }
 
@@ -70,7 +69,9 @@ function pillOf(services: Services, { t, formats }: Words): Pill {
 function moreOf(services: Services, { t, formats }: Words, { tone, leavesOutWaiting }: Pill): string {
   const { sync, now } = services
   const { lastExchange } = sync.value
-  if (tone === 'safe' || lastExchange === null) return ''
+  if (lastExchange === null) return ''
+  // All is well: the hour is enough.
+  if (tone === 'safe') return formats.clock(lastExchange)
   const waiting = waitingHere(services)
   const isToday = dayOf(new Date(lastExchange)) === dayOf(now())
   const time = isToday ? formats.clock(lastExchange) : formats.moment(lastExchange)

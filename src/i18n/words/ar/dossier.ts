@@ -70,7 +70,7 @@ export const dossier = {
     parts: 'المحصل',
     missing: 'غير موجود',
     mend: 'الذهاب للتصحيح',
-    mendOne: 'تصحيح: {{what}}، {{where}}',
+    mendOne: 'الذهاب للتصحيح: {{what}}، {{where}}',
     about: '{{rule}} ({{what}})',
     months_zero: '{{count}} شهر',
     months_one: 'شهر واحد',

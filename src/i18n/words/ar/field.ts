@@ -33,7 +33,7 @@ export const field = {
   pill: {
     state: {
       last: 'آخر مزامنة {{time}}',
-      safe: 'كل شيء متزامن · {{time}}',
+      safe: 'كل شيء متزامن',
       never: 'لم تجر أي مزامنة بعد',
       healing: 'إعادة ما فقده الخادم…',
       offline: 'بدون اتصال · لا شيء في الانتظار',

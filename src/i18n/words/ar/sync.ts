@@ -59,7 +59,7 @@ export const sync = {
       sendAnew: 'إرسال كعملية جديدة',
       isCorrected: 'حُفظت كعملية جديدة، وتُرسل تلقائيا',
       setAside: 'وضع جانبا',
-      setAsideOne: 'وضع «{{value}}» جانبا',
+      setAsideOne: 'وضع جانبا: «{{value}}»',
       isSetAside: 'وُضعت جانبا، وتبقى على هذا الجهاز',
       kept: 'هي محفوظة على هذا الجهاز.',
       written: 'كُتبت في {{moment}}',

@@ -31,7 +31,7 @@ export const field = {
   pill: {
     state: {
       last: 'last exchange {{time}}',
-      safe: 'All is synced · {{time}}',
+      safe: 'All is synced',
       never: 'Nothing exchanged yet',
       healing: 'Giving back to the server…',
       offline: 'Offline · nothing waits',

@@ -5,7 +5,7 @@ export const similar = {
       searching: 'Looking for similar ideas…',
       keeps: 'Merging is a link: both texts stay as they are.',
       update: 'Update the list',
-      mergeWith: 'Merge into it: {{label}}',
+      mergeWith: 'Merge with it: {{label}}',
     },
     degree: { veryStrong: 'very similar', strong: 'similar', some: 'perhaps similar' },
     several: {

@@ -69,7 +69,7 @@ export const dossier = {
     parts: 'constaté',
     missing: 'manquant',
     mend: 'Aller corriger',
-    mendOne: 'Corriger : {{what}}, {{where}}',
+    mendOne: 'Aller corriger : {{what}}, {{where}}',
     about: '{{rule}} ({{what}})',
     months_one: '{{count}} mois',
     months_many: '{{count}} de mois',

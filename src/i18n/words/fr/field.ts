@@ -33,7 +33,7 @@ export const field = {
   pill: {
     state: {
       last: 'dernier échange {{time}}',
-      safe: 'Tout est synchronisé · {{time}}',
+      safe: 'Tout est synchronisé',
       never: 'Aucun échange pour l’instant',
       healing: 'Restitution au serveur…',
       offline: 'Hors ligne · rien en attente',

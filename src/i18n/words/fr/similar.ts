@@ -7,7 +7,7 @@ export const similar = {
       searching: 'Recherche d’idées semblables…',
       keeps: 'La fusion est un lien : les deux textes restent tels quels.',
       update: 'Actualiser la liste',
-      mergeWith: 'Fusionner avec celle-ci : {{label}}',
+      mergeWith: 'Fusionner avec elle : {{label}}',
     },
     degree: { veryStrong: 'très semblable', strong: 'semblable', some: 'peut-être semblable' },
     several: {

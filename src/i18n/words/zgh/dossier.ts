@@ -66,7 +66,7 @@ export const dossier = {
     parts: 'ⵉⵜⵜⵡⴰⴼⴰⵏ',
     missing: 'ⵓⵔ ⵉⵍⵍⵉ',
     mend: 'ⴷⴷⵓ ⴰⴷ ⵜⵙⵙⵖⵜⵉⴷ',
-    mendOne: 'ⵙⵙⵖⵜⵉ: {{what}}, {{where}}',
+    mendOne: 'ⴷⴷⵓ ⴰⴷ ⵜⵙⵙⵖⵜⵉⴷ: {{what}}, {{where}}',
     about: '{{rule}} ({{what}})',
     months_one: '{{count}} ⵏ ⵡⴰⵢⵢⵓⵔ',
     months_other: '{{count}} ⵏ ⵉⵢⵢⵉⵔⵏ',

@@ -33,7 +33,7 @@ export const field = {
   pill: {
     state: {
       last: 'ⴰⵎⵙⵏⴼⴰⵍ ⴰⵎⴳⴳⴰⵔⵓ {{time}}',
-      safe: 'ⵎⴰⵕⵕⴰ ⵉⵍⴽⵎ · {{time}}',
+      safe: 'ⵎⴰⵕⵕⴰ ⵉⵍⴽⵎ',
       never: 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵓⵎⵙⵏⴼⴰⵍ',
       healing: 'ⵜⵉⵔⴰⵔⵉⵜ ⵉ ⵓⵎⴰⴽⴽⴰⵢ…',
       offline: 'ⴱⵍⴰ ⴰⵣⴷⴰⵢ · ⵓⵔ ⵉⵍⵍⵉ ⵎⴰⵢⴷ ⵉⵜⵜⵇⵇⵍⵏ',

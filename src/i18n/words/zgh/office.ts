@@ -207,7 +207,7 @@ export const office = {
       downOne: 'ⵙⵙⴳⵣ {{name}}',
       moved: '{{name}} ⵉⴳⴰ ⴷⵖⵉ ⵓⵟⵟⵓⵏ {{place}}',
       retire: 'ⴽⴽⵙ ⵙⴳ ⵓⵙⵙⵎⵔⵙ',
-      retireOne: 'ⴽⴽⵙ {{name}} ⵙⴳ ⵓⵙⵙⵎⵔⵙ',
+      retireOne: 'ⴽⴽⵙ ⵙⴳ ⵓⵙⵙⵎⵔⵙ: {{name}}',
       retired: 'ⵉⵜⵜⵡⴰⴽⴽⵙ {{name}} ⵙⴳ ⵓⵙⵙⵎⵔⵙ; ⵎⴰⵢⴷ ⵜ ⵉⴱⴷⵔⵏ ⵉⵃⴹⴰ ⵜ',
       retiredTitle: 'ⴱⵕⵕⴰ ⵉ ⵓⵙⵙⵎⵔⵙ',
       restoreOne: 'ⵔⴰⵔ ⴷ {{name}}',

@@ -7,7 +7,7 @@ export const similar = {
       searching: 'ⴰⵔⵣⵣⵓ ⵏ ⵜⵡⵏⴳⵉⵎⵉⵏ ⵉⵔⵡⵙⵏ…',
       keeps: 'ⴰⵙⵎⵓⵏ ⵉⴳⴰ ⴰⵣⴷⴰⵢ ⵖⴰⵙ: ⵉⴹⵕⵉⵚⵏ ⵙ ⵙⵉⵏ ⵔⴰⴷ ⵇⵇⵉⵎⵏ ⵎⴽ ⵍⵍⴰⵏ.',
       update: 'ⵙⴷⵖⵉ ⵜⴰⵍⴳⴰⵎⵜ',
-      mergeWith: 'ⵙⵎⵓⵏ ⵜ ⴷ: {{label}}',
+      mergeWith: 'ⵙⵎⵓⵏ ⴷⵉⴷⵙ: {{label}}',
     },
     degree: { veryStrong: 'ⵉⵔⵡⵙ ⴱⴰⵀⵔⴰ', strong: 'ⵉⵔⵡⵙ', some: 'ⵉⵥⴹⴰⵕ ⴰⴷ ⵉⵔⵡⵙ' },
     several: {

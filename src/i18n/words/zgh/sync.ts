@@ -39,7 +39,7 @@ export const sync = {
       sendAnew: 'ⴰⵣⵏ ⵜ ⴷ ⴰⵣⵎⵎⵉⵎ ⴰⵎⴰⵢⵏⵓ',
       isCorrected: 'ⵉⵜⵜⵓⵃⴹⴰ ⴷ ⴰⵣⵎⵎⵉⵎ ⴰⵎⴰⵢⵏⵓ; ⵔⴰⴷ ⵉⵜⵜⵡⴰⵣⵏ ⵙ ⵓⵡⵔⵎⴰⵏ',
       setAside: 'ⵙⵔⵙ ⴳ ⵜⵙⴳⴰ',
-      setAsideOne: 'ⵙⵔⵙ « {{value}} » ⴳ ⵜⵙⴳⴰ',
+      setAsideOne: 'ⵙⵔⵙ ⴳ ⵜⵙⴳⴰ: « {{value}} »',
       isSetAside: 'ⵉⵜⵜⵓⵙⵔⵙ ⴳ ⵜⵙⴳⴰ; ⵔⴰⴷ ⵉⵇⵇⵉⵎ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ',
       kept: 'ⵉⵜⵜⵓⵃⴹⴰ ⴳ ⵡⴰⵍⵍⴰⵍ ⴰⴷ.',
       written: 'ⵉⵜⵜⵢⴰⵔⴰ {{moment}}',
