@@ -24,6 +24,7 @@ import { isSignedBy, signed } from './sync/proof.ts'
 import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
+import { createIdlePause } from './ui/idle.ts'
 import { createAppRouter, loadAhead } from './ui/router.tsx'
 import type { Services } from './ui/services.ts'
 import { StartFailure } from './ui/start-failure.tsx'
@@ -86,11 +87,15 @@ function servicesOf(store: Store, lock: Lock): Services {
   })
   const filing = { store, now, sign: signed, isSignedBy }
   const { counter, captured, lost } = keepMarker(store, markerPlace, now)
-  void engine.run(ending)
-  // Beforehand: when it is needed, there is no network, perhaps no space, and a newer version may have taken its place.
-  carryFile().catch(() => {})
-  startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
-  leaveToWorker({ store, engine, register: registerSync }, ending)
+  const exchange = () => {
+    void engine.run(ending)
+    startTriggers({ ...http, store, engine, clock: browserClock, random }, ending)
+    leaveToWorker({ store, engine, register: registerSync }, ending)
+    // Beforehand: when it is needed, there is no network, perhaps no space, and a newer version may have taken its place.
+    carryFile().catch(() => {})
+  }
+  // The first frame is the person's; the network's turn comes when that is drawn.
+  void createIdlePause()().then(exchange)
 
   return {
     live: store.live,

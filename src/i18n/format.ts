@@ -35,6 +35,9 @@ export interface Formats {
   name(name: LocalizedName): string
 }
 
+/** Written alike by everybody who writes Latin digits. */
+const isSmallCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1_000
+
 /** Made when first asked for: each costs a slow tablet some twenty milliseconds, and most screens use few. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined
@@ -79,7 +82,8 @@ export function createFormats(locale: Exclude<Locale, 'zgh'>): Formats {
   )
 
   return {
-    number: (value) => number().format(value),
+    // Most are: a slow tablet takes a tenth of a second to make its first Intl format.
+    number: (value) => (isSmallCount(value) ? String(value) : number().format(value)),
     percent: (share) => percent().format(share),
     date: (value) => {
       const start = instantOf(value.start)

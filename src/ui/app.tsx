@@ -21,7 +21,8 @@ export function App({ services, router }: AppProps) {
   useEffect(() => {
     void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => {
       // Begun before anything is drawn: on a slow line the first steps come with the first screen, not long after it.
-      if (session.firstVisit.step.peek() !== undefined) loadNews().catch(() => undefined)
+      if (session.firstVisit.step.peek() !== undefined && location.pathname === '/')
+        loadNews().catch(() => undefined)
       setRestored(true)
     })
   }, [session])
