@@ -139,12 +139,15 @@ test.describe('installing', () => {
       return event.defaultPrevented
     })
 
-  test('is explained in the settings, offered there when the browser is willing, and done once', async () => {
-    const office = await stage.tablet('coordinator', 'حاسوب المكتب')
-    // The browser may become willing by itself at any moment: here it is when the test says so.
-    await office.page.addInitScript(() =>
+  /** The browser may become willing by itself at any moment: here it is when the test says so. */
+  const leaveAsking = (tablet: Tablet) =>
+    tablet.page.addInitScript(() =>
       addEventListener('beforeinstallprompt', (event) => event.isTrusted && event.stopImmediatePropagation()),
     )
+
+  test('is explained in the settings, offered there when the browser is willing, and done once', async () => {
+    const office = await stage.tablet('coordinator', 'حاسوب المكتب')
+    await leaveAsking(office)
     await office.open('/settings')
     await expect(office.page.getByText(office.t('help.install.byHand'))).toBeVisible()
     expect(await offer(office), 'the browser does not ask by itself').toBe(true)
@@ -158,6 +161,7 @@ test.describe('installing', () => {
     const { workshops } = await plan(stage.office, { workshops: ['ورشة حي الوفاق'] })
     const workshop = workshops[0] ?? newEntity()
     const amina = await stage.tablet('facilitator', 'لوحة أمينة')
+    await leaveAsking(amina)
     await amina.button('help.welcome.skip').click()
     const offered = amina.page.locator('.news').getByRole('button', { name: amina.t('help.install.button') })
     await amina.open(`/workshops/${workshop}/count`)

@@ -50,14 +50,14 @@ async function expectNothingBehind(tablet: Tablet, ...texts: readonly string[]):
   await page.emulateMedia({ media: 'print' })
   for (const text of texts) await expect(page.getByText(text).filter({ visible: true })).toHaveCount(0)
   await page.emulateMedia({ media: null })
-  const covered = await page.evaluate(() =>
+  const isCovered = () =>
     [0.1, 0.5, 0.9].every((x) =>
       [0.1, 0.5, 0.9].every(
         (y) => document.elementFromPoint(x * innerWidth, y * innerHeight)?.closest('dialog.lock') !== null,
       ),
-    ),
-  )
-  expect(covered).toBe(true)
+    )
+  // The browser takes its time to come back from paper.
+  await expect.poll(() => page.evaluate(isCovered)).toBe(true)
 }
 
 test('a PIN is set twice, locks by a button on every screen, opens by keys or keyboard, is changed and removed', async () => {
