@@ -2,6 +2,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { manifestAddress } from '../i18n/manifest-address.ts'
+import { facesReady } from './faces.ts'
 import { LockGate } from './lock-gate.tsx'
 import { loadNews } from './parts/news-later.tsx'
 import type { AppRouter } from './router.tsx'
@@ -17,12 +18,14 @@ interface AppProps {
 export function App({ services, router }: AppProps) {
   const session = useMemo(() => createSession(services), [services])
   const [isRestored, setRestored] = useState(false)
-  // Nothing is drawn before language and theme are known: a flash of others reads as a fault.
+  // Nothing is drawn before language, theme and letters are there: a flash of others reads as a fault.
   useEffect(() => {
-    void Promise.allSettled([session.restore(), session.theming.restore()]).then(() => {
+    const restored = Promise.allSettled([session.restore(), session.theming.restore()])
+    void restored.then(async () => {
       // Begun before anything is drawn: on a slow line the first steps come with the first screen, not long after it.
       if (session.firstVisit.step.peek() !== undefined && location.pathname === '/')
         loadNews().catch(() => undefined)
+      await facesReady(session.words.peek().locale)
       setRestored(true)
     })
   }, [session])
