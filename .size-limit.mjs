@@ -17,7 +17,7 @@ function filesOf(source, found = new Set()) {
   return found
 }
 
-const named = Array.from(page.matchAll(/(?:src|modulepreload" crossorigin href)="\/(assets\/[^"]+\.js)"/g), ([, file]) => file)
+const named = Array.from(page.matchAll(/"\/(assets\/[^"]+\.js)"/g), ([, file]) => file)
 const FIRST_PAINT = [...new Set([...named, ...filesOf('src/ui/screens/home.tsx')])].map((file) => `dist/${file}`)
 
 const OFFICE = 'dist/assets/{deck,xlsx,spreadsheet}-*.js'

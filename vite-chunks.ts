@@ -44,8 +44,10 @@ function createReach(sources: readonly string[]): (graph: Graph) => ReadonlySet<
     const waiting = [...sources]
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (known.has(id)) continue
+      const module = graph.getModuleInfo(id)
+      if (!module) throw new Error(`vite-chunks.ts names ${id}, which is no part of the app`)
       known.add(id)
-      waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+      waiting.push(...module.importedIds)
     }
     return known
   }

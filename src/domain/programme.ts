@@ -85,6 +85,10 @@ export function proposalsByWorkshop(reader: Reader): ReadonlyMap<EntityId, reado
 export const channelOf = ({ type }: Pick<Workshop, 'type'>): Channel =>
   type === 'digital' || type === 'body' ? type : 'in-person'
 
+/** Workshops in which people are being counted now, of whichever programme. */
+export const openWorkshops = (reader: Reader): readonly Workshop[] =>
+  reader.all('workshop').filter(({ status }) => status === 'open')
+
 /** True of a workshop to which people came, or may have come: what nobody says of it is missing. */
 export const isHeld = ({ status }: Pick<Workshop, 'status'>): boolean =>
   status === 'open' || status === 'closed'

@@ -1,5 +1,4 @@
 /** Numbers, dates, money and names as each language writes them. */
-
 import type { LocalizedName, WorkshopDate } from '../domain/fields.ts'
 import { CENTIMES_PER_DIRHAM, CENTIMES_PER_MILLION_DIRHAMS } from '../domain/money.ts'
 import { unreachable } from '../domain/unreachable.ts'

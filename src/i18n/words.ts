@@ -66,7 +66,7 @@ export async function loadWords(locale: Locale): Promise<Words> {
   }
 }
 
-/** French spaces before ; : ! ? and inside « »: no line ends there. Written plainly, a translator sees what is there. */
+/** Where a language spaces them, ; : ! ? and « » stay with their words: no line ends there. Translators write plain spaces. */
 const TIED = / (?=[;:!?»])|(?<=«) /g
 /** `{{name}}`: what a sentence leaves open. */
 const HOLE = /\{\{(\w+)\}\}/g

@@ -1,6 +1,8 @@
 /** Is this a moment for the app's own matters? Never while people are counted, nor just after. */
 import type { Workshop } from '../domain/kinds.ts'
+import { openWorkshops } from '../domain/programme.ts'
 import { useNow } from './clock.ts'
+import { useReading } from './reading.ts'
 import { useServices } from './services.ts'
 
 /** A workshop that nobody opened on paper, or its break, is over by then. */
@@ -12,9 +14,9 @@ export type Moment =
   | { readonly state: 'quiet' }
 
 export function useMoment(): Moment {
-  const { live, captured } = useServices()
+  const { captured } = useServices()
   const now = useNow()
-  const workshop = live.list('workshop').value.find(({ status }) => status === 'open')
+  const [workshop] = useReading(['workshop'], openWorkshops, [])
   if (workshop) return { state: 'open', workshop }
   const isLately = captured.value !== null && isNear(captured.value, now)
   return { state: isLately ? 'lately' : 'quiet' }

@@ -1,5 +1,4 @@
 /** The rows of a file as they would come in, sorted by how they stand to what is here. */
-
 import { useState } from 'preact/hooks'
 import { besides } from '../../domain/text.ts'
 import { isTaken, type Taken } from '../../imports/drafts.ts'

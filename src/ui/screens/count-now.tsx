@@ -1,6 +1,7 @@
 /** Where "count" on a home screen leads: to the workshop that is open, or to where one is chosen or started. */
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'preact/hooks'
+import { openWorkshops } from '../../domain/programme.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 
@@ -9,8 +10,7 @@ export function CountNowScreen() {
   const session = useSession()
   const navigate = useNavigate()
   useEffect(() => {
-    const open = live.state.all('workshop').filter(({ status }) => status === 'open')
-    const [one, another] = open
+    const [one, another] = openWorkshops(live.state)
     // Replaced: "back" would lead here, and from here on again.
     if (one && !another) {
       void navigate({ to: '/workshops/$id/count', params: { id: one.id }, replace: true })

@@ -1,5 +1,4 @@
 /** Everything that leaves Warsha: which document, in which language; made here, without a network. */
-
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme, Workshop } from '../../domain/kinds.ts'
