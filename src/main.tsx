@@ -8,7 +8,7 @@ import {
   readReadiness,
   rememberTheme,
 } from './browser-facts.ts'
-import { ok } from './domain/result.ts'
+import { fail, ok } from './domain/result.ts'
 import { appInstallation } from './installation.ts'
 import { appUpdates, layByOffice, registerSync, startNewest } from './service-worker.ts'
 import { NewerDatabaseError } from './store/indexed-db.ts'
@@ -85,6 +85,10 @@ function servicesOf(store: Store, lock: Lock): Services {
     healing: doors,
     alone: aloneAmongTabs,
   })
+  const enter = async (code: string, label: string) => {
+    const answered = await doors.enrol(code, label, await store.beginEnrolment())
+    return answered.ok ? store.finishEnrolment(answered.value) : answered
+  }
   const filing = { store, now, sign: signed, isSignedBy }
   const { counter, captured, lost } = keepMarker(store, markerPlace, now)
   const exchange = () => {
@@ -138,10 +142,8 @@ function servicesOf(store: Store, lock: Lock): Services {
     rememberTheme,
 
     async enrol(code, label) {
-      const answered = await doors.enrol(code, label, await store.beginEnrolment())
-      if (!answered.ok) return answered
-      const finished = await store.finishEnrolment(answered.value)
-      if (!finished.ok) return finished
+      const entered = await enter(code, label).catch(() => fail('unsaved' as const))
+      if (!entered.ok) return entered
       // Not waited for: a browser that asks the person would hold up the enrolment until it is answered.
       void protectStorage()
       return ok(undefined)

@@ -22,6 +22,9 @@ import type { ThemeChoice } from './theme.ts'
 /** Why a door of the server did not open. `unreachable`: no network, or no Warsha at the other end. */
 export type DoorFailure = ProblemType | 'unreachable'
 
+/** Why a device could not join. `unsaved`: the server let it in, and it could not write that down; the code stays good for it. */
+export type EnrolFailure = DoorFailure | 'other-collectivity' | 'unsaved'
+
 /** Why a file of another device was not taken in. `forged`: its signature is not by the device that it names. */
 export type IntakeFailure = CarryFlaw | 'forged' | 'other-collectivity' | 'not-enrolled' | 'quota' | 'storage'
 
@@ -116,7 +119,7 @@ export interface Services {
   /** Where the page finds it before anything is painted; the draft is what counts. */
   rememberTheme(choice: ThemeChoice): void
 
-  enrol(code: string, label: string): Promise<Result<void, DoorFailure | 'other-collectivity'>>
+  enrol(code: string, label: string): Promise<Result<void, EnrolFailure>>
   /** The screen lock of this device, see the store's lock. */
   readonly lock: Lock
   /** Asks the server whether this new invitation may open the screen, whose PIN was forgotten. */

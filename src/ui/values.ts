@@ -11,6 +11,7 @@ import { unreachable } from '../domain/unreachable.ts'
 import type { WordKey, Words } from '../i18n/words.ts'
 import { programmeValueInWords } from './programme-values.ts'
 import { projectValueInWords } from './project-values.ts'
+import type { EnrolFailure } from './services.ts'
 
 /** The word for a field; fields of a newer app are "another field". */
 export function fieldWord({ has }: Words, field: string): WordKey {
@@ -149,6 +150,10 @@ const isJudgement = (value: object): value is kinds.Judgement =>
   'verdict' in value && kinds.VERDICTS.some((verdict) => verdict === value.verdict)
 
 const isSource = (value: object): value is Source => 'name' in value && typeof value.name === 'string'
+
+/** Why a device could not join, as a key of words. */
+export const enrolProblem = (failure: EnrolFailure): WordKey =>
+  failure === 'unsaved' ? 'common.commitFailure.storage' : `common.problem.${failure}`
 
 /** Device ids as operations carry them are the ids of `device` things. */
 export const deviceEntity = (device: DeviceId): EntityId => device as string as EntityId

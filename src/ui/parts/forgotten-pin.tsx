@@ -1,16 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
-import { fail, type Result } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import { CODE, cleanCode } from '../../domain/wire.ts'
-import type { WordKey } from '../../i18n/words.ts'
 import { useEntity } from '../reading.ts'
-import { type DoorFailure, useServices } from '../services.ts'
-import { deviceEntity } from '../values.ts'
+import { type EnrolFailure, useServices } from '../services.ts'
+import { deviceEntity, enrolProblem } from '../values.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { TextField } from './fields.tsx'
-
-/** `unsaved`: the server let the device in, which could not write it down. The code stays good for it. */
-type Failure = DoorFailure | 'other-collectivity' | 'unsaved'
 
 interface ForgottenPinProps {
   /** The server let a new invitation open the screen. */
@@ -26,7 +22,7 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
   const [code, setCode] = useState(codeOfAddress)
   const [isAsking, setAsking] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const [failure, setFailure] = useState<Failure | undefined>()
+  const [failure, setFailure] = useState<EnrolFailure | undefined>()
   /** The code by which the device is coming in again. */
   const enrolling = useRef('')
   const isWhole = CODE.test(cleanCode(code))
@@ -48,7 +44,7 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
   }
 
   /** A device that the server does not accept comes in again by the same code, as it would with an open screen. */
-  async function enter(whole: string): Promise<Result<void, Failure>> {
+  async function enter(whole: string): Promise<Result<void, EnrolFailure>> {
     // Asked again after an answer that was lost: for opening, the code is used up by now.
     if (enrolling.current !== whole) {
       const opened = await unlock(whole)
@@ -56,15 +52,15 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
       enrolling.current = whole
     }
     const label = device?.label ?? enrolment.value?.station ?? ''
-    return enrol(whole, label).catch(() => fail('unsaved'))
+    return enrol(whole, label)
   }
 
-  const own: Partial<Record<Failure, string>> = {
+  const own: Partial<Record<EnrolFailure, string>> = {
     unreachable: t('lock.forgot.unreachable'),
     'code-expired': t('lock.forgot.expired'),
     forbidden: t('lock.forgot.otherRole', { role }),
   }
-  const told = failure && (own[failure] ?? t(problemWord(failure)))
+  const told = failure && (own[failure] ?? t(enrolProblem(failure)))
   return (
     <form class="pin" noValidate onSubmit={(event) => void ask(event)}>
       <h2>{t('lock.forgot.title')}</h2>
@@ -98,9 +94,6 @@ export function ForgottenPin({ onOpened, onBack }: ForgottenPinProps) {
     </form>
   )
 }
-
-const problemWord = (failure: Failure): WordKey =>
-  failure === 'unsaved' ? 'common.commitFailure.storage' : `common.problem.${failure}`
 
 /** Who opened the invitation's link on the locked tablet need not type its code. */
 function codeOfAddress(): string {

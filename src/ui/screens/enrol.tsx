@@ -1,21 +1,17 @@
 /** Joining with a code: the first screen of a new device, and of one that the server no longer accepts. */
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'preact/hooks'
-import { fail } from '../../domain/result.ts'
 import { CODE, cleanCode } from '../../domain/wire.ts'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { useEntity } from '../reading.ts'
-import { type Services, useServices } from '../services.ts'
+import { type EnrolFailure, useServices } from '../services.ts'
 import { useSession } from '../session.ts'
-import { deviceEntity } from '../values.ts'
+import { deviceEntity, enrolProblem } from '../values.ts'
 import { useWords } from '../words.ts'
 import '../styles/office.css'
-
-/** `unsaved`: the server let the device in, which could not write it down. The code stays good for it. */
-type Failure = Extract<Awaited<ReturnType<Services['enrol']>>, { ok: false }>['error'] | 'unsaved'
 
 export function EnrolScreen() {
   const { t } = useWords()
@@ -89,7 +85,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
   const [label, setLabel] = useState(known?.label ?? '')
   const [isChecked, setChecked] = useState(false)
   const [isJoining, setJoining] = useState(false)
-  const [failure, setFailure] = useState<Failure | undefined>()
+  const [failure, setFailure] = useState<EnrolFailure | undefined>()
   useEffect(() => setFailure(undefined), [code])
 
   const isCodeWhole = CODE.test(cleanCode(code))
@@ -100,7 +96,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     setChecked(true)
     if (!isCodeWhole || !isLabelled || isJoining) return
     setJoining(true)
-    const joined = await services.enrol(cleanCode(code), label.trim()).catch(() => fail('unsaved' as const))
+    const joined = await services.enrol(cleanCode(code), label.trim())
     setJoining(false)
     // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
     if (joined.ok && !enrolment) await firstVisit.goTo(0)
@@ -133,7 +129,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
       />
       {failure && (
         <p class="trouble" role="alert">
-          {t(failure === 'unsaved' ? 'common.commitFailure.storage' : `common.problem.${failure}`)}
+          {t(enrolProblem(failure))}
         </p>
       )}
       <Button type="submit" kind="primary" size="large" wide disabled={isJoining}>
