@@ -73,12 +73,7 @@ test('the shortcuts count, plan, and look, in the words of the language, and eac
         .getByRole('link', { name: amina.t('home.card.continue') })
         .first()
         .click()
-      await amina.button('workshop.actions.open').click()
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: amina.t('workshop.actions.close'), exact: true })
-        .click()
-      await expect(page.getByText(amina.t('workshop.banner.closed'))).toBeVisible()
+      await amina.closeWorkshop()
     }
     await amina.open('/count')
     await amina.expectSaid('home.count.none')

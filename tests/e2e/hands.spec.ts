@@ -313,12 +313,7 @@ test('the screen stays on while an open workshop is on it, and no longer', async
   await test.step('so does ending it', async () => {
     await amina.open(`/workshops/${workshops[0]}/count`)
     await held().toBe(1)
-    await amina.button('workshop.actions.open').click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: amina.t('workshop.actions.close'), exact: true })
-      .click()
-    await expect(page.getByText(amina.t('workshop.banner.closed'))).toBeVisible()
+    await amina.closeWorkshop()
     await held().toBe(0)
   })
   await stage.close()

@@ -166,6 +166,16 @@ export class Tablet {
       .click()
   }
 
+  /** Ends the workshop that is on the screen. */
+  async closeWorkshop(): Promise<void> {
+    await this.button('workshop.actions.open').click()
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: this.t('workshop.actions.close'), exact: true })
+      .click()
+    await expect(this.page.getByText(this.t('workshop.banner.closed'))).toBeVisible()
+  }
+
   async propose(text: string, choices: readonly string[] = []): Promise<void> {
     const composer = this.page.getByRole('form', { name: this.t('ideas.composer.title') })
     await composer.getByRole('textbox').fill(text)
