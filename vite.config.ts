@@ -2,24 +2,22 @@ import { glob, readFile, writeFile } from 'node:fs/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import packageJson from './package.json' with { type: 'json' }
-import { preactCompat } from './preact-compat.ts'
 import { createChunkGroups } from './vite-chunks.ts'
 import { manifests } from './vite-manifest.ts'
+import { preact } from './vite-preact.ts'
 import { serviceWorker } from './vite-service-worker.ts'
 
 // Shown in the settings, so that two people on the telephone know that they look at the same app.
 process.env['VITE_VERSION'] ??= packageJson.version
 
 export default defineConfig({
-  ...preactCompat,
+  ...preact,
   build: {
     // For the size budget, which follows what a page loads.
     manifest: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The router's files carry "use client", which means nothing here and prints a page of warnings.
-      checks: { moduleLevelDirective: false },
       output: {
         codeSplitting: { groups: createChunkGroups(import.meta.dirname) },
       },

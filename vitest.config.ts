@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { preactCompat } from './preact-compat.ts'
 import { chromium } from './tests/support/chromium.ts'
+import { preact } from './vite-preact.ts'
 
 export default defineConfig({
   test: {
@@ -23,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        ...preactCompat,
+        ...preact,
         test: {
           name: 'store',
           include: ['tests/store/**/*.test.ts'],

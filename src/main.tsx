@@ -25,7 +25,7 @@ import { createNetwork } from './sync/transport.ts'
 import { startTriggers } from './sync/triggers.ts'
 import { App } from './ui/app.tsx'
 import { createIdlePause } from './ui/idle.ts'
-import { createAppRouter, loadAhead } from './ui/router.tsx'
+import { loadScreen } from './ui/router.tsx'
 import type { Services } from './ui/services.ts'
 import { StartFailure } from './ui/start-failure.tsx'
 
@@ -45,11 +45,10 @@ async function start(root: HTMLElement): Promise<void> {
   if (!isSecureContext) return render(<StartFailure reason="insecure" />, root)
   try {
     const opening = openTablet(() => render(<StartFailure reason="blocked" />, root))
-    // While the database opens.
-    const router = createAppRouter()
-    loadAhead(router, location.pathname)
+    // While the database opens. What cannot be had is asked for again when it is shown, and a person told.
+    loadScreen(location.pathname).catch(() => {})
     const { store, lock } = await opening
-    render(<App services={servicesOf(store, lock)} router={router} />, root)
+    render(<App services={servicesOf(store, lock)} />, root)
     // Asked for once there is something to keep; the browser decides by itself how to answer.
     if (store.enrolment.peek()) void protectStorage()
     equip(store)

@@ -1,7 +1,7 @@
 /** What is opened next is got ready while nothing else is to do: a tap on a cheap tablet then only has to draw. */
-import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'preact/hooks'
 import { createIdlePause } from './idle.ts'
+import { loadScreen } from './router.tsx'
 import { useProgramme, useSession } from './session.ts'
 import { useMayWrite } from './write.ts'
 
@@ -9,7 +9,6 @@ import { useMayWrite } from './write.ts'
 const SCREENS = ['/ideas', '/report'] as const
 
 export function useReadyAhead(): void {
-  const router = useRouter()
   const session = useSession()
   const programme = useProgramme()?.id
   // Whoever decides looks at the report, and at what is alike; on a tablet of the field, people are being counted.
@@ -18,10 +17,10 @@ export function useReadyAhead(): void {
     let isCurrent = true
     const getReady = async () => {
       const pause = createIdlePause()
-      for (const to of SCREENS) {
+      for (const path of SCREENS) {
         await pause()
         if (!isCurrent) return
-        await router.preloadRoute({ to })
+        await loadScreen(path)
       }
       if (!decides) return
       const { createReportReadings } = await import('./report-readings.ts')
@@ -37,5 +36,5 @@ export function useReadyAhead(): void {
     return () => {
       isCurrent = false
     }
-  }, [router, session, programme, decides])
+  }, [session, programme, decides])
 }

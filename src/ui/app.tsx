@@ -1,21 +1,21 @@
 /** The whole of the screens, given the services that `main.tsx` wires. */
-import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { Router } from 'wouter-preact'
 import { manifestAddress } from '../i18n/manifest-address.ts'
 import { facesReady } from './faces.ts'
 import { LockGate } from './lock-gate.tsx'
+import { countingSteps } from './navigation.tsx'
 import { loadNews } from './parts/news-later.tsx'
-import type { AppRouter } from './router.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
+import { Shell } from './shell.tsx'
 import './styles.ts'
 
 interface AppProps {
   readonly services: Services
-  readonly router: AppRouter
 }
 
-export function App({ services, router }: AppProps) {
+export function App({ services }: AppProps) {
   const session = useMemo(() => createSession(services), [services])
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language, theme and letters are there: a flash of others reads as a fault.
@@ -35,7 +35,9 @@ export function App({ services, router }: AppProps) {
       <SessionContext.Provider value={session}>
         <DocumentLanguage />
         <LockGate>
-          <RouterProvider router={router} />
+          <Router aroundNav={countingSteps}>
+            <Shell />
+          </Router>
         </LockGate>
       </SessionContext.Provider>
     </ServicesContext.Provider>

@@ -1,6 +1,6 @@
 /** Where the keyboard and a screen reader stand: at a new screen's heading, and never nowhere. */
-import { useRouter } from '@tanstack/react-router'
-import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useHistoryState, useLocationProperty } from 'wouter-preact/use-browser-location'
 import { useWords } from './words.ts'
 
 /** What the skip link leads to: the part of a screen that is not the same on every screen. */
@@ -26,24 +26,28 @@ export const focusContent = (): void => document.getElementById(CONTENT_ID)?.foc
  * After each navigation the focus goes to the new screen's heading, which is read out; a screen that put it into
  * a field of its own keeps it there. Between the tabs of one workshop it stays on the tabs.
  */
-export function useFocusAfterNavigation(): void {
-  const router = useRouter()
+export function useFocusAfterNavigation(path: string): void {
+  const last = useRef(path)
+  const isFromTabs = useRef(false)
+  // Looked at while the screen before is still there.
+  if (last.current !== path) isFromTabs.current = document.activeElement?.closest('.tabs') != null
+  useLayoutEffect(() => {
+    if (last.current === path) return
+    last.current = path
+    if (hasOwnFocus()) return
+    const tab = isFromTabs.current ? document.querySelector<HTMLElement>('.tabs [aria-current="page"]') : null
+    if (tab) tab.focus({ preventScroll: true })
+    else focusHeading()
+  }, [path])
+}
+
+/** Brings what the address names behind its "#" into sight, each time that somebody goes there. */
+export function useSightOfFragment(path: string): void {
+  const fragment = useLocationProperty(() => location.hash.slice(1))
+  const step = useHistoryState<unknown>()
   useEffect(() => {
-    let isFromTabs = false
-    const stopBefore = router.subscribe('onBeforeNavigate', () => {
-      isFromTabs = document.activeElement?.closest('.tabs') != null
-    })
-    const stopAfter = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-      if (!fromLocation || !pathChanged || hasOwnFocus()) return
-      const tab = isFromTabs ? document.querySelector<HTMLElement>('.tabs [aria-current="page"]') : null
-      if (tab) tab.focus({ preventScroll: true })
-      else focusHeading()
-    })
-    return () => {
-      stopBefore()
-      stopAfter()
-    }
-  }, [router])
+    if (fragment !== '') document.getElementById(fragment)?.scrollIntoView()
+  }, [path, fragment, step])
 }
 
 const hasOwnFocus = (): boolean => document.activeElement?.closest(`#${CONTENT_ID}, dialog`) != null

@@ -1,10 +1,16 @@
-/** Listens to a hardware keyboard, and shows what it can do. Loaded after the first paint. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+/** Listens to a hardware keyboard, and shows what it can do. */
+import { lazy, Suspense } from 'preact/compat'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { createKeySwitch } from './key-switch.ts'
-import { KeysSheet } from './parts/keys-sheet.tsx'
 import { useSession } from './session.ts'
 import { ALL_SHORTCUTS, keyOf, PREFIXES } from './shortcuts.ts'
 import { useWords } from './words.ts'
+
+const KeysSheet = lazy(async () => {
+  // Offline before the app was laid by, there is no sheet; the keys do what they do.
+  const loaded = await import('./parts/keys-sheet.tsx').catch(() => undefined)
+  return { default: loaded?.KeysSheet ?? (() => null) }
+})
 
 /** Longest time between the two keys of one shortcut: longer, and the second was meant alone. */
 const BETWEEN_MS = 1_500
@@ -16,7 +22,8 @@ export function Keyboard() {
   const { isOn } = useSession().once(createKeySwitch)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const prefix = useRef({ key: '', at: 0 })
-  useEffect(() => {
+  // Before anything is seen: who types at once is heard.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // A key held down would count a crowd.
       if (event.defaultPrevented || event.repeat || event.isComposing) return
@@ -45,7 +52,7 @@ export function Keyboard() {
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [direction, isOn])
-  return isHelpOpen ? <KeysSheet onClose={() => setHelpOpen(false)} /> : null
+  return <Suspense fallback={null}>{isHelpOpen && <KeysSheet onClose={() => setHelpOpen(false)} />}</Suspense>
 }
 
 /** Presses what carries this shortcut, or puts the cursor into it. False where it is not there. */

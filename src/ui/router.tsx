@@ -1,220 +1,129 @@
-/** Every address of the app. Screens are loaded when they are first opened; the service worker has them all. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
-import { isDay } from '../domain/fields.ts'
-import { CHANNELS, type Channel } from '../domain/kinds.ts'
-import type { ReportFilter } from '../domain/report-filter.ts'
-import { entityIdFrom } from './reading.ts'
-import { Mishap, Missing, Shell } from './shell.tsx'
+/** The screen of every address. Screens are loaded when they are first opened; the service worker has them all. */
+import { type ComponentChildren, type ComponentType, createElement } from 'preact'
+import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from 'preact/hooks'
+import { parse, type RouteParams } from 'regexparam'
+import { Redirect } from 'wouter-preact'
+import { useFocusAfterNavigation, useSightOfFragment } from './focus.ts'
+import { Mishap, Missing } from './missing.tsx'
+import { usePath } from './navigation.tsx'
 
-/** The router with its routes; one for the life of the app. */
-export function createAppRouter() {
-  const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Mishap })
+type Params = Readonly<Record<string, string>>
 
-  const home = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    component: lazyRouteComponent(() => import('./screens/home.tsx'), 'HomeScreen'),
-  })
-  const newWorkshop = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/new',
-    component: lazyRouteComponent(() => import('./screens/workshop-form.tsx'), 'NewWorkshopScreen'),
-  })
-  const editWorkshop = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id/edit',
-    component: lazyRouteComponent(() => import('./screens/workshop-form.tsx'), 'EditWorkshopScreen'),
-  })
-  const workshop = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id',
-    beforeLoad: ({ params }) => {
-      throw redirect({ to: '/workshops/$id/count', params })
-    },
-  })
-  const count = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id/count',
-    component: lazyRouteComponent(() => import('./screens/count.tsx'), 'CountScreen'),
-  })
-  const countNow = createRoute({
-    getParentRoute: () => root,
-    path: '/count',
-    component: lazyRouteComponent(() => import('./screens/count-now.tsx'), 'CountNowScreen'),
-  })
-  const workshopIdeas = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id/ideas',
-    component: lazyRouteComponent(() => import('./screens/workshop-ideas.tsx'), 'WorkshopIdeasScreen'),
-  })
-  const workshopSort = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id/sort',
-    component: lazyRouteComponent(() => import('./screens/sort.tsx'), 'WorkshopSortScreen'),
-  })
-  const summary = createRoute({
-    getParentRoute: () => root,
-    path: '/workshops/$id/summary',
-    component: lazyRouteComponent(() => import('./screens/summary.tsx'), 'SummaryScreen'),
-  })
-  const ideas = createRoute({
-    getParentRoute: () => root,
-    path: '/ideas',
-    validateSearch: ideasSearch,
-    component: lazyRouteComponent(() => import('./screens/ideas.tsx'), 'IdeasScreen'),
-  })
-  const importIdeas = createRoute({
-    getParentRoute: () => root,
-    path: '/import',
-    component: lazyRouteComponent(() => import('./screens/import.tsx'), 'ImportScreen'),
-  })
-  const proposal = createRoute({
-    getParentRoute: () => root,
-    path: '/proposals/$id',
-    component: lazyRouteComponent(() => import('./screens/proposal.tsx'), 'ProposalScreen'),
-  })
-  const sort = createRoute({
-    getParentRoute: () => root,
-    path: '/sort',
-    component: lazyRouteComponent(() => import('./screens/sort.tsx'), 'SortScreen'),
-  })
-  const programme = createRoute({
-    getParentRoute: () => root,
-    path: '/programme',
-    component: lazyRouteComponent(() => import('./screens/programme.tsx'), 'ProgrammeScreen'),
-  })
-  const projects = createRoute({
-    getParentRoute: () => root,
-    path: '/projects',
-    component: lazyRouteComponent(() => import('./screens/projects.tsx'), 'ProjectsScreen'),
-  })
-  const project = createRoute({
-    getParentRoute: () => root,
-    path: '/projects/$id',
-    component: lazyRouteComponent(() => import('./screens/project.tsx'), 'ProjectScreen'),
-  })
-  const report = createRoute({
-    getParentRoute: () => root,
-    path: '/report',
-    component: lazyRouteComponent(() => import('./screens/report.tsx'), 'ReportScreen'),
-  })
-  const exporting = createRoute({
-    getParentRoute: () => root,
-    path: '/export',
-    component: lazyRouteComponent(() => import('./screens/export.tsx'), 'ExportScreen'),
-  })
-  const printReport = createRoute({
-    getParentRoute: () => root,
-    path: '/export/report/$locale',
-    validateSearch: reportSearch,
-    component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintReportScreen'),
-  })
-  const printMinutes = createRoute({
-    getParentRoute: () => root,
-    path: '/export/minutes/$id/$locale',
-    component: lazyRouteComponent(() => import('./screens/print.tsx'), 'PrintMinutesScreen'),
-  })
-  const wall = createRoute({
-    getParentRoute: () => root,
-    path: '/wall/$workshop',
-    component: lazyRouteComponent(() => import('./screens/wall.tsx'), 'WallScreen'),
-  })
-  const sync = createRoute({
-    getParentRoute: () => root,
-    path: '/sync',
-    component: lazyRouteComponent(() => import('./screens/sync.tsx'), 'SyncScreen'),
-  })
-  const settings = createRoute({
-    getParentRoute: () => root,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./screens/settings.tsx'), 'SettingsScreen'),
-  })
-  const help = createRoute({
-    getParentRoute: () => root,
-    path: '/help',
-    component: lazyRouteComponent(() => import('./screens/help.tsx'), 'HelpScreen'),
-  })
-  const devices = createRoute({
-    getParentRoute: () => root,
-    path: '/devices',
-    component: lazyRouteComponent(() => import('./screens/devices.tsx'), 'DevicesScreen'),
-  })
-  const enrol = createRoute({
-    getParentRoute: () => root,
-    path: '/enrol',
-    component: lazyRouteComponent(() => import('./screens/enrol.tsx'), 'EnrolScreen'),
-  })
+const ROUTES: readonly Route[] = [
+  route('/', async () => (await import('./screens/home.tsx')).HomeScreen),
+  route('/workshops/new', async () => (await import('./screens/workshop-form.tsx')).NewWorkshopScreen),
+  route('/workshops/:id', async () => ToCount),
+  route('/workshops/:id/edit', async () => (await import('./screens/workshop-form.tsx')).EditWorkshopScreen),
+  route('/workshops/:id/count', async () => (await import('./screens/count.tsx')).CountScreen),
+  route(
+    '/workshops/:id/ideas',
+    async () => (await import('./screens/workshop-ideas.tsx')).WorkshopIdeasScreen,
+  ),
+  route('/workshops/:id/sort', async () => (await import('./screens/sort.tsx')).WorkshopSortScreen),
+  route('/workshops/:id/summary', async () => (await import('./screens/summary.tsx')).SummaryScreen),
+  route('/count', async () => (await import('./screens/count-now.tsx')).CountNowScreen),
+  route('/ideas', async () => (await import('./screens/ideas.tsx')).IdeasScreen),
+  route('/import', async () => (await import('./screens/import.tsx')).ImportScreen),
+  route('/proposals/:id', async () => (await import('./screens/proposal.tsx')).ProposalScreen),
+  route('/sort', async () => (await import('./screens/sort.tsx')).SortScreen),
+  route('/programme', async () => (await import('./screens/programme.tsx')).ProgrammeScreen),
+  route('/projects', async () => (await import('./screens/projects.tsx')).ProjectsScreen),
+  route('/projects/:id', async () => (await import('./screens/project.tsx')).ProjectScreen),
+  route('/report', async () => (await import('./screens/report.tsx')).ReportScreen),
+  route('/export', async () => (await import('./screens/export.tsx')).ExportScreen),
+  route('/export/report/:locale', async () => (await import('./screens/print.tsx')).PrintReportScreen),
+  route('/export/minutes/:id/:locale', async () => (await import('./screens/print.tsx')).PrintMinutesScreen),
+  route('/wall/:workshop', async () => (await import('./screens/wall.tsx')).WallScreen),
+  route('/sync', async () => (await import('./screens/sync.tsx')).SyncScreen),
+  route('/settings', async () => (await import('./screens/settings.tsx')).SettingsScreen),
+  route('/help', async () => (await import('./screens/help.tsx')).HelpScreen),
+  route('/devices', async () => (await import('./screens/devices.tsx')).DevicesScreen),
+  route('/enrol', async () => (await import('./screens/enrol.tsx')).EnrolScreen),
+]
+const NOWHERE = route('*', async () => Missing)
 
-  return createRouter({
-    routeTree: root.addChildren([
-      home,
-      newWorkshop,
-      editWorkshop,
-      workshop,
-      count,
-      countNow,
-      workshopIdeas,
-      workshopSort,
-      summary,
-      ideas,
-      importIdeas,
-      proposal,
-      sort,
-      programme,
-      projects,
-      project,
-      report,
-      exporting,
-      printReport,
-      printMinutes,
-      wall,
-      sync,
-      settings,
-      help,
-      devices,
-      enrol,
-    ]),
-    // Screens read the live state, not loaders: there is nothing to preload but code, which is local.
-    defaultPreload: 'intent',
-  })
+/** Begins to load the code of the screen that a path asks for. Rejects when it cannot be had. */
+export const loadScreen = (path: string): Promise<void> => placeOf(path).route.load()
+
+/** Draws the screen of the address. While its code is being loaded, the one before it stays. */
+export function CurrentScreen() {
+  const path = usePath()
+  const asked = useMemo(() => placeOf(path), [path])
+  const shown = useRef(asked)
+  if (asked.route.screen()) shown.current = asked
+  const [loaded, setLoaded] = useState<{ readonly place: Place; readonly isThere: boolean }>()
+  const load = useCallback(() => {
+    const tell = (isThere: boolean) => () => setLoaded({ place: asked, isThere })
+    asked.route.load().then(tell(true), tell(false))
+  }, [asked])
+  const isWaiting = !asked.route.screen()
+  useEffect(() => {
+    if (isWaiting) load()
+  }, [isWaiting, load])
+  useFocusAfterNavigation(shown.current.path)
+  useSightOfFragment(shown.current.path)
+  if (loaded?.place === asked && !loaded.isThere) return <Mishap reset={load} />
+  const { route, path: here, params } = shown.current
+  const screen = route.screen()
+  return screen && <Guarded key={here}>{createElement(screen, params)}</Guarded>
 }
 
-export type AppRouter = ReturnType<typeof createAppRouter>
-
-/** Begins to load the code of the screen that an address asks for. */
-export function loadAhead(router: AppRouter, path: string): void {
-  // What cannot be loaded is loaded again when it is shown, and fails there, where a person is told.
-  const [routes] = router.getMatchedRoutes(path)
-  for (const route of routes) router.loadRouteChunk(route)?.catch(() => {})
+/** A screen that fails takes only itself down. */
+function Guarded({ children }: { readonly children: ComponentChildren }) {
+  const [failure, reset] = useErrorBoundary(reportError)
+  return failure === undefined ? children : <Mishap reset={reset} />
 }
 
-/**
- * Which ideas are looked at; an address that says something else says nothing. Undefined in so many words, here and
- * below: the router lays this over what the address says, and what is left out would come through unlooked at.
- */
-function ideasSearch({ channel }: Record<string, unknown>): { readonly channel?: Channel | undefined } {
-  return { channel: CHANNELS.find((each) => each === channel) }
+const ToCount = ({ id }: { readonly id: string }) => <Redirect to={`/workshops/${id}/count`} replace />
+
+interface Route {
+  /** What a path says of this route's parameters; undefined for the path of another. */
+  match(path: string): Params | undefined
+  /** Undefined until it is loaded. */
+  screen(): ComponentType<Params> | undefined
+  /** Rejects when the file cannot be had; it is asked for again the next time. */
+  load(): Promise<void>
 }
 
-/** What the printed report is narrowed to, as on the screen that it was opened from. */
-function reportSearch({ workshop, from, to }: Record<string, unknown>): ReportSearch {
+function route<Path extends string>(
+  path: Path,
+  load: () => Promise<ComponentType<RouteParams<Path>>>,
+): Route {
+  const { pattern, keys } = parse(path)
+  let screen: ComponentType<Params> | undefined
+  let loading: Promise<void> | undefined
   return {
-    workshop: typeof workshop === 'string' ? entityIdFrom(workshop) : undefined,
-    from: isDay(from) ? from : undefined,
-    to: isDay(to) ? to : undefined,
+    match: (asked) => {
+      const found = pattern.exec(asked)
+      return found ? Object.fromEntries(keys.map((key, index) => [key, found[index + 1] ?? ''])) : undefined
+    },
+    screen: () => screen,
+    load: () => {
+      loading ??= load().then(
+        (loaded) => {
+          // What its parameters are called is told by its path.
+          screen = loaded as ComponentType<Params>
+        },
+        (error: unknown) => {
+          loading = undefined
+          throw error
+        },
+      )
+      return loading
+    },
   }
 }
 
-type ReportSearch = { readonly [Part in keyof ReportFilter]?: ReportFilter[Part] | undefined }
+interface Place {
+  readonly path: string
+  readonly route: Route
+  readonly params: Params
+}
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: AppRouter
+function placeOf(path: string): Place {
+  for (const each of ROUTES) {
+    const params = each.match(path)
+    if (params) return { path, route: each, params }
   }
+  return { path, route: NOWHERE, params: {} }
 }

@@ -1,34 +1,25 @@
 /** The frame around every screen: the rail (or bottom bar), the page, and what is being said. */
-import { type ErrorComponentProps, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { useReadyAhead } from './ahead.ts'
-import { CONTENT_ID, focusContent, useFocusAfterNavigation } from './focus.ts'
+import { CONTENT_ID, focusContent } from './focus.ts'
 import { Icon, type IconName } from './icons.tsx'
-import { createIdlePause } from './idle.ts'
-import { Button, ButtonLink } from './parts/button.tsx'
-import { EmptyState } from './parts/empty.tsx'
+import { Keyboard } from './keyboard.tsx'
+import { type Address, Link, usePath } from './navigation.tsx'
+import { Button } from './parts/button.tsx'
 import { Notices } from './parts/notices.tsx'
-import { Page } from './parts/page.tsx'
+import { CurrentScreen } from './router.tsx'
 import { useServices } from './services.ts'
 import { shortcut } from './shortcut.ts'
 import type { ShortcutId } from './shortcuts.ts'
 import { useWords } from './words.ts'
 
-const Keyboard = lazy(async () => {
-  // Nobody presses a key before there is something to see.
-  await createIdlePause()()
-  // A file that cannot be had takes the shortcuts with it, and nothing else.
-  const loaded = await import('./keyboard.tsx').catch(() => undefined)
-  return { default: loaded?.Keyboard ?? (() => null) }
-})
 const EnrolScreen = lazy(async () => ({ default: (await import('./screens/enrol.tsx')).EnrolScreen }))
 
 export function Shell() {
   const { t } = useWords()
   const services = useServices()
   const isEnrolled = services.enrolment.value !== undefined
-  useFocusAfterNavigation()
   return (
     <>
       {services.isSuperseded.value && (
@@ -42,7 +33,7 @@ export function Shell() {
           <SkipLink />
           <Rail />
           <div class="frame-page">
-            <Outlet />
+            <CurrentScreen />
           </div>
         </div>
       ) : (
@@ -51,11 +42,7 @@ export function Shell() {
         </Suspense>
       )}
       <Notices />
-      {isEnrolled && (
-        <Suspense fallback={null}>
-          <Keyboard />
-        </Suspense>
-      )}
+      {isEnrolled && <Keyboard />}
     </>
   )
 }
@@ -79,7 +66,7 @@ function SkipLink() {
 }
 
 interface Place {
-  readonly to: '/' | '/ideas' | '/programme' | '/report' | '/sync' | '/help' | '/settings'
+  readonly to: Address
   readonly icon: IconName
   readonly word: WordKey
   readonly shortcut?: ShortcutId
@@ -152,46 +139,16 @@ function Rail() {
 
 function RailLink({ place: { to, icon, word, shortcut: id, within, isSpare } }: { readonly place: Place }) {
   const { t } = useWords()
-  const isHere = useLocation({ select: ({ pathname }) => within.test(pathname) })
+  const isHere = within.test(usePath())
   return (
-    // The router's own "current" is by address alone; a workshop's pages belong to the workshops, too.
     <Link
       {...(id && shortcut(id))}
       to={to}
-      activeProps={{}}
-      class={isSpare && 'rail-spare'}
+      class={isSpare ? 'rail-spare' : undefined}
       aria-current={isHere ? 'page' : undefined}
     >
       <Icon name={icon} />
       {t(word)}
     </Link>
-  )
-}
-
-/** An address that leads nowhere: an old link, a thing that was removed. */
-export function Missing() {
-  const { t } = useWords()
-  return (
-    <Page title={t('common.app')}>
-      <EmptyState icon="search" title={t('shell.missing.title')} hint={t('shell.missing.hint')}>
-        <ButtonLink to="/" kind="primary">
-          {t('shell.missing.home')}
-        </ButtonLink>
-      </EmptyState>
-    </Page>
-  )
-}
-
-/** A screen failed. What was saved is in the log; only the drawing broke. */
-export function Mishap({ reset }: ErrorComponentProps) {
-  const { t } = useWords()
-  return (
-    <Page title={t('common.app')}>
-      <EmptyState icon="warning" title={t('shell.mishap.title')} hint={t('shell.mishap.hint')}>
-        <Button kind="primary" onClick={() => reset()}>
-          {t('common.retry')}
-        </Button>
-      </EmptyState>
-    </Page>
   )
 }

@@ -182,3 +182,17 @@ test('a committee decides, merges, makes a project, orders the matrix and makes 
   })
   await stage.close()
 })
+
+test('a key that is pressed as soon as there is something to see is heard, on a device that is never idle, too', async () => {
+  const stage = await Stage.open()
+  await plan(stage.office, { axes: ['البيئة'], groups: ['الساكنة'], workshops: [HALL] })
+  const amina = await stage.tablet('facilitator', 'لوحة أمينة')
+  const { page } = amina
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+  await page.getByRole('link', { name: HALL, exact: true }).click()
+  await page.reload()
+  await amina.button('count.add.female').waitFor()
+  await page.keyboard.press('1')
+  await amina.expectCount('female', 1)
+  await stage.close()
+})

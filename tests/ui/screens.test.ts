@@ -8,11 +8,11 @@ const id = 'ID' as EntityId
 const PLACES = { workshop: id, past: id, proposal: id, project: id }
 
 /** Leads on to another address at once. */
-const REDIRECTS: ReadonlySet<string> = new Set(['/workshops/$id', '/count'])
+const REDIRECTS: ReadonlySet<string> = new Set(['/workshops/:id', '/count'])
 
 describe('the list of screens', () => {
   it('has every address of the app: none is left out of the walks and the pictures', () => {
-    const routes = [...ROUTER.matchAll(/path: '([^']+)'/g)].flatMap(([, path]) => path ?? [])
+    const routes = [...ROUTER.matchAll(/route\('(\/[^']*)'/g)].flatMap(([, path]) => path ?? [])
     const walked = SCREENS.map((screen) => screen.path(PLACES, 'ar'))
     const isWalked = (route: string) => {
       const steps = route.split('/')
@@ -20,7 +20,7 @@ describe('the list of screens', () => {
         const own = path.replace(/#.*/, '').split('/')
         return (
           own.length === steps.length &&
-          steps.every((step, place) => step.startsWith('$') || step === own[place])
+          steps.every((step, place) => step.startsWith(':') || step === own[place])
         )
       })
     }

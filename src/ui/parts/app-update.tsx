@@ -43,9 +43,7 @@ function StillOpen({ workshop: { id, title } }: { readonly workshop: Workshop })
   return (
     <>
       <p>{t('settings.update.open', { title: formats.name(title) })}</p>
-      <ButtonLink to="/workshops/$id/summary" params={{ id }}>
-        {t('settings.update.toWorkshop')}
-      </ButtonLink>
+      <ButtonLink to={`/workshops/${id}/summary`}>{t('settings.update.toWorkshop')}</ButtonLink>
     </>
   )
 }

@@ -1,11 +1,12 @@
 /** After a workshop: has everything arrived, and if not, where is it? */
-import { Link } from '@tanstack/react-router'
+
 import { ofWorkshop } from '../../domain/arrival.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import type { Operation } from '../../domain/operation.ts'
 import type { DeviceReport } from '../../domain/wire.ts'
 import type { CarriedRecord } from '../../store/store.ts'
 import { useLoaded } from '../loaded.ts'
+import { Link } from '../navigation.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'

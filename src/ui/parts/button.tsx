@@ -1,6 +1,6 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../icons.tsx'
+import { type Address, Link } from '../navigation.tsx'
 
 type ButtonKind = 'plain' | 'primary' | 'danger' | 'quiet'
 
@@ -57,17 +57,16 @@ export function IconButton({ icon, label, kind = 'plain', type = 'button', ...re
 }
 
 type ButtonLinkProps = Looks & {
+  readonly to: Address
   readonly children?: ComponentChildren
   readonly 'aria-label'?: string
-} & Pick<LinkProps, 'to' | 'params' | 'search'>
+}
 
 /** Goes somewhere, and looks as important as a button. */
 export function ButtonLink({ kind, icon, size, wide, children, ...where }: ButtonLinkProps) {
   return (
-    // On a page below the one it leads to, the router would put its own class for "active" in place of this one.
     <Link
       {...where}
-      activeProps={{}}
       class={buttonClass({ ...(kind && { kind }), ...(size && { size }), wide: wide === true })}
     >
       {icon && <Icon name={icon} />}

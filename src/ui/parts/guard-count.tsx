@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { findingsOf } from '../../domain/guard.ts'
 import type { EntityId } from '../../domain/ids.ts'
 import { WithDossierWords } from '../dossier-words.tsx'
 import { Icon } from '../icons.tsx'
+import { Link } from '../navigation.tsx'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { GUARD_KINDS } from './guard.tsx'
@@ -22,7 +22,7 @@ function CountLink({ programme }: { readonly programme: EntityId }) {
   const count = useReading(GUARD_KINDS, (reader) => findingsOf(reader, programme).length, [programme])
   if (count === 0) return null
   return (
-    <Link to="/programme" hash="guard" class="guard-count print-hidden" data-testid="guard-count">
+    <Link to="/programme#guard" class="guard-count print-hidden" data-testid="guard-count">
       <Icon name="warning" />
       {t('guard.count', { count })}
     </Link>

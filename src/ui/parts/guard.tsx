@@ -1,5 +1,5 @@
 /** The sum guard's list: what disagrees, both figures, and the way to where it is mended. */
-import { Link, type LinkProps } from '@tanstack/react-router'
+
 import { useState } from 'preact/hooks'
 import { type Finding, findingsOf, keyOfFinding, type Place, type Side } from '../../domain/guard.ts'
 import type { EntityId } from '../../domain/ids.ts'
@@ -8,6 +8,7 @@ import type { Reader } from '../../domain/state.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import type { Words } from '../../i18n/words.ts'
 import { Icon } from '../icons.tsx'
+import { type Address, Link } from '../navigation.tsx'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { titleOf } from '../values.ts'
@@ -28,9 +29,6 @@ export const GUARD_KINDS: readonly (Kind | 'tally')[] = [
   'axis',
   'group',
 ]
-
-/** A link to another part of this page looks like the others. */
-const AS_EVER = {}
 
 /** A long list is for later; the first of it is what is mended first. */
 const SHOWN_AT_FIRST = 20
@@ -119,8 +117,7 @@ function FindingLine({ finding, isHere }: { readonly finding: Finding; readonly 
       )}
       {!isHere && (
         <Link
-          {...linkOf(place)}
-          activeProps={AS_EVER}
+          to={addressOf(place)}
           class="button button-plain"
           aria-label={t('guard.mendOne', { what, where })}
         >
@@ -159,19 +156,19 @@ function whereOf(words: Words, reader: Reader, place: Place): string {
   }
 }
 
-function linkOf(place: Place): Pick<LinkProps, 'to' | 'params' | 'hash'> {
+function addressOf(place: Place): Address {
   switch (place.kind) {
     case 'workshop':
-      return { to: '/workshops/$id/summary', params: { id: place.id }, hash: 'declared' }
+      return `/workshops/${place.id}/summary#declared`
     case 'proposal':
-      return { to: '/proposals/$id', params: { id: place.id } }
+      return `/proposals/${place.id}`
     case 'project':
-      return { to: '/projects/$id', params: { id: place.id } }
+      return `/projects/${place.id}`
     case 'channel':
-      return { to: '/programme', hash: 'declared' }
+      return '/programme#declared'
     case 'programme':
-      if (place.part === 'ideas') return { to: '/ideas' }
-      return { to: '/programme', hash: place.part === 'about' ? 'about' : 'declared' }
+      if (place.part === 'ideas') return '/ideas'
+      return `/programme#${place.part === 'about' ? 'about' : 'declared'}`
     default:
       return unreachable(place)
   }
@@ -203,11 +200,7 @@ function SideValue({ side, isStated = false }: { readonly side: Side; readonly i
     case 'percent':
       return <bdi class="num">{formats.percent(side.percent / 100)}</bdi>
     case 'project':
-      return (
-        <Link to="/projects/$id" params={{ id: side.id }}>
-          {titleOf(words, live.state, 'project', side.id)}
-        </Link>
-      )
+      return <Link to={`/projects/${side.id}`}>{titleOf(words, live.state, 'project', side.id)}</Link>
     case 'outcome':
       return (
         <>

@@ -37,7 +37,7 @@ export function ImportDone({ outcome, onUndo, onAnother }: ImportDoneProps) {
           <OutcomeLines outcome={outcome} />
         </div>
         <div class="row">
-          <ButtonLink to="/ideas" search={{ channel: outcome.channel }} kind="primary" icon="idea">
+          <ButtonLink to={`/ideas?channel=${outcome.channel}`} kind="primary" icon="idea">
             {t('import.done.ideas')}
           </ButtonLink>
           <Button icon="file" onClick={onAnother}>

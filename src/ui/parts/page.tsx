@@ -1,7 +1,7 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { Icon } from '../icons.tsx'
+import { type Address, Link } from '../navigation.tsx'
 import { useProgramme, useSession } from '../session.ts'
 import { useWords } from '../words.ts'
 import { LockButton } from './lock-button.tsx'
@@ -15,7 +15,7 @@ interface PageProps {
   /** Tabs or buttons beside the title. */
   readonly tools?: ComponentChildren
   /** Where "back" goes, on pages one level down. */
-  readonly back?: Pick<LinkProps, 'to' | 'params'>
+  readonly back?: Address
   readonly children: ComponentChildren
 }
 
@@ -27,7 +27,7 @@ export function Page({ title, where, tools, back, children }: PageProps) {
     <div class="page">
       <header class="bar">
         {back && (
-          <Link {...back} activeProps={{}} class="back" aria-label={t('common.back')}>
+          <Link to={back} class="back" aria-label={t('common.back')}>
             <Icon name="back" />
           </Link>
         )}

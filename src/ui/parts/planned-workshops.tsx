@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import { workshopsOf } from '../../domain/programme.ts'
+import { Link } from '../navigation.tsx'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
@@ -31,7 +31,7 @@ export function PlannedWorkshops({ programme }: { readonly programme: EntityId }
         {({ id, title, date, time, type, status, place, neighbourhood }) => (
           <div class="line">
             <div class="line-main">
-              <Link to="/workshops/$id/count" params={{ id }} class="line-link">
+              <Link to={`/workshops/${id}/count`} class="line-link">
                 <bdi>{formats.name(title)}</bdi>
               </Link>
               <div class="meta">
@@ -50,8 +50,7 @@ export function PlannedWorkshops({ programme }: { readonly programme: EntityId }
             </div>
             {mayPlan && (
               <Link
-                to="/workshops/$id/edit"
-                params={{ id }}
+                to={`/workshops/${id}/edit`}
                 class="button button-quiet"
                 aria-label={t('programme.workshops.editOne', { title: formats.name(title) })}
               >

@@ -1,11 +1,12 @@
 /** The matrix of projects: grouped by axis, with subtotals and the total; ordered by drag, by buttons, by Alt and arrows. */
-import { Link } from '@tanstack/react-router'
+
 import { useEffect, useRef } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Project } from '../../domain/kinds.ts'
 import type { Matrix, MatrixGroup } from '../../domain/matrix.ts'
 import { set } from '../../domain/operation.ts'
 import { countAnswered, type Voices } from '../../domain/voices.ts'
+import { Link } from '../navigation.tsx'
 import { fieldsBefore } from '../project-input.ts'
 import { draftsToPlace, type Place, placeBeside } from '../project-order.ts'
 import { useRowDrag } from '../row-drag.ts'
@@ -210,7 +211,7 @@ function ProjectRow({ project, number, voices, mayOrder, canMove, onStep, drag }
         )}
       </td>
       <th scope="row">
-        <Link to="/projects/$id" params={{ id: project.id }} class="matrix-link">
+        <Link to={`/projects/${project.id}`} class="matrix-link">
           {name}
         </Link>
       </th>

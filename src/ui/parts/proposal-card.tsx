@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import { isLate } from '../../domain/arrival.ts'
 import type { Kind, Proposal } from '../../domain/kinds.ts'
 import { judgementOf } from '../../domain/programme.ts'
 import { besides } from '../../domain/text.ts'
+import { Link } from '../navigation.tsx'
 import { useServices } from '../services.ts'
 import { dayOf } from '../today.ts'
 import { useWords } from '../words.ts'
@@ -24,7 +24,7 @@ interface ProposalCardProps {
 export function ProposalCard({ proposal, hasWorkshop = false, children }: ProposalCardProps) {
   return (
     <article class={proposal.withdrawn ? 'card proposal proposal-withdrawn' : 'card proposal'}>
-      <Link to="/proposals/$id" params={{ id: proposal.id }} class="proposal-text said" dir="auto">
+      <Link to={`/proposals/${proposal.id}`} class="proposal-text said" dir="auto">
         {proposal.text}
       </Link>
       <ProposalMeta proposal={proposal} hasWorkshop={hasWorkshop} />

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import type { Proposal } from '../../domain/kinds.ts'
 import { type Fate, fateOf } from '../../domain/voices.ts'
 import { projects as arabic } from '../../i18n/words/ar/projects.ts'
 import { WithWords } from '../late-words.tsx'
+import { Link } from '../navigation.tsx'
 import { useReading } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
@@ -48,7 +48,7 @@ function Steps({ proposal }: { readonly proposal: Proposal }) {
         </Step>
         {fate.merges.map((merged) => (
           <Step key={merged.id} isReached label={t('projects.fate.merged')}>
-            <Link to="/proposals/$id" params={{ id: merged.id }} class="fate-link" dir="auto">
+            <Link to={`/proposals/${merged.id}`} class="fate-link" dir="auto">
               <bdi>{shortLabel(merged)}</bdi>
             </Link>
             <JudgementTag proposal={merged} judgement={merged.decision ?? merged.sorting} />
@@ -82,7 +82,7 @@ function ProjectSteps({ fate, proposal }: { readonly fate: Fate; readonly propos
   return (
     <>
       <Step isReached label={t('projects.fate.project')}>
-        <Link to="/projects/$id" params={{ id: project.id }} class="fate-link">
+        <Link to={`/projects/${project.id}`} class="fate-link">
           <bdi>{formats.name(project.title)}</bdi>
         </Link>
       </Step>

@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
 import { type SetDraft, set } from '../../domain/operation.ts'
 import { axesOf, projectsOf } from '../../domain/programme.ts'
 import { MAX_NAME } from '../../domain/text.ts'
+import { useNavigate } from '../navigation.tsx'
 import { orderAtEnd } from '../order.ts'
 import { useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
@@ -129,7 +129,7 @@ function Answers({ programme, selected, onDone }: AnswersProps) {
     if (name === '') return
     const id = newEntityId()
     const drafts = [projectDraft(id, name, selected), ...selected.map((proposal) => link(proposal, id))]
-    if (await save(drafts, [id])) void navigate({ to: '/projects/$id', params: { id } })
+    if (await save(drafts, [id])) navigate(`/projects/${id}`)
   }
   const makeEach = () => {
     const made = selected.map((proposal) => ({ proposal, id: newEntityId() }))

@@ -1,9 +1,10 @@
 /** Before leaving for the field: is this device ready, and what still waits on it and in the programme. */
-import { Link } from '@tanstack/react-router'
+
 import type { Programme } from '../../domain/kinds.ts'
 import { proposalsOf } from '../../domain/programme.ts'
 import { useNow } from '../clock.ts'
 import { useUnsorted } from '../judging.ts'
+import { Link } from '../navigation.tsx'
 import { useReadiness } from '../readiness.ts'
 import { type Readiness, useServices } from '../services.ts'
 import { useSession } from '../session.ts'

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { Words } from '../../i18n/words.ts'
 import { Icon, type IconName } from '../icons.tsx'
+import { Link } from '../navigation.tsx'
 import { type Services, useServices } from '../services.ts'
 import { dayOf } from '../today.ts'
 import { waitingHere } from '../waiting.ts'
@@ -13,9 +13,8 @@ export function SyncPill() {
   const pill = pillOf(services, words)
   const { tone, icon, text } = pill
   const more = moreOf(services, words, pill)
-  // `className`: on the page itself the router adds "active" to it, but would put it in the place of `class`.
   return (
-    <Link to="/sync" className={`pill pill-${tone}`} data-testid="sync-pill">
+    <Link to="/sync" class={`pill pill-${tone}`} data-testid="sync-pill">
       <Icon name={icon} />
       <span>
         {text} {more !== '' && <small class="pill-more">{more}</small>}

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import { wall } from '../../i18n/words/ar/report.ts'
 import { Icon } from '../icons.tsx'
 import { WithWords } from '../late-words.tsx'
+import type { Address } from '../navigation.tsx'
 import { useWords } from '../words.ts'
 import { buttonClass } from './button.tsx'
 
@@ -20,9 +20,9 @@ export function WallLink({ workshop }: { readonly workshop: EntityId }) {
 function LinkToWall({ workshop }: { readonly workshop: EntityId }) {
   const { t } = useWords()
   return (
-    <Link class={buttonClass()} to="/wall/$workshop" params={{ workshop }} target="_blank">
+    <a class={buttonClass()} href={`/wall/${workshop}` satisfies Address} target="_blank">
       <Icon name="screen" />
       {t('wall.open')}
-    </Link>
+    </a>
   )
 }

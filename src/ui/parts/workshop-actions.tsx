@@ -63,7 +63,7 @@ export function WorkshopActions({ workshop, onClose }: WorkshopActionsProps) {
           <Button onClick={to('open')}>{t('workshop.actions.reopen')}</Button>
         )}
         <WallLink workshop={workshop.id} />
-        <ButtonLink to="/workshops/$id/edit" params={{ id: workshop.id }} icon="edit">
+        <ButtonLink to={`/workshops/${workshop.id}/edit`} icon="edit">
           {t('workshop.actions.edit')}
         </ButtonLink>
         <Button onClick={() => setStep('move')}>{t('workshop.actions.move')}</Button>

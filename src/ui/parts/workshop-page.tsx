@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { Link } from '@tanstack/react-router'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { countedOf } from '../../domain/attendance.ts'
@@ -7,8 +6,9 @@ import type { EntityId } from '../../domain/ids.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import { proposalsIn, workshopEnd } from '../../domain/programme.ts'
 import { useUnsorted } from '../judging.ts'
+import { Missing } from '../missing.tsx'
+import { Link, usePath } from '../navigation.tsx'
 import { useEntity, useReading, useReadingSignal } from '../reading.ts'
-import { Missing } from '../shell.tsx'
 import { shortcut } from '../shortcut.ts'
 import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'
@@ -36,7 +36,7 @@ export function WorkshopPage({ id, children }: WorkshopPageProps) {
     <Page
       title={formats.name(workshop.title)}
       where={<WorkshopWhere workshop={workshop} />}
-      back={{ to: '/' }}
+      back="/"
       tools={
         <>
           <WorkshopTabs id={id} />
@@ -92,28 +92,28 @@ function WorkshopTabs({ id }: { readonly id: EntityId }) {
     [id],
   )
   const unsorted = useUnsorted(proposalsIn, id)
-  const params = { id }
-  const active = { 'aria-current': 'page' } as const
+  const path = usePath()
+  const tab = (name: 'count' | 'ideas' | 'sort' | 'summary') => {
+    const to = `/workshops/${id}/${name}` as const
+    return {
+      ...shortcut(`tab.${name}`),
+      to,
+      replace: true,
+      'aria-current': path === to ? 'page' : undefined,
+    } as const
+  }
   return (
     <nav class="tabs" aria-label={t('workshop.tabs.label')}>
-      <Link {...shortcut('tab.count')} to="/workshops/$id/count" params={params} activeProps={active} replace>
+      <Link {...tab('count')}>
         {t('workshop.tabs.count')} <TabFigure figure={people} />
       </Link>
-      <Link {...shortcut('tab.ideas')} to="/workshops/$id/ideas" params={params} activeProps={active} replace>
+      <Link {...tab('ideas')}>
         {t('workshop.tabs.ideas')} <TabFigure figure={proposals} />
       </Link>
-      <Link {...shortcut('tab.sort')} to="/workshops/$id/sort" params={params} activeProps={active} replace>
+      <Link {...tab('sort')}>
         {t('workshop.tabs.sort')} <TabFigure figure={unsorted} />
       </Link>
-      <Link
-        {...shortcut('tab.summary')}
-        to="/workshops/$id/summary"
-        params={params}
-        activeProps={active}
-        replace
-      >
-        {t('workshop.tabs.summary')}
-      </Link>
+      <Link {...tab('summary')}>{t('workshop.tabs.summary')}</Link>
     </nav>
   )
 }
@@ -140,9 +140,7 @@ function Banner({ workshop }: { readonly workshop: Workshop }) {
     return (
       <div class="banner">
         <span>{t('workshop.banner.joined', { title: formats.name(target.title) })}</span>
-        <ButtonLink to="/workshops/$id/count" params={{ id: target.id }}>
-          {t('workshop.banner.open')}
-        </ButtonLink>
+        <ButtonLink to={`/workshops/${target.id}/count`}>{t('workshop.banner.open')}</ButtonLink>
       </div>
     )
   }

@@ -1,7 +1,8 @@
 /** Where "count" on a home screen leads: to the workshop that is open, or to where one is chosen or started. */
-import { useNavigate } from '@tanstack/react-router'
+
 import { useEffect } from 'preact/hooks'
 import { openWorkshops } from '../../domain/programme.ts'
+import { useNavigate } from '../navigation.tsx'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
 
@@ -13,12 +14,12 @@ export function CountNowScreen() {
     const [one, another] = openWorkshops(live.state)
     // Replaced: "back" would lead here, and from here on again.
     if (one && !another) {
-      void navigate({ to: '/workshops/$id/count', params: { id: one.id }, replace: true })
+      navigate(`/workshops/${one.id}/count`, { replace: true })
       return
     }
     const { t } = session.words.peek()
     session.say(t(one ? 'home.count.several' : 'home.count.none'))
-    void navigate({ to: '/', replace: true })
+    navigate('/', { replace: true })
   }, [live, session, navigate])
   return null
 }

@@ -1,6 +1,5 @@
 /** Counting people: two halves, one tap a person, shown once it is stored. */
 import type { ReadonlySignal } from '@preact/signals'
-import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Counted, countedOf, countIn } from '../../domain/attendance.ts'
 import type { EntityId } from '../../domain/ids.ts'
@@ -21,8 +20,7 @@ import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
 import '../styles/count.css'
 
-export function CountScreen() {
-  const { id } = useParams({ from: '/workshops/$id/count' })
+export function CountScreen({ id }: { readonly id: string }) {
   return <WorkshopPage id={entityIdFrom(id)}>{(workshop) => <Counting workshop={workshop} />}</WorkshopPage>
 }
 

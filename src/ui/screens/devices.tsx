@@ -18,7 +18,7 @@ export function DevicesScreen() {
   const { t } = useWords()
   const isCoordinator = useServices().enrolment.value?.role === 'coordinator'
   return (
-    <Page title={t('devices.title')} back={{ to: '/settings' }}>
+    <Page title={t('devices.title')} back="/settings">
       {isCoordinator ? <Devices /> : <EmptyState icon="device" title={t('devices.onlyCoordinator')} />}
     </Page>
   )

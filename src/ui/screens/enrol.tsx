@@ -1,8 +1,10 @@
 /** Joining with a code: the first screen of a new device, and of one that the server no longer accepts. */
-import { useLocation, useNavigate } from '@tanstack/react-router'
+
 import { useEffect, useState } from 'preact/hooks'
+import { useLocationProperty } from 'wouter-preact/use-browser-location'
 import { CODE, cleanCode } from '../../domain/wire.ts'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
+import { useNavigate } from '../navigation.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { LanguageChoice } from '../parts/language-choice.tsx'
@@ -16,7 +18,7 @@ import '../styles/office.css'
 export function EnrolScreen() {
   const { t } = useWords()
   const enrolment = useServices().enrolment.value
-  const code = useLocation({ select: ({ hash }) => hash })
+  const code = useLocationProperty(() => location.hash.slice(1))
   const isRefused = enrolment?.tokenState === 'refused'
   const hasJoined = enrolment !== undefined && !isRefused
   const title = t(isRefused ? 'enrol.refused.title' : 'enrol.title')
@@ -100,7 +102,7 @@ function EnrolForm({ fromLink }: { readonly fromLink: string }) {
     setJoining(false)
     // Only now: whoever leaves before has not seen it. A device that comes back knows its way.
     if (joined.ok && !enrolment) await firstVisit.goTo(0)
-    if (joined.ok) await navigate({ to: '/', replace: true })
+    if (joined.ok) navigate('/', { replace: true })
     else setFailure(joined.error)
   }
 

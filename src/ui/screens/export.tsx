@@ -30,7 +30,7 @@ export function ExportScreen() {
   const programme = useProgramme()
   const mayTakeIn = useMayWrite()('programme', 'title')
   return (
-    <Page title={t('exports.title')} back={{ to: '/report' }}>
+    <Page title={t('exports.title')} back="/report">
       <div class="office exports">
         {programme ? <Documents programme={programme} /> : <NoProgramme icon="file" />}
         {mayTakeIn && <TakeProgrammeIn />}
@@ -89,8 +89,7 @@ function Documents({ programme }: { readonly programme: Programme }) {
           {item('deck')}
           <ItemFrame what="report">
             <ButtonLink
-              to="/export/report/$locale"
-              params={{ locale: language }}
+              to={`/export/report/${language}`}
               icon="print"
               aria-label={t('exports.viewOne', { title: t('exports.item.report.title') })}
             >
@@ -190,8 +189,7 @@ function Minutes({ programme, locale }: MinutesProps) {
             onChoose={(workshop) => setChosen(workshop)}
           />
           <ButtonLink
-            to="/export/minutes/$id/$locale"
-            params={{ id, locale }}
+            to={`/export/minutes/${id}/${locale}`}
             icon="print"
             aria-label={t('exports.viewOne', { title: t('exports.item.minutes.title') })}
           >

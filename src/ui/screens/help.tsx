@@ -44,7 +44,7 @@ function Help() {
     <Page
       title={t('help.title')}
       where=""
-      back={{ to: '/settings' }}
+      back="/settings"
       tools={
         <Button icon="print" onClick={() => window.print()}>
           {t('help.print')}

@@ -1,6 +1,6 @@
 /** The workshops of the programme: now, upcoming, past, cancelled; and what still waits. */
+
 import type { ReadonlySignal } from '@preact/signals'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'preact/hooks'
 import { attendanceOf } from '../../domain/attendance.ts'
 import { declared } from '../../domain/figure.ts'
@@ -10,6 +10,7 @@ import { set } from '../../domain/operation.ts'
 import { groupWorkshops, proposalsByWorkshop, workshopEnd, workshopsOf } from '../../domain/programme.ts'
 import type { WordKey } from '../../i18n/words.ts'
 import { Icon } from '../icons.tsx'
+import { Link, useNavigate } from '../navigation.tsx'
 import { Button, ButtonLink, buttonClass } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
 import { Figure } from '../parts/figure.tsx'
@@ -126,7 +127,7 @@ function StartNow({ programme }: { readonly programme: Programme }) {
     const fields = { programme: programme.id, title, type: 'other', status: 'open', date, time }
     if (!(await write([set('workshop', id, fields)]))) return
     session.say(t('home.start.done'))
-    await navigate({ to: '/workshops/$id/count', params: { id } })
+    navigate(`/workshops/${id}/count`)
   }
   return (
     <div class="home-start">
@@ -160,7 +161,7 @@ function WorkshopCard({ workshop, proposals: byWorkshop, isNow }: WorkshopCardPr
       <DateLeaf workshop={workshop} />
       <div class="ws-what">
         <h3>
-          <Link to="/workshops/$id/count" params={{ id: workshop.id }} class="ws-open" dir="auto">
+          <Link to={`/workshops/${workshop.id}/count`} class="ws-open" dir="auto">
             {title}
           </Link>
         </h3>
@@ -199,12 +200,11 @@ function Continue({ workshop, title }: { readonly workshop: Workshop; readonly t
   const may = useMayWrite()
   const write = useWrite()
   const navigate = useNavigate()
-  const params = { id: workshop.id }
+  const counting = `/workshops/${workshop.id}/count` as const
   if (workshop.status === 'open' || !may('workshop', 'status')) {
     return (
       <Link
-        to="/workshops/$id/count"
-        params={params}
+        to={counting}
         class={buttonClass({ kind: 'primary', size: 'large' })}
         aria-label={t('home.card.continueThis', { title })}
       >
@@ -214,7 +214,7 @@ function Continue({ workshop, title }: { readonly workshop: Workshop; readonly t
   }
   const start = async () => {
     if (!(await write([set('workshop', workshop.id, { status: 'open' })]))) return
-    await navigate({ to: '/workshops/$id/count', params })
+    navigate(counting)
   }
   return (
     <Button

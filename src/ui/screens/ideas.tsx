@@ -1,6 +1,6 @@
 /** Every proposal of the programme. */
-import { useSearch } from '@tanstack/react-router'
-import type { Programme } from '../../domain/kinds.ts'
+import { useSearch } from 'wouter-preact'
+import { CHANNELS, type Programme } from '../../domain/kinds.ts'
 import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { WithWords } from '../late-words.tsx'
@@ -50,7 +50,9 @@ export function IdeasScreen() {
 
 function AllIdeas({ programme }: { readonly programme: Programme }) {
   const { t } = useWords()
-  const { channel } = useSearch({ from: '/ideas' })
+  const asked = new URLSearchParams(useSearch()).get('channel')
+  // An address that says something else says nothing.
+  const channel = CHANNELS.find((each) => each === asked)
   const { proposals, axes, workshops } = useReading(
     CARD_KINDS,
     (reader) => ({

@@ -32,7 +32,7 @@ function ImportPage() {
   const collectivity = useServices().enrolment.value?.collectivity.id
   const may = useMayWrite()
   return (
-    <Page title={t('import.title.text')} back={{ to: '/ideas' }}>
+    <Page title={t('import.title.text')} back="/ideas">
       {!may('proposal', 'source') ? (
         <EmptyState icon="file" title={t('import.forbidden.title')} hint={t('import.forbidden.hint')} />
       ) : programme && collectivity ? (

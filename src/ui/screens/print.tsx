@@ -1,6 +1,8 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useSearch } from 'wouter-preact'
+import { isDay } from '../../domain/fields.ts'
 import type { Kind } from '../../domain/kinds.ts'
+import type { ReportFilter } from '../../domain/report-filter.ts'
 import type { Reader } from '../../domain/state.ts'
 import { minutesPaper, type Paper, reportPaper } from '../../exports/paper.ts'
 import type { Provenance } from '../../exports/provenance.ts'
@@ -22,10 +24,8 @@ import '../styles/paper.css'
 /** The button that prints is the report's. */
 const LATE = { report: arabic }
 
-export function PrintReportScreen() {
-  const { locale } = useParams({ from: '/export/report/$locale' })
-  const { workshop = null, from = null, to = null } = useSearch({ from: '/export/report/$locale' })
-  const filter = { workshop, from, to }
+export function PrintReportScreen({ locale }: { readonly locale: string }) {
+  const filter = filterIn(useSearch())
   const programme = useProgramme()
   return (
     <WithWords arabic={LATE}>
@@ -40,8 +40,18 @@ export function PrintReportScreen() {
   )
 }
 
-export function PrintMinutesScreen() {
-  const { id, locale } = useParams({ from: '/export/minutes/$id/$locale' })
+/** What the report is narrowed to, as on the screen that it was opened from; what makes no sense narrows nothing. */
+function filterIn(search: string): ReportFilter {
+  const asked = new URLSearchParams(search)
+  const [workshop, from, to] = [asked.get('workshop'), asked.get('from'), asked.get('to')]
+  return {
+    workshop: workshop ? entityIdFrom(workshop) : null,
+    from: isDay(from) ? from : null,
+    to: isDay(to) ? to : null,
+  }
+}
+
+export function PrintMinutesScreen({ id, locale }: { readonly id: string; readonly locale: string }) {
   const workshop = entityIdFrom(id)
   return (
     <WithWords arabic={LATE}>
@@ -89,7 +99,7 @@ function Printed({ locale, of, make }: PrintedProps) {
   return (
     <Page
       title={t('exports.print.title')}
-      back={{ to: '/export' }}
+      back="/export"
       tools={
         <span class="print-hidden">
           <Button icon="print" kind="primary" disabled={!paper} onClick={() => window.print()}>

@@ -1,10 +1,12 @@
 /** One project: all that is known of it, whose voices it answers, how far it has come, and who changed what. */
-import { useNavigate, useParams } from '@tanstack/react-router'
+
 import { useState } from 'preact/hooks'
 import type { Project } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
 import { projects as arabic } from '../../i18n/words/ar/projects.ts'
 import { WithWords } from '../late-words.tsx'
+import { Missing } from '../missing.tsx'
+import { useNavigate } from '../navigation.tsx'
 import { Button } from '../parts/button.tsx'
 import { ConflictList } from '../parts/conflicts.tsx'
 import { History } from '../parts/history.tsx'
@@ -20,7 +22,6 @@ import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
-import { Missing } from '../shell.tsx'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
 import '../styles/office.css'
@@ -29,8 +30,7 @@ import '../styles/projects.css'
 
 const LATE = { projects: arabic }
 
-export function ProjectScreen() {
-  const { id } = useParams({ from: '/projects/$id' })
+export function ProjectScreen({ id }: { readonly id: string }) {
   const project = useEntity('project', entityIdFrom(id))
   return (
     <WithWords arabic={LATE}>
@@ -55,7 +55,7 @@ function ProjectPage({ project }: { readonly project: Project }) {
           </>
         )
       }
-      back={{ to: '/projects' }}
+      back="/projects"
     >
       <div class="office office-columns">
         <div class="stack">
@@ -104,7 +104,7 @@ function Actions({ project, onEdit }: { readonly project: Project; onEdit(): voi
   const remove = async () => {
     if (!(await write([set('project', project.id, { removed: true })]))) return
     session.say(t('projects.removed'), () => void write([set('project', project.id, { removed: false })]))
-    void navigate({ to: '/projects' })
+    navigate('/projects')
   }
   return (
     <div class="row print-hidden">

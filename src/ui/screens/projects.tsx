@@ -1,5 +1,5 @@
 /** The projects of the programme: their matrix, how they are made, and the programme's strengths and weaknesses. */
-import { useNavigate } from '@tanstack/react-router'
+
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'
@@ -10,6 +10,7 @@ import { proposalsToAnswer, voicesByProject } from '../../domain/voices.ts'
 import { projects as arabic } from '../../i18n/words/ar/projects.ts'
 import { WithWords } from '../late-words.tsx'
 import { NO_TEXTS, nameFrom } from '../names.ts'
+import { useNavigate } from '../navigation.tsx'
 import { orderAtEnd } from '../order.ts'
 import { Amount } from '../parts/amount.tsx'
 import { Button } from '../parts/button.tsx'
@@ -44,7 +45,7 @@ export function ProjectsScreen() {
 function Projects({ programme }: { readonly programme: Programme | undefined }) {
   const { t } = useWords()
   return (
-    <Page title={t('projects.title')} back={{ to: '/programme' }}>
+    <Page title={t('projects.title')} back="/programme">
       {programme ? <ProjectsOf key={programme.id} programme={programme} /> : <NoProgramme />}
     </Page>
   )
@@ -152,7 +153,7 @@ function NewProject({ programme, onMade }: MakingProps) {
     if (!written) return
     session.say(t('projects.make.made', { name: formats.name(title) }))
     onMade()
-    void navigate({ to: '/projects/$id', params: { id } })
+    navigate(`/projects/${id}`)
   }
 
   return (

@@ -1,6 +1,5 @@
 /** One proposal: its words, what belongs to it, what became of it, and who changed what. */
 
-import { useParams } from '@tanstack/react-router'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Gender, Proposal } from '../../domain/kinds.ts'
 import { set } from '../../domain/operation.ts'
@@ -10,6 +9,7 @@ import { similar as arabic } from '../../i18n/words/ar/similar.ts'
 import { useDraft } from '../draft.ts'
 import { useJudgementField } from '../judging.ts'
 import { WithWords } from '../late-words.tsx'
+import { Missing } from '../missing.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { Disagreement } from '../parts/disagreements.tsx'
@@ -24,13 +24,11 @@ import { SimilarIdeas } from '../parts/similar-ideas.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { entityIdFrom, useEntity, useReading } from '../reading.ts'
 import { useSession } from '../session.ts'
-import { Missing } from '../shell.tsx'
 import { useWords } from '../words.ts'
 import { useMayWrite, useWrite } from '../write.ts'
 import '../styles/proposal.css'
 
-export function ProposalScreen() {
-  const { id } = useParams({ from: '/proposals/$id' })
+export function ProposalScreen({ id }: { readonly id: string }) {
   const proposal = useEntity('proposal', entityIdFrom(id))
   if (!proposal) return <Missing />
   return (
@@ -44,9 +42,7 @@ function ProposalPage({ proposal }: { readonly proposal: Proposal }) {
   const { t } = useWords()
   const may = useMayWrite()
   const field = useJudgementField()
-  const back = proposal.workshop
-    ? ({ to: '/workshops/$id/ideas', params: { id: proposal.workshop } } as const)
-    : ({ to: '/ideas' } as const)
+  const back = proposal.workshop ? (`/workshops/${proposal.workshop}/ideas` as const) : '/ideas'
   return (
     <Page
       title={t('proposal.title.text', { label: proposal.label ?? '' })}

@@ -67,14 +67,18 @@ interface ReportToolsProps {
 function ReportTools({ programme, filter }: ReportToolsProps) {
   const { t, locale } = useWords()
   const { workshop, from, to } = filter
-  const search = { ...(workshop && { workshop }), ...(from && { from }), ...(to && { to }) }
+  const search = new URLSearchParams({
+    ...(workshop && { workshop }),
+    ...(from && { from }),
+    ...(to && { to }),
+  })
   return (
     <span class="report-tools print-hidden">
       <HallLink programme={programme} />
       <ButtonLink to="/export" icon="file">
         {t('exports.open')}
       </ButtonLink>
-      <ButtonLink to="/export/report/$locale" params={{ locale }} search={search} icon="print">
+      <ButtonLink to={`/export/report/${locale}?${search}`} icon="print">
         {t('report.print')}
       </ButtonLink>
     </span>

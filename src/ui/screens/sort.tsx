@@ -1,6 +1,5 @@
 /** Sorting proposals one at a time: of one workshop, or of the whole programme. */
 
-import { useParams } from '@tanstack/react-router'
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Proposal } from '../../domain/kinds.ts'
@@ -28,8 +27,7 @@ import { shortcut } from '../shortcut.ts'
 import { useWords } from '../words.ts'
 import '../styles/sort.css'
 
-export function WorkshopSortScreen() {
-  const { id } = useParams({ from: '/workshops/$id/sort' })
+export function WorkshopSortScreen({ id }: { readonly id: string }) {
   return (
     <WorkshopPage id={entityIdFrom(id)}>
       {(workshop) => (
@@ -49,7 +47,7 @@ export function SortScreen() {
   const { t } = useWords()
   const programme = useProgramme()
   return (
-    <Page title={t('sort.title.text')} back={{ to: '/ideas' }}>
+    <Page title={t('sort.title.text')} back="/ideas">
       {programme ? (
         <WithWords arabic={arabic}>
           <Sorting

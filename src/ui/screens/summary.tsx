@@ -1,11 +1,12 @@
 /** What a workshop gave: who came, what was proposed, what became of it. */
-import { Link, useParams } from '@tanstack/react-router'
+
 import { type Attendance, attendanceOf } from '../../domain/attendance.ts'
 import type { Figure as FigureValue } from '../../domain/figure.ts'
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'
 import { axisRows, countOutcomes, OUTCOMES, type Outcome } from '../../domain/outcomes.ts'
 import { groupsOf, joinedTo, proposalsIn } from '../../domain/programme.ts'
 import { proposalsAt } from '../../domain/report-proposals.ts'
+import { Link } from '../navigation.tsx'
 import { WorkshopArrival } from '../parts/arrival.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { EmptyState } from '../parts/empty.tsx'
@@ -21,8 +22,7 @@ import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/summary.css'
 
-export function SummaryScreen() {
-  const { id } = useParams({ from: '/workshops/$id/summary' })
+export function SummaryScreen({ id }: { readonly id: string }) {
   return <WorkshopPage id={entityIdFrom(id)}>{(workshop) => <Summary workshop={workshop} />}</WorkshopPage>
 }
 
@@ -65,7 +65,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
       </section>
       <Outcomes workshop={workshop} />
       <div class="row">
-        <ButtonLink to="/export/minutes/$id/$locale" params={{ id: workshop.id, locale }} icon="print">
+        <ButtonLink to={`/export/minutes/${workshop.id}/${locale}`} icon="print">
           {t('exports.item.minutes.title')}
         </ButtonLink>
       </div>
@@ -82,7 +82,7 @@ function Summary({ workshop }: { readonly workshop: Workshop }) {
           )}
           {joined.length > 0 && <h2>{t('summary.joined.title')}</h2>}
           {joined.map(({ id, title }) => (
-            <Link key={id} class="link" to="/workshops/$id/count" params={{ id }}>
+            <Link key={id} class="link" to={`/workshops/${id}/count`}>
               <bdi>{formats.name(title)}</bdi>
             </Link>
           ))}

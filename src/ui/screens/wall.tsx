@@ -2,7 +2,7 @@
  * The wall: a workshop as the hall sees it, projected. It reads nothing but what `wallOf` gives, says nothing
  * private, and asks nothing of anybody; whoever captures does so in another window of the same device.
  */
-import { useNavigate, useParams } from '@tanstack/react-router'
+
 import { useCallback, useEffect } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Wall, wallOf } from '../../domain/wall.ts'
@@ -10,6 +10,8 @@ import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { WithWords } from '../late-words.tsx'
+import { Missing } from '../missing.tsx'
+import { useNavigate } from '../navigation.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { LockButton } from '../parts/lock-button.tsx'
 import { WallAxes, WallGroups, WallPeople, WallProposals } from '../parts/wall-parts.tsx'
@@ -17,7 +19,6 @@ import { useFullScreen } from '../projection.ts'
 import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
-import { Missing } from '../shell.tsx'
 import { usePages } from '../turning.ts'
 import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'
@@ -31,8 +32,7 @@ const NEWEST = 12
 const PROPOSALS_A_PAGE = 2
 const AXES_A_PAGE = 4
 
-export function WallScreen() {
-  const { workshop } = useParams({ from: '/wall/$workshop' })
+export function WallScreen({ workshop }: { readonly workshop: string }) {
   const id = entityIdFrom(workshop)
   const wall = useReading(
     ['workshop', 'tally', 'proposal', 'axis', 'group'],
@@ -51,7 +51,7 @@ function Projected({ wall, asked }: { readonly wall: Wall; readonly asked: Entit
   const { t, formats } = useWords()
   const navigate = useNavigate()
   const leave = useCallback(() => {
-    void navigate({ to: '/workshops/$id/count', params: { id: asked } })
+    navigate(`/workshops/${asked}/count`)
   }, [navigate, asked])
   useWakefulScreen()
   useEscape(leave)

@@ -1,5 +1,5 @@
 /** Planning a workshop and changing it. Only what was changed is written. */
-import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router'
+
 import { useState } from 'preact/hooks'
 import { isSameValue } from '../../domain/canonical.ts'
 import type { EntityId } from '../../domain/ids.ts'
@@ -7,6 +7,7 @@ import { WORKSHOP_TYPES, type Workshop, type WorkshopStatus, type WorkshopType }
 import { set } from '../../domain/operation.ts'
 import { dateFrom, inputOf } from '../dates.ts'
 import { withText } from '../names.ts'
+import { stepsBack, useNavigate } from '../navigation.tsx'
 import { Button } from '../parts/button.tsx'
 import { ChipGroup } from '../parts/chips.tsx'
 import { DateFields } from '../parts/date-fields.tsx'
@@ -26,7 +27,7 @@ export function NewWorkshopScreen() {
   const programme = useProgramme()
   const mayPlan = useMayWrite()('workshop', 'title')
   return (
-    <Page title={t('workshopForm.new')} back={{ to: '/programme' }}>
+    <Page title={t('workshopForm.new')} back="/programme">
       {!mayPlan ? (
         <EmptyState icon="plan" title={t('workshopForm.forbidden')} />
       ) : programme ? (
@@ -38,13 +39,12 @@ export function NewWorkshopScreen() {
   )
 }
 
-export function EditWorkshopScreen() {
+export function EditWorkshopScreen({ id }: { readonly id: string }) {
   const { t } = useWords()
-  const { id } = useParams({ from: '/workshops/$id/edit' })
   const workshop = useEntity('workshop', id as EntityId)
   const mayPlan = useMayWrite()('workshop', 'title')
   return (
-    <Page title={t('workshopForm.edit')} back={{ to: '/programme' }}>
+    <Page title={t('workshopForm.edit')} back="/programme">
       {!mayPlan ? (
         <EmptyState icon="plan" title={t('workshopForm.forbidden')} />
       ) : workshop ? (
@@ -186,12 +186,10 @@ function CancelWorkshop({ workshop: { id, status } }: { readonly workshop: Works
 
 /** Back to where the form was opened from, or to the programme. */
 function useLeave(): () => void {
-  const router = useRouter()
   const navigate = useNavigate()
-  const canGoBack = useCanGoBack()
   return () => {
-    if (canGoBack) router.history.back()
-    else void navigate({ to: '/programme' })
+    if (stepsBack() > 0) history.back()
+    else navigate('/programme')
   }
 }
 

@@ -1,6 +1,5 @@
 /** Writing proposals down as they are spoken, and what was written so far. */
 
-import { useParams } from '@tanstack/react-router'
 import type { Workshop } from '../../domain/kinds.ts'
 import { axesOf, proposalsIn } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
@@ -14,8 +13,7 @@ import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/ideas.css'
 
-export function WorkshopIdeasScreen() {
-  const { id } = useParams({ from: '/workshops/$id/ideas' })
+export function WorkshopIdeasScreen({ id }: { readonly id: string }) {
   return (
     <WorkshopPage id={entityIdFrom(id)}>
       {(workshop) => (
