@@ -22,7 +22,7 @@ export type OwnNow = Pick<KnownOwn, 'rows' | 'keyOf'>
 
 /** Every own row, or those whose key is `from` or comes after it. Inside a transaction that holds `own` and `meta`. */
 export async function ownRows(tx: Transaction, from?: number): Promise<readonly OwnRecord[]> {
-  const [rows, runs] = [await tx.own.all(from), await acksOf(tx)]
+  const [rows, runs] = await Promise.all([tx.own.all(from), acksOf(tx)])
   return runs.length === 0 ? rows : rows.map((row) => withVerdict(row, runs))
 }
 

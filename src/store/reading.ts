@@ -7,7 +7,7 @@ import { keptEntries } from './kept.ts'
 import { ownRows } from './own-rows.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
-import { readSnapshot } from './snapshot.ts'
+import { layerOf, storedSnapshot } from './snapshot.ts'
 import { lastKey } from './stamping.ts'
 
 interface Facts {
@@ -55,26 +55,25 @@ export interface Changes {
 
 export async function readImage(db: Database): Promise<Image> {
   return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async (tx) => {
-    const cursor = (await tx.fact('cursor')) ?? null
-    const { layer, seq } = await readSnapshot(tx, cursor?.seq ?? 0)
-    return {
-      layer,
-      snapshotSeq: seq,
-      entries: await entriesAfter(tx, seq),
-      kept: (await keptEntries(tx)).map(({ op }) => op),
-      cursor,
-      facts: await readFacts(tx),
-      own: await ownRows(tx),
-      carried: await tx.carried.all(),
-    }
+    const [cursor = null, stored] = await Promise.all([tx.fact('cursor'), storedSnapshot(tx)])
+    const { rows, seq } = stored(cursor?.seq ?? 0)
+    // Asked for all at once, so that the disk answers while the snapshot is being unfolded.
+    const [entries, kept, facts, own, carried, layer] = await Promise.all([
+      entriesAfter(tx, seq),
+      keptEntries(tx),
+      readFacts(tx),
+      ownRows(tx),
+      tx.carried.all(),
+      Promise.resolve(rows).then(layerOf),
+    ])
+    return { layer, snapshotSeq: seq, entries, kept: kept.map(({ op }) => op), cursor, facts, own, carried }
   })
 }
 
 /** Undefined when the queue went back meanwhile: what is known is then of another one, and all is to be read. */
 export async function readChanges(db: Database, known: Place): Promise<Changes | undefined> {
   return db.steadily('r', ['meta', 'pages', 'own', 'carried'], async (tx) => {
-    const cursor = (await tx.fact('cursor')) ?? null
-    const facts = await readFacts(tx)
+    const [cursor = null, facts] = await Promise.all([tx.fact('cursor'), readFacts(tx)])
     if (facts.rewinds !== known.rewinds) return undefined
     const every = facts.settlements !== known.settlements
     return {
@@ -91,11 +90,12 @@ export async function readChanges(db: Database, known: Place): Promise<Changes |
 }
 
 async function readFacts(tx: Transaction): Promise<Facts> {
-  return {
-    enrolment: await tx.fact('enrolment'),
-    lastExchange: (await tx.fact('lastExchange')) ?? null,
-    n: lastKey(await tx.fact('counters')),
-    settlements: (await tx.fact('settlements')) ?? 0,
-    rewinds: (await tx.fact('rewinds')) ?? 0,
-  }
+  const [enrolment, lastExchange = null, counters, settlements = 0, rewinds = 0] = await Promise.all([
+    tx.fact('enrolment'),
+    tx.fact('lastExchange'),
+    tx.fact('counters'),
+    tx.fact('settlements'),
+    tx.fact('rewinds'),
+  ])
+  return { enrolment, lastExchange, n: lastKey(counters), settlements, rewinds }
 }

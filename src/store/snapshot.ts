@@ -4,7 +4,7 @@
  */
 import { emptyLayer, FOLD_VERSION, type Layer } from '../domain/fold.ts'
 import type { Database, Transaction } from './database.ts'
-import type { SnapshotHeader, SnapshotRow } from './rows.ts'
+import type { SnapshotRow } from './rows.ts'
 import { type Chunk, read, written } from './snapshot-form.ts'
 
 /** Things a chunk: small enough that a tap waiting behind its write does not feel it. */
@@ -41,18 +41,26 @@ export async function writeSnapshot(
   })
 }
 
-/** The stored layer with its seq, or an empty one at 0. Inside a transaction that holds `snapshot` and `meta`. */
-export async function readSnapshot(
-  tx: Transaction,
-  cursorSeq: number,
-): Promise<{ readonly layer: Layer; readonly seq: number }> {
-  const header: SnapshotHeader | undefined = await tx.fact('snapshot')
-  const isUsable = header?.foldVersion === FOLD_VERSION && header.seq <= cursorSeq
-  if (!header || !isUsable) return { layer: emptyLayer(), seq: 0 }
-  const all = await tx.snapshot.all()
-  const rows = all.filter(({ key }) => key.startsWith(`${header.id}/`))
-  if (rows.length !== header.chunks) return { layer: emptyLayer(), seq: 0 }
-  return { layer: layerOf(rows), seq: header.seq }
+/** What `layerOf` unfolds, and the seq up to which it reaches. */
+interface Stored {
+  readonly rows: readonly SnapshotRow[]
+  readonly seq: number
+}
+
+const NONE: Stored = { rows: [], seq: 0 }
+
+/**
+ * Inside a transaction that holds `snapshot` and `meta`.
+ *
+ * @returns what is stored, for a tablet whose queue reaches to a seq; nothing, at 0, where that cannot be used
+ */
+export async function storedSnapshot(tx: Transaction): Promise<(cursorSeq: number) => Stored> {
+  const [header, all] = await Promise.all([tx.fact('snapshot'), tx.snapshot.all()])
+  return (cursorSeq) => {
+    if (header?.foldVersion !== FOLD_VERSION || header.seq > cursorSeq) return NONE
+    const rows = all.filter(({ key }) => key.startsWith(`${header.id}/`))
+    return rows.length === header.chunks ? { rows, seq: header.seq } : NONE
+  }
 }
 
 function chunksOf(layer: Layer): Chunk[] {
@@ -66,7 +74,8 @@ function chunksOf(layer: Layer): Chunk[] {
   return chunks
 }
 
-function layerOf(rows: readonly SnapshotRow[]): Layer {
+/** The layer that was written as these rows; an empty one for none. */
+export function layerOf(rows: readonly SnapshotRow[]): Layer {
   const layer = emptyLayer()
   for (const { text } of rows) {
     const { entities, tallies } = read(text)

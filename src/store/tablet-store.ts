@@ -41,8 +41,8 @@ export interface StorePorts {
 /** Begins with what the database holds. */
 export async function startStore(ports: StorePorts): Promise<Store> {
   const store = new TabletStore(ports, await readImage(ports.db))
-  // Another tab may have written after the image was read and before this one listened.
-  await store.refresh()
+  // Another tab may have written after the image was read and before this one listened. What is known is shown meanwhile.
+  store.refreshQuietly()
   return store
 }
 
@@ -75,7 +75,7 @@ class TabletStore implements Store {
     this.#memory = new Memory(image)
     this.condition = condition
     this.#snapshots = new Snapshots(db, this.#memory, image.snapshotSeq, later, snapshotEvery)
-    this.#tabs = listen(() => this.#refreshQuietly())
+    this.#tabs = listen(() => this.refreshQuietly())
     this.carrying = createCarrying({
       db,
       memory: this.#memory,
@@ -126,7 +126,7 @@ class TabletStore implements Store {
       if (!stored.ok) return stored
       const { written, corrected, settlements } = stored.value
       this.#memory.settled([corrected], settlements)
-      if (!this.#memory.wrote([written])) this.#refreshQuietly()
+      if (!this.#memory.wrote([written])) this.refreshQuietly()
       this.#tabs.announce()
       return ok(written.op)
     })
@@ -306,7 +306,7 @@ class TabletStore implements Store {
     const { records } = stored.value
     try {
       const isGapless = this.#memory.wrote(records)
-      if (!isGapless) this.#refreshQuietly()
+      if (!isGapless) this.refreshQuietly()
     } finally {
       // Also when a screen broke while it was shown: it is saved, and that is what was asked.
       let from = 0
@@ -341,13 +341,13 @@ class TabletStore implements Store {
   }
 
   /** A database that cannot be read tells so at the next commit, where a person is looking. */
-  #refreshQuietly(): void {
+  refreshQuietly(): void {
     this.refresh().catch(() => {})
   }
 
   /** Another tab has settled rows, and may have ended before it could say so. */
   #hearOf(settlements: number): void {
-    if (this.#memory.place.settlements !== settlements) this.#refreshQuietly()
+    if (this.#memory.place.settlements !== settlements) this.refreshQuietly()
   }
 
   async #taken(taken: Taken | undefined): Promise<boolean> {
