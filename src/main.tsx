@@ -80,7 +80,7 @@ function servicesOf(store: Store, lock: Lock): Services {
     clock: browserClock,
     random,
     fork: doors.fork,
-    report: reportError,
+    report: (error) => reportError(error),
     healing: doors,
     alone: aloneAmongTabs,
   })

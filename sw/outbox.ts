@@ -36,6 +36,8 @@ async function openUnlessBlocked(): Promise<Store> {
 }
 
 async function session(store: Store, signal: AbortSignal): Promise<Ending> {
+  // The last tap of a tab that has ended since may not be known here yet.
+  await store.refresh()
   if (!hasWaiting(store)) return { type: 'level' }
   const doors = createDoors({ ...http, token: () => store.enrolment.peek()?.token })
   const ports = {
@@ -45,7 +47,7 @@ async function session(store: Store, signal: AbortSignal): Promise<Ending> {
     random: () => Math.random(),
     fork: doors.fork,
     healing: doors,
-    report: reportError,
+    report: (error: unknown) => reportError(error),
   }
   return runSession(ports, newMemo(), () => {}, signal)
 }

@@ -38,7 +38,7 @@ export const storeOver = ({ db, condition }: Opened, stamping: Stamping, name: s
     condition,
     listen: (onChange) => listenToTabs(name, onChange),
     later,
-    report: reportError,
+    report: (error) => reportError(error),
   })
 
 export const later: Later = (ms, work) => {

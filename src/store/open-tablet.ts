@@ -19,7 +19,7 @@ export async function openTablet(onBlocked: () => void, name = 'warsha'): Promis
       now: () => new Date(),
       later,
       listen: (onChange) => listenToTabs(`${name}.lock`, onChange),
-      report: reportError,
+      report: (error) => reportError(error),
     }),
   ])
   return { store, lock }

@@ -7,7 +7,7 @@ import { keptEntries } from './kept.ts'
 import { ownRows } from './own-rows.ts'
 import { entriesAfter } from './pages.ts'
 import type { CarriedRecord, Enrolment, OwnRecord } from './rows.ts'
-import { layerOf, storedSnapshot } from './snapshot.ts'
+import { layerOf, storedSnapshot, usable } from './snapshot.ts'
 import { lastKey } from './stamping.ts'
 
 interface Facts {
@@ -56,8 +56,9 @@ export interface Changes {
 export async function readImage(db: Database): Promise<Image> {
   return db.steadily('r', ['meta', 'snapshot', 'pages', 'kept', 'own', 'carried'], async (tx) => {
     const [cursor = null, stored] = await Promise.all([tx.fact('cursor'), storedSnapshot(tx)])
-    const { rows, seq } = stored(cursor?.seq ?? 0)
-    // Asked for all at once, so that the disk answers while the snapshot is being unfolded.
+    const { rows, seq } = usable(stored, cursor?.seq ?? 0)
+    // Asked for all at once, so that the disk answers while the snapshot is being unfolded; that, too, as a promise,
+    // so that a snapshot which cannot be read leaves none of the others unanswered.
     const [entries, kept, facts, own, carried, layer] = await Promise.all([
       entriesAfter(tx, seq),
       keptEntries(tx),

@@ -112,7 +112,7 @@ export interface SnapshotRow {
   readonly text: string
 }
 
-interface SnapshotHeader {
+export interface SnapshotHeader {
   readonly id: string
   readonly foldVersion: number
   readonly seq: number

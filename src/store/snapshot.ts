@@ -4,7 +4,7 @@
  */
 import { emptyLayer, FOLD_VERSION, type Layer } from '../domain/fold.ts'
 import type { Database, Transaction } from './database.ts'
-import type { SnapshotRow } from './rows.ts'
+import type { SnapshotHeader, SnapshotRow } from './rows.ts'
 import { type Chunk, read, written } from './snapshot-form.ts'
 
 /** Things a chunk: small enough that a tap waiting behind its write does not feel it. */
@@ -41,26 +41,27 @@ export async function writeSnapshot(
   })
 }
 
-/** What `layerOf` unfolds, and the seq up to which it reaches. */
+/** What is stored, usable or not. */
 interface Stored {
+  readonly header: SnapshotHeader | undefined
   readonly rows: readonly SnapshotRow[]
-  readonly seq: number
 }
 
-const NONE: Stored = { rows: [], seq: 0 }
+/** Inside a transaction that holds `snapshot` and `meta`. */
+export async function storedSnapshot(tx: Transaction): Promise<Stored> {
+  const [header, rows] = await Promise.all([tx.fact('snapshot'), tx.snapshot.all()])
+  return { header, rows }
+}
 
-/**
- * Inside a transaction that holds `snapshot` and `meta`.
- *
- * @returns what is stored, for a tablet whose queue reaches to a seq; nothing, at 0, where that cannot be used
- */
-export async function storedSnapshot(tx: Transaction): Promise<(cursorSeq: number) => Stored> {
-  const [header, all] = await Promise.all([tx.fact('snapshot'), tx.snapshot.all()])
-  return (cursorSeq) => {
-    if (header?.foldVersion !== FOLD_VERSION || header.seq > cursorSeq) return NONE
-    const rows = all.filter(({ key }) => key.startsWith(`${header.id}/`))
-    return rows.length === header.chunks ? { rows, seq: header.seq } : NONE
-  }
+/** The rows that `layerOf` unfolds, and the seq to which they reach, for a queue that reaches to another; none, at 0, if they are of no use. */
+export function usable(
+  { header, rows }: Stored,
+  cursorSeq: number,
+): { readonly rows: readonly SnapshotRow[]; readonly seq: number } {
+  const none = { rows: [], seq: 0 }
+  if (header?.foldVersion !== FOLD_VERSION || header.seq > cursorSeq) return none
+  const own = rows.filter(({ key }) => key.startsWith(`${header.id}/`))
+  return own.length === header.chunks ? { rows: own, seq: header.seq } : none
 }
 
 function chunksOf(layer: Layer): Chunk[] {

@@ -3,12 +3,14 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { Router } from 'wouter-preact'
 import { manifestAddress } from '../i18n/manifest-address.ts'
 import { facesReady } from './faces.ts'
+import { createKeySwitch } from './key-switch.ts'
 import { LockGate } from './lock-gate.tsx'
 import { countingSteps } from './navigation.tsx'
 import { loadNews } from './parts/news-later.tsx'
 import { type Services, ServicesContext } from './services.ts'
 import { createSession, SessionContext, useSession } from './session.ts'
 import { Shell } from './shell.tsx'
+import { Guarded } from './stand-in.tsx'
 import './styles.ts'
 
 interface AppProps {
@@ -20,7 +22,11 @@ export function App({ services }: AppProps) {
   const [isRestored, setRestored] = useState(false)
   // Nothing is drawn before language, theme and letters are there: a flash of others reads as a fault.
   useEffect(() => {
-    const restored = Promise.allSettled([session.restore(), session.theming.restore()])
+    const restored = Promise.allSettled([
+      session.restore(),
+      session.theming.restore(),
+      session.once(createKeySwitch).restored,
+    ])
     void restored.then(async () => {
       // Begun before anything is drawn: on a slow line the first steps come with the first screen, not long after it.
       if (session.firstVisit.step.peek() !== undefined && location.pathname === '/')
@@ -36,7 +42,9 @@ export function App({ services }: AppProps) {
         <DocumentLanguage />
         <LockGate>
           <Router aroundNav={countingSteps}>
-            <Shell />
+            <Guarded>
+              <Shell />
+            </Guarded>
           </Router>
         </LockGate>
       </SessionContext.Provider>

@@ -23,22 +23,22 @@ export function focusHeading(): void {
 export const focusContent = (): void => document.getElementById(CONTENT_ID)?.focus()
 
 /**
- * After each navigation the focus goes to the new screen's heading, which is read out; a screen that put it into
+ * When another screen takes the place of one, the focus goes to its heading, which is read out; a screen that put it into
  * a field of its own keeps it there. Between the tabs of one workshop it stays on the tabs.
  */
-export function useFocusAfterNavigation(path: string): void {
-  const last = useRef(path)
+export function useFocusAfterChange(place: string): void {
+  const last = useRef(place)
   const isFromTabs = useRef(false)
   // Looked at while the screen before is still there.
-  if (last.current !== path) isFromTabs.current = document.activeElement?.closest('.tabs') != null
+  if (last.current !== place) isFromTabs.current = document.activeElement?.closest('.tabs') != null
   useLayoutEffect(() => {
-    if (last.current === path) return
-    last.current = path
+    if (last.current === place) return
+    last.current = place
     if (hasOwnFocus()) return
     const tab = isFromTabs.current ? document.querySelector<HTMLElement>('.tabs [aria-current="page"]') : null
     if (tab) tab.focus({ preventScroll: true })
     else focusHeading()
-  }, [path])
+  }, [place])
 }
 
 /** Brings what the address names behind its "#" into sight, each time that somebody goes there. */

@@ -6,6 +6,8 @@ const KEY = 'single-keys'
 
 export interface KeySwitch {
   readonly isOn: ReadonlySignal<boolean>
+  /** Resolves once it is as it was left. */
+  readonly restored: Promise<void>
   /** Keeps it, then shows it. Rejects when it could not be kept; it holds all the same. */
   turn(isOn: boolean): Promise<void>
 }
@@ -13,11 +15,12 @@ export interface KeySwitch {
 /** One for the life of the app: ask for it by `session.once`. */
 export function createKeySwitch({ draft, saveDraft }: Pick<Services, 'draft' | 'saveDraft'>): KeySwitch {
   const isOn = signal(true)
-  void draft(KEY).then((kept) => {
+  const restored = draft(KEY).then((kept) => {
     if (kept === false) isOn.value = false
   })
   return {
     isOn,
+    restored,
     turn: async (next) => {
       try {
         await saveDraft(KEY, next)

@@ -1,16 +1,10 @@
 /** Listens to a hardware keyboard, and shows what it can do. */
-import { lazy, Suspense } from 'preact/compat'
+import type { ComponentType } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { createKeySwitch } from './key-switch.ts'
 import { useSession } from './session.ts'
 import { ALL_SHORTCUTS, keyOf, PREFIXES } from './shortcuts.ts'
 import { useWords } from './words.ts'
-
-const KeysSheet = lazy(async () => {
-  // Offline before the app was laid by, there is no sheet; the keys do what they do.
-  const loaded = await import('./parts/keys-sheet.tsx').catch(() => undefined)
-  return { default: loaded?.KeysSheet ?? (() => null) }
-})
 
 /** Longest time between the two keys of one shortcut: longer, and the second was meant alone. */
 const BETWEEN_MS = 1_500
@@ -20,7 +14,7 @@ const ARRIVAL_MS = 5_000
 export function Keyboard() {
   const { direction } = useWords()
   const { isOn } = useSession().once(createKeySwitch)
-  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [Help, setHelp] = useState<ComponentType<{ onClose(): void }>>()
   const prefix = useRef({ key: '', at: 0 })
   // Before anything is seen: who types at once is heard.
   useLayoutEffect(() => {
@@ -45,15 +39,19 @@ export function Keyboard() {
       }
       const found = ALL_SHORTCUTS.find(({ keys }) => keys.join(' ') === pressed.join(' '))
       if (!found) return
-      if (found.id === 'help') setHelpOpen(true)
+      if (found.id === 'help') loadHelp().then((sheet) => setHelp(() => sheet), unlessThere)
       else if (!use(found.id) && !(found.by && goThenUse(found.by, found.id))) return
       event.preventDefault()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [direction, isOn])
-  return <Suspense fallback={null}>{isHelpOpen && <KeysSheet onClose={() => setHelpOpen(false)} />}</Suspense>
+  return Help ? <Help onClose={() => setHelp(undefined)} /> : null
 }
+
+const loadHelp = async () => (await import('./parts/keys-sheet.tsx')).KeysSheet
+/** Offline before the app was laid by, there is no sheet; it is asked for again the next time. */
+const unlessThere = () => undefined
 
 /** Presses what carries this shortcut, or puts the cursor into it. False where it is not there. */
 function use(id: string): boolean {

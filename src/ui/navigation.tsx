@@ -1,36 +1,45 @@
 /** Ways from screen to screen: which addresses there are, and what leads to them. */
 import type { ComponentChildren } from 'preact'
 import { Link as RouterLink, type RouterProps, useLocation } from 'wouter-preact'
-import type { Channel } from '../domain/kinds.ts'
-import type { Locale } from '../i18n/locale.ts'
 
-/** Every address of the app; `router.tsx` has the screen of each. */
-export type Address =
+/** The path of every screen, with names for what differs from thing to thing; `router.tsx` has the screens. */
+export type PathPattern =
   | '/'
   | '/workshops/new'
-  | `/workshops/${string}/${'count' | 'ideas' | 'sort' | 'summary' | 'edit'}`
-  | `/workshops/${string}/summary#declared`
+  | '/workshops/:id'
+  | '/workshops/:id/edit'
+  | '/workshops/:id/count'
+  | '/workshops/:id/ideas'
+  | '/workshops/:id/sort'
+  | '/workshops/:id/summary'
   | '/count'
   | '/ideas'
-  | `/ideas?channel=${Channel}`
   | '/import'
-  | `/proposals/${string}`
+  | '/proposals/:id'
   | '/sort'
   | '/programme'
-  | `/programme#${'guard' | 'declared' | 'about'}`
   | '/projects'
-  | `/projects/${string}`
+  | '/projects/:id'
   | '/report'
   | '/export'
-  | `/export/report/${Locale}`
-  | `/export/report/${Locale}?${string}`
-  | `/export/minutes/${string}/${Locale}`
-  | `/wall/${string}`
+  | '/export/report/:locale'
+  | '/export/minutes/:id/:locale'
+  | '/wall/:workshop'
   | '/sync'
   | '/settings'
   | '/help'
   | '/devices'
   | '/enrol'
+
+type Filled<Pattern extends string> = Pattern extends `${infer Start}/:${string}/${infer Rest}`
+  ? `${Start}/${string}/${Filled<Rest>}`
+  : Pattern extends `${infer Start}:${string}`
+    ? `${Start}${string}`
+    : Pattern
+type Path = Filled<PathPattern>
+
+/** Where a link may lead. */
+export type Address = Path | `${Path}?${string}` | `${Path}#${string}`
 
 interface LinkProps {
   readonly to: Address
@@ -59,9 +68,25 @@ export function usePath(): string {
   return path
 }
 
-/** How many screens "back" leads through before it leaves the app. Kept by the history itself, beside each address. */
-export const stepsBack = (state: unknown = history.state): number => (typeof state === 'number' ? state : 0)
+/** What the history keeps beside an address. A new one for every step: that, too, is how a step is noticed. */
+interface Step {
+  readonly stepsBack: number
+}
 
-/** Counts the steps: given to the router, through which every navigation goes. */
-export const countingSteps: NonNullable<RouterProps['aroundNav']> = (navigate, to, options) =>
-  navigate(to, { ...options, state: options?.replace ? stepsBack() : stepsBack() + 1 })
+/** How many screens "back" leads through before it leaves the app. */
+export function stepsBack(): number {
+  const step: unknown = history.state
+  return isStep(step) ? step.stepsBack : 0
+}
+
+const isStep = (state: unknown): state is Step =>
+  typeof state === 'object' && state !== null && 'stepsBack' in state && typeof state.stepsBack === 'number'
+
+/** Counts the steps: given to the router, through which links and `useNavigate` go. */
+export const countingSteps: NonNullable<RouterProps['aroundNav']> = (navigate, to, options) => {
+  // Who goes where they are already need not come back from it.
+  const isHere = to === location.pathname + location.search + location.hash
+  const replace = isHere || options?.replace === true
+  const state: Step = { stepsBack: stepsBack() + (replace ? 0 : 1) }
+  navigate(to, { ...options, replace, state })
+}

@@ -1,5 +1,4 @@
 /** The frame around every screen: the rail (or bottom bar), the page, and what is being said. */
-import { lazy, Suspense } from 'preact/compat'
 import type { WordKey } from '../i18n/words.ts'
 import { useReadyAhead } from './ahead.ts'
 import { CONTENT_ID, focusContent } from './focus.ts'
@@ -13,8 +12,6 @@ import { useServices } from './services.ts'
 import { shortcut } from './shortcut.ts'
 import type { ShortcutId } from './shortcuts.ts'
 import { useWords } from './words.ts'
-
-const EnrolScreen = lazy(async () => ({ default: (await import('./screens/enrol.tsx')).EnrolScreen }))
 
 export function Shell() {
   const { t } = useWords()
@@ -37,9 +34,7 @@ export function Shell() {
           </div>
         </div>
       ) : (
-        <Suspense fallback={null}>
-          <EnrolScreen />
-        </Suspense>
+        <CurrentScreen only="/enrol" />
       )}
       <Notices />
       {isEnrolled && <Keyboard />}

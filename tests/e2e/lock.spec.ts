@@ -238,6 +238,21 @@ test('wrong PINs slow down, also across a reload and a kill, and wipe nothing', 
   await amina.expectCount('male', 2)
 })
 
+test('on a full disk the right PIN opens all the same', async () => {
+  const amina = await stage.tablet('facilitator', 'لوحة سعاد')
+  await setPin(amina)
+  await amina.open('/')
+  await amina.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await lockByHand(amina)
+  await unlock(amina)
+  await expect(title(amina)).toBeHidden()
+  await expect(amina.button('shell.lock')).toBeVisible()
+})
+
 test('no PIN is kept as such: a salt, hundreds of thousands of rounds, a hash', async () => {
   const amina = await stage.tablet('facilitator', 'لوحة أمينة')
   await setPin(amina, OTHER_PIN)

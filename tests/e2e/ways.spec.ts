@@ -1,6 +1,6 @@
 /** Ways from screen to screen, in a real browser's history. */
 import { expect, test } from '@playwright/test'
-import type { Tablet } from '../support/browser.ts'
+import { Tablet } from '../support/browser.ts'
 import { plan, Stage } from '../support/stage.ts'
 
 const HALL = 'ورشة حي الوفاق'
@@ -56,6 +56,44 @@ test.describe('ways', () => {
     await expectPath(`${hall}/summary`)
   })
 
+  test('who presses for where they are need not come back from it', async () => {
+    await office.open('/sync')
+    await office.link('shell.rail.settings').click()
+    await expect(heading('settings.title')).toBeVisible()
+    const steps = await office.page.evaluate(() => history.length)
+    for (let presses = 0; presses < 3; presses += 1) await office.link('shell.rail.settings').click()
+    expect(await office.page.evaluate(() => history.length)).toBe(steps)
+    await office.page.goBack()
+    await expectPath('/sync')
+  })
+
+  test('a screen that fails takes only itself down, its cause is told, and one press tries again', async () => {
+    const failures: string[] = []
+    office.page.on('pageerror', ({ message }) => failures.push(message))
+    await office.open('/')
+    await office.page.evaluate(() => {
+      const own = globalThis.URLSearchParams
+      function planted() {
+        throw new Error('planted')
+      }
+      Object.assign(globalThis, {
+        URLSearchParams: planted,
+        mend: () => Object.assign(globalThis, { URLSearchParams: own }),
+      })
+    })
+    await office.link('shell.rail.ideas').click()
+    await expect(office.page.getByText(office.t('shell.mishap.title'))).toBeVisible()
+    await expect(heading('common.app')).toBeFocused()
+    expect(failures).toEqual(['planted'])
+    await office.link('shell.rail.programme').click()
+    await expect(heading('programme.title')).toBeVisible()
+    await office.link('shell.rail.ideas').click()
+    await expect(office.page.getByText(office.t('shell.mishap.title'))).toBeVisible()
+    await office.page.evaluate(() => (globalThis as unknown as { mend(): void }).mend())
+    await office.button('common.retry').click()
+    await expect(heading('ideas.all.title')).toBeFocused()
+  })
+
   test('a screen whose file cannot be had says so, everything else works, and one press gets it later', async () => {
     await office.page.evaluate(async () => {
       for (const name of await caches.keys()) {
@@ -71,6 +109,7 @@ test.describe('ways', () => {
     await stage.switchOff()
     await office.link('shell.rail.settings').click()
     await expect(office.page.getByText(office.t('shell.mishap.title'))).toBeVisible()
+    await expect(heading('common.app')).toBeFocused()
     await office.link('shell.rail.ideas').click()
     await expect(heading('ideas.all.title')).toBeVisible()
     await office.link('shell.rail.settings').click()
@@ -79,4 +118,17 @@ test.describe('ways', () => {
     await office.button('common.retry').click()
     await expect(heading('settings.title')).toBeVisible()
   })
+})
+
+test('a new device that cannot load the screen for joining says so, and one press gets it', async () => {
+  const stage = await Stage.open()
+  const amina = await Tablet.open(stage.url)
+  await amina.context.route('**/assets/enrol-*.js', (route) => route.abort())
+  await amina.open('/')
+  await expect(amina.page.getByText(amina.t('shell.mishap.title'))).toBeVisible()
+  await amina.context.unroute('**/assets/enrol-*.js')
+  await amina.button('common.retry').click()
+  await expect(amina.page.getByRole('heading', { name: amina.t('enrol.title') })).toBeVisible()
+  await amina.close()
+  await stage.close()
 })

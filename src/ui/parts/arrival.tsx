@@ -1,5 +1,4 @@
 /** After a workshop: has everything arrived, and if not, where is it? */
-
 import { ofWorkshop } from '../../domain/arrival.ts'
 import type { Workshop } from '../../domain/kinds.ts'
 import type { Operation } from '../../domain/operation.ts'

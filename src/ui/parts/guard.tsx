@@ -1,5 +1,4 @@
 /** The sum guard's list: what disagrees, both figures, and the way to where it is mended. */
-
 import { useState } from 'preact/hooks'
 import { type Finding, findingsOf, keyOfFinding, type Place, type Side } from '../../domain/guard.ts'
 import type { EntityId } from '../../domain/ids.ts'

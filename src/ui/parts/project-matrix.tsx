@@ -1,5 +1,4 @@
 /** The matrix of projects: grouped by axis, with subtotals and the total; ordered by drag, by buttons, by Alt and arrows. */
-
 import { useEffect, useRef } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Project } from '../../domain/kinds.ts'

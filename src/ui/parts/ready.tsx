@@ -1,5 +1,4 @@
 /** Before leaving for the field: is this device ready, and what still waits on it and in the programme. */
-
 import type { Programme } from '../../domain/kinds.ts'
 import { proposalsOf } from '../../domain/programme.ts'
 import { useNow } from '../clock.ts'

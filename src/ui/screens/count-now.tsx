@@ -1,5 +1,4 @@
 /** Where "count" on a home screen leads: to the workshop that is open, or to where one is chosen or started. */
-
 import { useEffect } from 'preact/hooks'
 import { openWorkshops } from '../../domain/programme.ts'
 import { useNavigate } from '../navigation.tsx'

@@ -1,5 +1,4 @@
 /** Joining with a code: the first screen of a new device, and of one that the server no longer accepts. */
-
 import { useEffect, useState } from 'preact/hooks'
 import { useLocationProperty } from 'wouter-preact/use-browser-location'
 import { CODE, cleanCode } from '../../domain/wire.ts'

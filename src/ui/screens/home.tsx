@@ -1,5 +1,4 @@
 /** The workshops of the programme: now, upcoming, past, cancelled; and what still waits. */
-
 import type { ReadonlySignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { attendanceOf } from '../../domain/attendance.ts'

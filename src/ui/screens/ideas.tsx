@@ -1,5 +1,4 @@
 /** Every proposal of the programme. */
-import { useSearch } from 'wouter-preact'
 import { CHANNELS, type Programme } from '../../domain/kinds.ts'
 import { axesOf, proposalsOf, workshopsOf } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'
@@ -15,7 +14,7 @@ import { useWords } from '../words.ts'
 import { useMayWrite } from '../write.ts'
 import '../styles/ideas.css'
 
-export function IdeasScreen() {
+export function IdeasScreen({ search }: { readonly search: string }) {
   const { t } = useWords()
   const programme = useProgramme()
   const may = useMayWrite()
@@ -39,7 +38,7 @@ export function IdeasScreen() {
     >
       {programme ? (
         <WithWords arabic={arabic}>
-          <AllIdeas programme={programme} />
+          <AllIdeas programme={programme} search={search} />
         </WithWords>
       ) : (
         <NoProgramme icon="idea" />
@@ -48,9 +47,9 @@ export function IdeasScreen() {
   )
 }
 
-function AllIdeas({ programme }: { readonly programme: Programme }) {
+function AllIdeas({ programme, search }: { readonly programme: Programme; readonly search: string }) {
   const { t } = useWords()
-  const asked = new URLSearchParams(useSearch()).get('channel')
+  const asked = new URLSearchParams(search).get('channel')
   // An address that says something else says nothing.
   const channel = CHANNELS.find((each) => each === asked)
   const { proposals, axes, workshops } = useReading(

@@ -1,5 +1,4 @@
 /** What is printed, as it will stand on paper: the report, and the minutes of one workshop. */
-import { useSearch } from 'wouter-preact'
 import { isDay } from '../../domain/fields.ts'
 import type { Kind } from '../../domain/kinds.ts'
 import type { ReportFilter } from '../../domain/report-filter.ts'
@@ -24,8 +23,13 @@ import '../styles/paper.css'
 /** The button that prints is the report's. */
 const LATE = { report: arabic }
 
-export function PrintReportScreen({ locale }: { readonly locale: string }) {
-  const filter = filterIn(useSearch())
+interface PrintReportProps {
+  readonly locale: string
+  readonly search: string
+}
+
+export function PrintReportScreen({ locale, search }: PrintReportProps) {
+  const filter = filterIn(search)
   const programme = useProgramme()
   return (
     <WithWords arabic={LATE}>

@@ -1,5 +1,4 @@
 /** The projects of the programme: their matrix, how they are made, and the programme's strengths and weaknesses. */
-
 import { useState } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import type { Programme } from '../../domain/kinds.ts'

@@ -72,13 +72,14 @@ function ReportTools({ programme, filter }: ReportToolsProps) {
     ...(from && { from }),
     ...(to && { to }),
   })
+  const paper = `/export/report/${locale}` as const
   return (
     <span class="report-tools print-hidden">
       <HallLink programme={programme} />
       <ButtonLink to="/export" icon="file">
         {t('exports.open')}
       </ButtonLink>
-      <ButtonLink to={`/export/report/${locale}?${search}`} icon="print">
+      <ButtonLink to={search.size > 0 ? `${paper}?${search}` : paper} icon="print">
         {t('report.print')}
       </ButtonLink>
     </span>

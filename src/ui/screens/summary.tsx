@@ -1,5 +1,4 @@
 /** What a workshop gave: who came, what was proposed, what became of it. */
-
 import { type Attendance, attendanceOf } from '../../domain/attendance.ts'
 import type { Figure as FigureValue } from '../../domain/figure.ts'
 import type { Axis, Group, Workshop } from '../../domain/kinds.ts'

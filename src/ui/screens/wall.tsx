@@ -2,7 +2,6 @@
  * The wall: a workshop as the hall sees it, projected. It reads nothing but what `wallOf` gives, says nothing
  * private, and asks nothing of anybody; whoever captures does so in another window of the same device.
  */
-
 import { useCallback, useEffect } from 'preact/hooks'
 import type { EntityId } from '../../domain/ids.ts'
 import { type Wall, wallOf } from '../../domain/wall.ts'
@@ -10,7 +9,6 @@ import { wall as arabic } from '../../i18n/words/ar/report.ts'
 import { ChartPatterns } from '../charts/tones.tsx'
 import { CONTENT_ID, useWindowTitle } from '../focus.ts'
 import { WithWords } from '../late-words.tsx'
-import { Missing } from '../missing.tsx'
 import { useNavigate } from '../navigation.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { LockButton } from '../parts/lock-button.tsx'
@@ -19,6 +17,7 @@ import { useFullScreen } from '../projection.ts'
 import { entityIdFrom, useReading } from '../reading.ts'
 import { useServices } from '../services.ts'
 import { useSession } from '../session.ts'
+import { Missing } from '../stand-in.tsx'
 import { usePages } from '../turning.ts'
 import { useWakefulScreen } from '../wakeful.ts'
 import { useWords } from '../words.ts'

@@ -1,5 +1,4 @@
 /** Planning a workshop and changing it. Only what was changed is written. */
-
 import { useState } from 'preact/hooks'
 import { isSameValue } from '../../domain/canonical.ts'
 import type { EntityId } from '../../domain/ids.ts'

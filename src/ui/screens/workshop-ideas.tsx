@@ -1,5 +1,4 @@
 /** Writing proposals down as they are spoken, and what was written so far. */
-
 import type { Workshop } from '../../domain/kinds.ts'
 import { axesOf, proposalsIn } from '../../domain/programme.ts'
 import { similar as arabic } from '../../i18n/words/ar/similar.ts'

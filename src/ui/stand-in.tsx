@@ -1,4 +1,7 @@
 /** What is shown in the place of a screen. */
+import type { ComponentChildren } from 'preact'
+import { useErrorBoundary } from 'preact/hooks'
+import { useFocusAfterChange } from './focus.ts'
 import { Button, ButtonLink } from './parts/button.tsx'
 import { EmptyState } from './parts/empty.tsx'
 import { Page } from './parts/page.tsx'
@@ -35,4 +38,11 @@ export function Mishap({ reset }: MishapProps) {
       </EmptyState>
     </Page>
   )
+}
+
+/** What fails in here takes only itself down. */
+export function Guarded({ children }: { readonly children: ComponentChildren }) {
+  const [failure, reset] = useErrorBoundary((error) => reportError(error))
+  useFocusAfterChange(failure === undefined ? 'screen' : 'mishap')
+  return failure === undefined ? children : <Mishap reset={reset} />
 }
