@@ -111,6 +111,26 @@ test.describe('together', () => {
     await office.expectCount('female', 5)
   })
 
+  test('a disk that fails in the middle of an exchange ends that exchange, and not the next', async () => {
+    await amina.open('/sync')
+    const failures: string[] = []
+    amina.page.on('pageerror', ({ message }) => failures.push(message))
+    await amina.page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = () => {
+        throw new Error('planted')
+      }
+      Object.assign(globalThis, { mendDisk: () => (IDBObjectStore.prototype.put = put) })
+    })
+    await amina.button('sync.now').click()
+    await expect.poll(() => failures).toContain('planted')
+    await amina.page.evaluate(() => (globalThis as unknown as { mendDisk(): void }).mendDisk())
+    const exchanged = amina.page.waitForResponse('**/api/sync')
+    await amina.button('sync.now').click()
+    expect((await exchanged).ok()).toBe(true)
+    expect(new Set(failures)).toEqual(new Set(['planted']))
+  })
+
   test('what the server refuses is kept with its reason, and holds nothing back that comes after it', async () => {
     await stage.switchOff()
     await brahim.open(`${workshop}/count`)
