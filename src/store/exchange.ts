@@ -46,8 +46,7 @@ export async function settleVerdicts(
   exchangedAt: string,
 ): Promise<{ readonly settled: readonly OwnRecord[]; readonly settlements: number }> {
   return db.steadily('rw', ['own', 'meta'], async (tx) => {
-    await tx.keepFact('lastExchange', exchangedAt)
-    const own = await ownNow(tx, known)
+    const [own] = await Promise.all([ownNow(tx, known), tx.keepFact('lastExchange', exchangedAt)])
     const settled = verdicts.flatMap((verdict): OwnRecord[] => {
       const row = own.rows.get(own.keyOf(verdict.id as OperationId) ?? 0)
       const state = stateOf(verdict)
@@ -156,26 +155,44 @@ async function append(
   const to = ends.at(-1)
   if (!to) throw new Error('entries that end nowhere')
   assertGapless(from?.seq ?? 0, entries, to.seq)
-  await appendToPages(tx, entries)
-  await meetKept(
-    tx,
-    entries.map(({ op }) => op),
-  )
   // By id: a copy may have sent it under another `n`.
   const ids = new Set(entries.map(({ op }) => op.id))
+  // Side by side: a tap waits for this transaction, and each step of it for the disk.
+  const [{ met, recalled }, carried, rewinds = 0] = await Promise.all([
+    settleOwn(tx, known, { ids, to, head }),
+    metInCarried(tx, ids),
+    tx.fact('rewinds'),
+    appendToPages(tx, entries),
+    meetKept(tx, ids),
+    tx.keepFact('cursor', to),
+    rememberPlaces(tx, ends),
+  ])
+  const isSettled = met.length + recalled.length + carried.length > 0
+  const settlements = isSettled ? await nextSettlement(tx) : ((await tx.fact('settlements')) ?? 0)
+  return { entries, to, met, recalled, carried, settlements, rewinds }
+}
+
+interface Shown {
+  /** Of the operations that the queue shows now. */
+  readonly ids: ReadonlySet<OperationId>
+  readonly to: Cursor
+  readonly head: number
+}
+
+/** Lets go of own rows that the queue shows, and has those wait again that it should show and does not. */
+async function settleOwn(
+  tx: Transaction,
+  known: KnownOwn,
+  { ids, to, head }: Shown,
+): Promise<Pick<Taken, 'met' | 'recalled'>> {
   const own = await ownNow(tx, known)
-  const met = entries.flatMap(({ op }) => own.keyOf(op.id) ?? [])
+  const met = [...ids].flatMap((id) => own.keyOf(id) ?? [])
   await deleteOwn(tx, met)
   const recalled = [...own.rows.values()]
     .filter((row) => isLost(row, to, head) && !ids.has(row.op.id))
     .map(waitingAgain)
   await putOwn(tx, recalled)
-  const carried = await metInCarried(tx, ids)
-  await tx.keepFact('cursor', to)
-  await rememberPlaces(tx, ends)
-  const isSettled = met.length + recalled.length + carried.length > 0
-  const settlements = isSettled ? await nextSettlement(tx) : ((await tx.fact('settlements')) ?? 0)
-  return { entries, to, met, recalled, carried, settlements, rewinds: (await tx.fact('rewinds')) ?? 0 }
+  return { met, recalled }
 }
 
 /**

@@ -2,7 +2,8 @@
  * Stretches of the queue that prove themselves, and what becomes of them when the server is not the one any more
  * that made them: it was restored from a backup and has grown another way since.
  */
-import type { Entry, Operation } from '../domain/operation.ts'
+import type { OperationId } from '../domain/ids.ts'
+import type { Entry } from '../domain/operation.ts'
 import { type Cursor, PAGE_SIZE, type Run } from '../domain/wire.ts'
 import type { Database, Transaction } from './database.ts'
 import { cutPages, entriesAt } from './pages.ts'
@@ -31,9 +32,8 @@ export async function keptEntries(tx: Transaction): Promise<readonly Entry[]> {
   })
 }
 
-/** Lets go of kept runs that the queue has shown whole. Inside a transaction that holds `kept`. */
-export async function meetKept(tx: Transaction, operations: readonly Operation[]): Promise<void> {
-  const ids = new Set(operations.map(({ id }) => id))
+/** Lets go of kept runs that the queue, which shows these operations now, has shown whole. Inside a transaction that holds `kept`. */
+export async function meetKept(tx: Transaction, ids: ReadonlySet<OperationId>): Promise<void> {
   for (const row of await tx.kept.all()) {
     const unmet = row.unmet.filter((id) => !ids.has(id))
     if (unmet.length === 0) await tx.kept.delete([row.key])

@@ -31,8 +31,7 @@ export async function ownRows(tx: Transaction, from?: number): Promise<readonly 
  * and the counters go on from where it knows them, so that the database was not emptied either.
  */
 export async function ownNow(tx: Transaction, known: KnownOwn): Promise<OwnNow> {
-  const settlements = (await tx.fact('settlements')) ?? 0
-  const counters = await tx.fact('counters')
+  const [settlements = 0, counters] = await Promise.all([tx.fact('settlements'), tx.fact('counters')])
   const isFresh =
     counters !== undefined && settlements === known.settlements && lastKey(counters) >= known.seen
   if (isFresh && lastKey(counters) === known.seen) return known
@@ -52,8 +51,10 @@ export async function keepAcks(tx: Transaction, acked: readonly OwnRecord[]): Pr
 /** Takes rows out that the queue has shown. Inside a transaction that writes `own` and `meta`. */
 export async function deleteOwn(tx: Transaction, gone: readonly number[]): Promise<void> {
   if (gone.length === 0) return
-  for (const { from, to } of stretches(gone)) await tx.own.deleteRange(from, to)
-  const runs = await acksOf(tx)
+  const [runs] = await Promise.all([
+    acksOf(tx),
+    ...stretches(gone).map(({ from, to }) => tx.own.deleteRange(from, to)),
+  ])
   if (runs.length === 0) return
   await tx.keepFact('acks', without(runs, new Set(gone)))
 }
@@ -61,8 +62,7 @@ export async function deleteOwn(tx: Transaction, gone: readonly number[]): Promi
 /** Writes rows as they are said to be, whatever a run said of them. Inside a transaction that writes `own` and `meta`. */
 export async function putOwn(tx: Transaction, records: readonly OwnRecord[]): Promise<void> {
   if (records.length === 0) return
-  await tx.own.put(records)
-  const runs = await acksOf(tx)
+  const [runs] = await Promise.all([acksOf(tx), tx.own.put(records)])
   if (runs.length > 0) await tx.keepFact('acks', without(runs, new Set(records.map(({ n }) => n))))
 }
 

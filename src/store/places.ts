@@ -19,8 +19,10 @@ export async function rememberPlaces(tx: Transaction, newest: readonly Cursor[])
     const [, ...crowded] = kept.filter(({ seq }) => seq >= place.seq - NEAR)
     kept = [...kept.filter((each) => !crowded.includes(each)), place]
   }
-  await tx.places.delete(known.filter((each) => !kept.includes(each)).map(({ seq }) => seq))
-  await tx.places.put(kept.filter((each) => !known.includes(each)))
+  await Promise.all([
+    tx.places.delete(known.filter((each) => !kept.includes(each)).map(({ seq }) => seq)),
+    tx.places.put(kept.filter((each) => !known.includes(each))),
+  ])
 }
 
 /** Places to ask a server about: few, whatever the length of the queue, and the newer the denser. */
