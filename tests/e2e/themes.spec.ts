@@ -105,4 +105,21 @@ test.describe('the theme', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await expect.poll(duration).toBe('0.001s')
   })
+
+  test('turns all at once for who asked for less motion, however deep a word stands', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+    await amina.open('/settings')
+    const word = page.locator('.chip span').first()
+    await word.waitFor()
+    const inks = await word.evaluate((element) => {
+      const ink = () => getComputedStyle(element).color
+      const wear = (theme: string) => {
+        document.documentElement.dataset['theme'] = theme
+        return ink()
+      }
+      return { light: ink(), dark: wear('dark'), lightAgain: wear('light') }
+    })
+    expect(inks.dark).not.toBe(inks.light)
+    expect(inks.lightAgain).toBe(inks.light)
+  })
 })
