@@ -23,7 +23,7 @@ export function IdeasScreen({ search }: { readonly search: string }) {
       title={t('ideas.all.title')}
       tools={
         programme && (
-          <>
+          <span class="bar-tools">
             <ButtonLink to="/sort" icon="check">
               {t('ideas.all.sort')}
             </ButtonLink>
@@ -32,7 +32,7 @@ export function IdeasScreen({ search }: { readonly search: string }) {
                 {t('imported.open.button')}
               </ButtonLink>
             )}
-          </>
+          </span>
         )
       }
     >

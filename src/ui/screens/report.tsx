@@ -74,7 +74,7 @@ function ReportTools({ programme, filter }: ReportToolsProps) {
   })
   const paper = `/export/report/${locale}` as const
   return (
-    <span class="report-tools print-hidden">
+    <span class="bar-tools report-tools print-hidden">
       <HallLink programme={programme} />
       <ButtonLink to="/export" icon="file">
         {t('exports.open')}
