@@ -1,5 +1,5 @@
 /**
- * `npm run accessibility`: axe on every screen in every language and theme, half an hour or more; `npm test` does a part of it.
+ * `npm run accessibility`: axe on every screen in every language and theme, some minutes; `npm test` does a part of it.
  * Narrowed by `-- --locale fr --theme sunlight --screen home,count`. Exits with 1 on anything found.
  */
 import { type Browser, chromium as browsers } from 'playwright'

@@ -50,6 +50,7 @@ const LATIN: readonly Range[] = [
 const FIGURES: readonly Range[] = [
   [0x20, 0x40], // digits, and the signs around them
   [0x5b, 0x5f],
+  [0x7b, 0x7e], // ~ of figures that are about right
   [0xa0, 0xa0],
   [0xab, 0xab], // «
   [0xb1, 0xb1],

@@ -1,6 +1,6 @@
 /** Where the keyboard and a screen reader stand: at a new screen's heading, and never nowhere. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { useHistoryState, useLocationProperty } from 'wouter-preact/use-browser-location'
+import { useLocationProperty } from 'wouter-preact/use-browser-location'
 import { useWords } from './words.ts'
 
 /** What the skip link leads to: the part of a screen that is not the same on every screen. */
@@ -41,13 +41,12 @@ export function useFocusAfterChange(place: string): void {
   }, [place])
 }
 
-/** Brings what the address names behind its "#" into sight, each time that somebody goes there. */
-export function useSightOfFragment(path: string): void {
+/** Brings what the address names behind its "#" into sight; `visit` is another one each time that somebody goes there. */
+export function useSightOfFragment(visit: object): void {
   const fragment = useLocationProperty(() => location.hash.slice(1))
-  const step = useHistoryState<unknown>()
   useEffect(() => {
     if (fragment !== '') document.getElementById(fragment)?.scrollIntoView()
-  }, [path, fragment, step])
+  }, [visit, fragment])
 }
 
 const hasOwnFocus = (): boolean => document.activeElement?.closest(`#${CONTENT_ID}, dialog`) != null

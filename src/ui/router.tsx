@@ -63,7 +63,7 @@ export function CurrentScreen({ only }: CurrentScreenProps) {
   const { hasFailed, load } = useLoading(visit)
   // What stands in for a screen is a place of its own.
   useFocusAfterChange(hasFailed ? `without ${visit.path}` : shown.current.path)
-  useSightOfFragment(shown.current.path)
+  useSightOfFragment(shown.current)
   if (hasFailed) return <Mishap reset={load} />
   const { route, path, params, search } = shown.current
   const screen = route.screen()

@@ -76,6 +76,16 @@ it.each(LOCALES)('every character of the words of %s is in a font', async (local
   expect(await lostIn(written(words))).toEqual([])
 })
 
+it('Arabic words without a Latin name need no Latin letters', () => {
+  const points = (name: string) => faces.find(({ file }) => file.includes(name))?.points ?? new Set<number>()
+  const [figures, latin] = [points('plex-figures'), points('plex-latin')]
+  const signs = Array.from(written({ ...STRINGS.ar, documents: DOCUMENTS.ar })).filter(
+    (character) => latin.has(character.codePointAt(0) ?? 0) && !/\p{L}/u.test(character),
+  )
+  expect(signs.length).toBeGreaterThan(0)
+  expect([...new Set(signs)].filter((character) => !figures.has(character.codePointAt(0) ?? 0))).toEqual([])
+})
+
 it('the letters of Moroccan names, and of a published programme, are in a font', async () => {
   const temara = await readFile(new URL('../../src/domain/temara.json', import.meta.url), 'utf8')
   expect(await lostIn(`ݣ ڭ ڨ ڤ ڥ پ چ گ لا الله ${temara}`)).toEqual([])

@@ -12,7 +12,7 @@ const REDIRECTS: ReadonlySet<string> = new Set(['/workshops/:id', '/count'])
 
 describe('the list of screens', () => {
   it('has every address of the app: none is left out of the walks and the pictures', () => {
-    const routes = [...ROUTER.matchAll(/^ {2}'(\/[^']*)': async/gm)].flatMap(([, path]) => path ?? [])
+    const routes = [...ROUTER.matchAll(/^ {2}'(\/[^']*)':/gm)].flatMap(([, path]) => path ?? [])
     const walked = SCREENS.map((screen) => screen.path(PLACES, 'ar'))
     const isWalked = (route: string) => {
       const steps = route.split('/')
